@@ -1,0 +1,25 @@
+//! What the sample files hold, cell by cell, and how a file is written.
+//!
+//! [`books`] is a pure function: a fixed seed goes in, typed sheets come out. Each project has its own export style, as
+//! real registers do, and its own module; [`write`] alone knows the file formats.
+
+pub(crate) mod cell;
+mod entries;
+mod flower;
+mod m4sd;
+mod people;
+mod restart;
+mod spelling;
+mod work4life;
+pub(crate) mod write;
+
+use cell::SampleFile;
+
+/// All sample files, in the order in which they are written.
+pub(crate) fn books() -> Vec<SampleFile> {
+    let mut files = m4sd::files();
+    files.extend(work4life::files());
+    files.extend(flower::files());
+    files.extend(restart::files());
+    files
+}

@@ -1,0 +1,130 @@
+//! Indicators checked: their measure, conditions and breakdowns.
+
+use super::Scope;
+use crate::catalogue::file::{CountFile, CumulativeFile, FieldTypeFile, IndicatorFile, IndicatorsFile};
+use crate::catalogue::model::{Conditions, Indicator, Measure, Of, Slot, Test};
+use crate::catalogue::spot::TextOr;
+use crate::finding::{Bound, Fact, Named};
+
+const MEASURES: [&str; 4] = ["people", "organisations", "records", "typed"];
+
+/// The indicators of every file, in order; `files` are (path, theme, content).
+pub(in crate::catalogue) fn indicators(
+    files: &[(&str, &str, IndicatorsFile)],
+    scope: &mut Scope<'_>,
+) -> Vec<Indicator> {
+    let codes: Vec<&str> =
+        files.iter().flat_map(|(.., file)| &file.indicator).map(|written| written.code.value.as_str()).collect();
+    let mut list: Vec<Indicator> = Vec::new();
+    for (path, theme, file) in files {
+        let mut scope = Scope {
+            file: path,
+            findings: &mut *scope.findings,
+            languages: scope.languages,
+            dimensions: scope.dimensions,
+            fields: scope.fields,
+        };
+        for written in &file.indicator {
+            list.push(indicator(written, theme, &codes, &mut scope));
+        }
+    }
+    list
+}
+
+fn indicator(written: &IndicatorFile, theme: &str, codes: &[&str], scope: &mut Scope<'_>) -> Indicator {
+    let measure = measure(written, codes, scope);
+    let conditions = Conditions {
+        all: scope.tests(&written.conditions),
+        any: written.where_any.iter().map(|one| scope.tests(one)).collect(),
+    };
+    for (set, tests) in written.where_any.iter().zip(&conditions.any) {
+        let age = |test: &Test| matches!(test, Test::Age { .. });
+        if let Some(key) = set.keys().find(|key| key.value == "age").filter(|_| tests.iter().any(age)) {
+            scope.add(Fact::UnsuitableTest { field: key.value.clone() }, &key.span);
+        }
+    }
+    let mut breakdowns = Vec::new();
+    for names in &written.breakdowns {
+        let Some(dimensions) = scope.dimensions_of(names) else { continue };
+        for (name, id) in names.iter().zip(&dimensions) {
+            let of = scope.dimensions[id.0].of;
+            if measure == Measure::Typed || (measure == Measure::Organisations && of == Of::Person) {
+                let fact = Fact::UnsuitableBreakdown {
+                    indicator: written.code.value.clone(),
+                    dimension: name.value.clone(),
+                };
+                scope.add(fact, &name.span);
+            }
+        }
+        breakdowns.push(dimensions);
+    }
+    Indicator {
+        code: written.code.value.clone(),
+        label: scope.label(&written.label),
+        definition: scope.label(&written.definition),
+        unit: written.unit.value,
+        measure,
+        conditions,
+        breakdowns,
+        references: written.references.clone(),
+        at_least_records: written.at_least_records.unwrap_or(1).max(1),
+        cumulative: written.cumulative.unwrap_or(CumulativeFile::Sum),
+        theme: theme.to_owned(),
+    }
+}
+
+fn measure(written: &IndicatorFile, codes: &[&str], scope: &mut Scope<'_>) -> Measure {
+    match &written.count.value {
+        TextOr::Text(word) => match word.as_str() {
+            "people" => Measure::People,
+            "organisations" => Measure::Organisations,
+            "records" => Measure::Records,
+            "typed" => Measure::Typed,
+            _ => {
+                let nearest = crate::catalogue::walk::nearest(word, MEASURES.iter());
+                let allowed = MEASURES.map(String::from).to_vec();
+                scope.add(Fact::UnknownWord { word: word.clone(), allowed, nearest }, &written.count.span);
+                Measure::Records
+            }
+        },
+        TextOr::List(_) => {
+            let fact = Fact::WrongType { key: "count".into(), expected: crate::finding::Expected::TextOrTable };
+            scope.add(fact, &written.count.span);
+            Measure::Records
+        }
+        TextOr::Table(table) => measured(written, table, codes, scope),
+    }
+}
+
+fn measured(written: &IndicatorFile, table: &CountFile, codes: &[&str], scope: &mut Scope<'_>) -> Measure {
+    match (&table.sum, &table.rate) {
+        (Some(name), None) => match scope.slot(name) {
+            Some(Slot::Field(field))
+                if matches!(scope.fields[field.0].kind, FieldTypeFile::Number | FieldTypeFile::Money) =>
+            {
+                return Measure::Sum(field);
+            }
+            Some(_) => scope.add(Fact::UnsuitableField { field: name.value.clone() }, &name.span),
+            None => {}
+        },
+        (None, Some(rate)) => {
+            let mut find = |name: &crate::catalogue::spot::Spot<String>| {
+                let found = codes.iter().position(|code| *code == name.value);
+                if found.is_none() {
+                    scope.undeclared(Named::Indicator, name, codes.iter().copied());
+                } else if name.value == written.code.value {
+                    scope.add(Fact::CircularRule { name: name.value.clone() }, &name.span);
+                }
+                found
+            };
+            if let (Some(of), Some(among)) = (find(&rate.of), find(&rate.among)) {
+                return Measure::Rate { of, among };
+            }
+        }
+        _ => {
+            let fact = Fact::ImpossibleCondition { field: "count".into(), bound: Bound::Exclusive };
+            scope.add(fact, &written.count.span);
+        }
+    }
+    Measure::Records
+}

@@ -1,0 +1,152 @@
+//! From files as written to the catalogue: every name resolved, every mistake of meaning told, all at once.
+
+mod dimensions;
+mod feeding;
+mod formats;
+mod indicators;
+mod projects;
+mod sources;
+mod tests_of;
+
+use std::ops::Range;
+
+use super::file::{CatalogueFile, LabelFile};
+use super::model::{Category, Dimension, DimensionId, Field, FieldId, Slot};
+use super::spot::Spot;
+use super::walk::nearest;
+use crate::finding::{Fact, Findings, Named, Origin};
+use crate::language::{Label, Language};
+
+pub(super) use dimensions::{dimensions, fields};
+pub(super) use feeding::unfed;
+pub(super) use formats::{format, unasked};
+pub(super) use indicators::indicators;
+pub(super) use projects::project;
+pub(super) use sources::source;
+pub use tests_of::SCALE;
+
+/// What the checks of one file share: where findings go and what names mean.
+pub(super) struct Scope<'a> {
+    /// The file's path under the catalogue's folder.
+    pub file: &'a str,
+    /// Where mistakes go.
+    pub findings: &'a mut Findings,
+    /// Languages that labels should have.
+    pub languages: &'a [Language],
+    /// Dimensions known.
+    pub dimensions: &'a [Dimension],
+    /// Fields known.
+    pub fields: &'a [Field],
+}
+
+impl Scope<'_> {
+    /// Adds a mistake at its place.
+    pub(super) fn add(&mut self, fact: Fact, span: &Range<usize>) {
+        self.findings.add(fact, Origin::catalogue(self.file, span.clone()));
+    }
+
+    /// A label, with a finding for each language it misses.
+    pub(super) fn label(&mut self, label: &Spot<LabelFile>) -> Label {
+        for language in self.languages {
+            if !label.contains_key(language.code()) {
+                self.add(Fact::MissingLanguage { language: language.code().into() }, &label.span);
+            }
+        }
+        Label(label.value.clone())
+    }
+
+    /// A name that nothing declares.
+    pub(super) fn undeclared<'n>(
+        &mut self,
+        kind: Named,
+        name: &Spot<String>,
+        known: impl Iterator<Item = &'n str>,
+    ) {
+        let nearest = nearest(name, known);
+        self.add(Fact::Undeclared { kind, name: name.value.clone(), nearest }, &name.span);
+    }
+
+    /// The dimension of that name.
+    pub(super) fn dimension(&mut self, name: &Spot<String>) -> Option<DimensionId> {
+        let dimensions = self.dimensions;
+        let found = dimensions.iter().position(|dimension| dimension.code == name.value);
+        if found.is_none() {
+            self.undeclared(Named::Dimension, name, dimensions.iter().map(|dimension| dimension.code.as_str()));
+        }
+        found.map(DimensionId)
+    }
+
+    /// Dimensions of a breakdown; the whole is lost when one of them is.
+    pub(super) fn dimensions_of(&mut self, names: &[Spot<String>]) -> Option<Vec<DimensionId>> {
+        let found: Vec<_> = names.iter().map(|name| self.dimension(name)).collect();
+        found.into_iter().collect()
+    }
+
+    /// The dimension or field of that name.
+    pub(super) fn slot(&mut self, name: &Spot<String>) -> Option<Slot> {
+        let (dimensions, fields) = (self.dimensions, self.fields);
+        if let Some(place) = dimensions.iter().position(|dimension| dimension.code == name.value) {
+            return Some(Slot::Dimension(DimensionId(place)));
+        }
+        if let Some(place) = fields.iter().position(|field| field.code == name.value) {
+            return Some(Slot::Field(FieldId(place)));
+        }
+        let dimensions = dimensions.iter().map(|dimension| dimension.code.as_str());
+        let known = dimensions.chain(fields.iter().map(|field| field.code.as_str()));
+        self.undeclared(Named::Field, name, known);
+        None
+    }
+
+    /// The category of a dimension by its code.
+    pub(super) fn category(&mut self, dimension: DimensionId, name: &Spot<String>) -> Option<Category> {
+        let declared = &self.dimensions[dimension.0];
+        let found = declared.category(name);
+        if found.is_none() {
+            let known = declared.categories.iter().map(|category| category.code.as_str());
+            self.undeclared(Named::Category, name, known);
+        }
+        found
+    }
+
+    /// The categories that a code or the name of a group stands for.
+    pub(super) fn categories(&mut self, dimension: DimensionId, name: &Spot<String>) -> Vec<Category> {
+        match self.dimensions[dimension.0].groups.get(&name.value) {
+            Some(group) => group.clone(),
+            None => self.category(dimension, name).into_iter().collect(),
+        }
+    }
+}
+
+/// The catalogue's head: its format, and the languages it names.
+pub(super) fn head(written: &CatalogueFile, scope: &mut Scope<'_>) -> Vec<Language> {
+    if written.format.value != 1 {
+        let word = written.format.value.to_string();
+        let fact = Fact::UnknownWord { word, allowed: vec!["1".into()], nearest: None };
+        scope.add(fact, &written.format.span);
+    }
+    let mut languages = Vec::new();
+    for name in &written.languages {
+        match Language::from_code(name) {
+            Some(language) => languages.push(language),
+            None => scope.undeclared(Named::Language, name, ["fr", "en"].into_iter()),
+        }
+    }
+    languages
+}
+
+/// Codes that must not be declared twice over several files.
+pub(super) fn once_each(written: &super::Written<'_>, scope: &mut Scope<'_>) {
+    let mut twice = |kind: Named, codes: Vec<(&str, &Spot<String>)>| {
+        for (at, (file, code)) in codes.iter().enumerate() {
+            if codes[..at].iter().any(|(_, other)| other.value == code.value) {
+                let fact = Fact::DuplicateCode { kind, code: code.value.clone() };
+                scope.findings.add(fact, Origin::catalogue(file, code.span.clone()));
+            }
+        }
+    };
+    let indicators = written.indicators.iter();
+    let indicators = indicators.flat_map(|(path, _, file)| file.indicator.iter().map(|one| (*path, &one.code)));
+    twice(Named::Indicator, indicators.collect());
+    twice(Named::Project, written.projects.iter().map(|(path, file)| (*path, &file.code)).collect());
+    twice(Named::Format, written.formats.iter().map(|(path, file)| (*path, &file.code)).collect());
+}

@@ -1,0 +1,68 @@
+//! Which sources of a project are able to feed a figure.
+
+use super::SERVICE;
+use super::model::{Catalogue, Category, Conditions, Measure, Shape, Slot, Source, Test};
+
+impl Catalogue {
+    /// The sources of `project` whose records could count for this measure under these conditions.
+    pub fn feeders(&self, project: usize, measure: Measure, conditions: &Conditions) -> Vec<usize> {
+        if let Measure::Rate { among, .. } = measure {
+            let among = &self.indicators[among];
+            return self.feeders(project, among.measure, &among.conditions);
+        }
+        self.sources_of(project)
+            .filter(|(_, source)| keyed(source, measure) && self.serves(source, conditions))
+            .map(|(place, _)| place)
+            .collect()
+    }
+
+    /// Whether a source's services include one that the conditions let through.
+    fn serves(&self, source: &Source, conditions: &Conditions) -> bool {
+        let Some(services) = self.services(source) else { return true };
+        let lets_through = |tests: &[Test]| {
+            tests.iter().all(|test| match test {
+                Test::Category { dimension, among, wanted: true } if self.at(*dimension).code == SERVICE => {
+                    services.iter().any(|service| among.contains(service))
+                }
+                _ => true,
+            })
+        };
+        lets_through(&conditions.all) && (conditions.any.is_empty() || conditions.any.iter().any(|set| lets_through(set)))
+    }
+
+    /// The services that a source's records can have; `None` when a column tells.
+    fn services(&self, source: &Source) -> Option<Vec<Category>> {
+        match &source.shape {
+            Shape::Wide(records) => Some(records.iter().map(|record| record.service).collect()),
+            Shape::Attendance { service, .. } => Some(vec![*service]),
+            Shape::Act { .. } => {
+                let service = self.dimension(SERVICE)?;
+                let told = |slot: &Slot| *slot == Slot::Dimension(service);
+                if source.columns.iter().any(|column| told(&column.slot)) {
+                    return None;
+                }
+                let fixed = source.fixed.iter().find(|(slot, _)| told(slot))?;
+                self.at(service).category_of(&fixed.1).map(|category| vec![category])
+            }
+        }
+    }
+}
+
+/// Whether a source tells the subjects that a measure counts.
+fn keyed(source: &Source, measure: Measure) -> bool {
+    match measure {
+        Measure::People => source.person.is_some(),
+        Measure::Organisations => source.organisation.is_some(),
+        Measure::Sum(field) => {
+            let told = |slot: &Slot| *slot == Slot::Field(field);
+            let wide = match &source.shape {
+                Shape::Wide(records) => {
+                    records.iter().any(|record| record.columns.iter().any(|column| told(&column.slot)))
+                }
+                _ => false,
+            };
+            wide || source.columns.iter().any(|column| told(&column.slot))
+        }
+        _ => true,
+    }
+}

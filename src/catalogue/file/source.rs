@@ -1,0 +1,169 @@
+//! A source as written: one kind of spreadsheet and how its rows become records.
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::catalogue::spot::{OneOrMany, Spot};
+
+/// Headers by field.
+pub type ColumnsFile = IndexMap<Spot<String>, Spot<OneOrMany<String>>>;
+
+/// A file of `sources/`
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SourceFile {
+    /// The project its records belong to.
+    pub project: Spot<String>,
+    /// Files under the data folder; `*` and `?` stand for any signs.
+    pub files: Vec<Spot<String>>,
+    /// Sheets of a workbook; all visible ones when absent.
+    #[serde(default)]
+    pub sheets: Vec<Spot<String>>,
+    /// Read hidden sheets too.
+    #[serde(default)]
+    pub hidden: bool,
+    /// Sheets or files that make the source whole; one absent makes its figures partial.
+    #[serde(default)]
+    pub expected: Vec<Spot<String>>,
+    /// What tells one person from another.
+    pub person: Option<KeyFile>,
+    /// What tells one organisation from another.
+    pub organisation: Option<KeyFile>,
+    /// The order of day and month in dates written as text.
+    #[serde(default)]
+    pub dates: DateOrderFile,
+    /// Fields that are the same on every row.
+    #[serde(default)]
+    pub fixed: IndexMap<Spot<String>, Spot<String>>,
+    /// Fields read from the file's name, without its ending: `actes-{city}-*`.
+    pub from_file_name: Option<Spot<String>>,
+    /// Fields read from the sheet's name: `{country}`.
+    pub from_sheet_name: Option<Spot<String>>,
+    /// The columns of every record: field = its header, or the headers it goes by.
+    #[serde(default)]
+    pub columns: ColumnsFile,
+    /// Wordings of this source only, by field.
+    #[serde(default)]
+    pub values: IndexMap<Spot<String>, IndexMap<Spot<String>, Spot<String>>>,
+    /// Dimensions that follow from another where nothing explicit is said.
+    #[serde(default)]
+    pub derive: IndexMap<Spot<String>, DeriveFile>,
+    /// A wide register: each table is a service and the column that dates it.
+    #[serde(default)]
+    pub record: IndexMap<Spot<String>, RecordFile>,
+    /// A register of acts: each row is one.
+    pub act: Option<Spot<ActFile>>,
+    /// An attendance sheet: each mark under a dated column is one act.
+    pub attendance: Option<Spot<AttendanceFile>>,
+    /// A remark for whoever edits the file.
+    pub note: Option<String>,
+}
+
+/// What tells one person (or organisation) from another.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KeyFile {
+    /// The fields that make the key.
+    pub fields: Spot<Vec<Spot<String>>>,
+    /// Within what the key means the same person.
+    #[serde(default)]
+    pub scope: ScopeFile,
+}
+
+/// Within what a key means the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ScopeFile {
+    /// One file: each numbers from 1.
+    File,
+    /// The files of the source.
+    #[default]
+    Source,
+    /// All sources of the project.
+    Project,
+}
+
+/// The order of day and month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+pub enum DateOrderFile {
+    /// 31/12/2022
+    #[default]
+    #[serde(rename = "day first")]
+    DayFirst,
+    /// 12/31/2022
+    #[serde(rename = "month first")]
+    MonthFirst,
+    /// 2022/12/31
+    #[serde(rename = "year first")]
+    YearFirst,
+}
+
+/// A dimension that follows from another.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeriveFile {
+    /// The dimension it follows from.
+    pub from: Spot<String>,
+    /// Category = the categories of `from` that mean it.
+    #[serde(default)]
+    pub map: IndexMap<Spot<String>, Vec<Spot<String>>>,
+    /// The category of any other known answer.
+    pub otherwise: Option<Spot<String>>,
+}
+
+/// A service of a wide register.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecordFile {
+    /// The column that dates it.
+    pub date: Spot<OneOrMany<String>>,
+    /// The column that ends it, where it lasts.
+    pub until: Option<Spot<OneOrMany<String>>>,
+    /// The service, when the table's name is not its code.
+    pub service: Option<Spot<String>>,
+    /// Only rows where the column says so.
+    #[serde(default)]
+    pub when: IndexMap<Spot<String>, Spot<OneOrMany<String>>>,
+    /// Columns of this service alone.
+    #[serde(default)]
+    pub columns: ColumnsFile,
+    /// To whom, when not to both the person and the organisation of the row.
+    pub to: Option<ToFile>,
+}
+
+/// To whom an act was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ToFile {
+    /// The row's person alone.
+    Person,
+    /// The row's organisation alone.
+    Organisation,
+}
+
+/// One act a row.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ActFile {
+    /// The column that dates it.
+    pub date: Spot<OneOrMany<String>>,
+    /// The column that ends it, where it lasts.
+    pub until: Option<Spot<OneOrMany<String>>>,
+    /// Only rows where the column says so.
+    #[serde(default)]
+    pub when: IndexMap<Spot<String>, Spot<OneOrMany<String>>>,
+}
+
+/// Marks under dated columns.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AttendanceFile {
+    /// The service attended.
+    pub service: Spot<String>,
+    /// How the header of a session is written: `{module} {date}`.
+    pub header: Spot<String>,
+    /// What stands for present.
+    pub marks: Vec<Spot<String>>,
+}
+

@@ -1,0 +1,69 @@
+//! Texts brought to a common form before they are compared.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// The form in which aliases and headers match: no case, accents, spaces, apostrophes, punctuation or Arabic letter
+/// variants. « Né(e) le » and `ne e le` are the same.
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    }
+    text.nfkd()
+        .filter(|c| c.is_alphanumeric() && !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .map(arabic)
+        .collect()
+}
+
+/// The form in which the parts of a person's key match: case, accents and runs of spaces do not count, signs do.
+pub fn fold_lightly(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        if word.is_ascii() {
+            out.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        } else {
+            let bare = word.nfkd().filter(|c| !is_combining_mark(*c));
+            out.extend(bare.flat_map(char::to_lowercase).map(arabic));
+        }
+    }
+    out
+}
+
+/// Arabic letters that are written one for another.
+fn arabic(c: char) -> char {
+    match c {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' => 'ي',
+        'ة' => 'ه',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wordings_that_mean_the_same_fold_together() {
+        #[track_caller]
+        fn same(a: &str, b: &str) {
+            assert_eq!(fold(a), fold(b), "{a} / {b}");
+        }
+        same("Féminin", " FEMININ ");
+        same("Demandeur d'asile", "Demandeur d’asile");
+        same("Né(e)\u{a0}le", "ne e le");
+        same("Date de\nNaissance *", "date de naissance");
+        same("N° dossier", "N\u{ba} Dossier :");
+        same("أنثى", "انثي");
+        same("Côte\u{202f}d’Ivoire", "COTE D'IVOIRE");
+    }
+
+    #[test]
+    fn the_parts_of_a_key_keep_their_signs() {
+        assert_eq!(fold_lightly("  El-IDRISSI\u{a0} Zoé "), "el-idrissi zoe");
+        assert_ne!(fold_lightly("A-B"), fold_lightly("AB"));
+    }
+}

@@ -1,0 +1,197 @@
+//! What is declared: read from TOML, checked, typed. Text in, catalogue and findings out; the disk is `command`'s.
+
+mod check;
+mod feeders;
+mod file;
+mod fold;
+mod model;
+mod pattern;
+mod period;
+mod spot;
+mod walk;
+
+pub use check::SCALE;
+pub use fold::{fold, fold_lightly};
+pub use model::*;
+pub use pattern::{Pattern, Template};
+pub use period::{Period, PeriodSpec, age_on};
+pub(crate) use walk::nearest;
+
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::finding::{Fact, Findings, Origin};
+use crate::language::{Label, Language};
+use check::Scope;
+
+/// The dimension that says what an act was.
+pub const SERVICE: &str = "service";
+/// The field that ages are computed from.
+pub const BIRTH_DATE: &str = "birth_date";
+
+/// A file of the catalogue: its path under the catalogue's folder, with `/`, and its text.
+#[derive(Debug, Clone)]
+pub struct CatalogueText {
+    /// Path under the catalogue's folder.
+    pub path: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// The JSON Schemas of the catalogue's files, by name, as editors use them.
+pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
+    vec![
+        ("catalogue", walk::schema::<file::CatalogueFile>()),
+        ("dimensions", walk::schema::<file::DimensionsFile>()),
+        ("indicators", walk::schema::<file::IndicatorsFile>()),
+        ("source", walk::schema::<file::SourceFile>()),
+        ("project", walk::schema::<file::ProjectFile>()),
+        ("donor", walk::schema::<file::FormatFile>()),
+    ]
+}
+
+/// Every file read, by kind and in the order of the paths.
+#[derive(Default)]
+struct Written<'t> {
+    catalogue: Option<file::CatalogueFile>,
+    dimensions: Option<file::DimensionsFile>,
+    indicators: Vec<(&'t str, &'t str, file::IndicatorsFile)>,
+    sources: Vec<(&'t str, &'t str, file::SourceFile)>,
+    projects: Vec<(&'t str, file::ProjectFile)>,
+    formats: Vec<(&'t str, file::FormatFile)>,
+}
+
+/// Reads and checks a catalogue. `texts` are its files; `folder` is where they stand, for the paths they name.
+/// The catalogue is `None` when a mistake stands in it: figures of a doubtful catalogue would be worth nothing.
+pub fn read(texts: &[CatalogueText], folder: &Path) -> (Option<Catalogue>, Findings) {
+    let mut findings = Findings::default();
+    let written = read_files(texts, &mut findings);
+    let catalogue = check_all(&written, texts, folder, &mut findings);
+    let sound = !findings.has_errors();
+    (catalogue.filter(|_| sound), findings)
+}
+
+fn read_files<'t>(texts: &'t [CatalogueText], findings: &mut Findings) -> Written<'t> {
+    let mut written = Written::default();
+    for CatalogueText { path, text } in texts {
+        let stem = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".toml");
+        match path.split_once('/') {
+            None if path == "catalogue.toml" => written.catalogue = walk::read(path, text, findings),
+            None if path == "dimensions.toml" => written.dimensions = walk::read(path, text, findings),
+            None => written.indicators.extend(walk::read(path, text, findings).map(|file| (path.as_str(), stem, file))),
+            Some(("sources", _)) => {
+                written.sources.extend(walk::read(path, text, findings).map(|file| (path.as_str(), stem, file)));
+            }
+            Some(("projects", _)) => {
+                written.projects.extend(walk::read(path, text, findings).map(|file| (path.as_str(), file)));
+            }
+            Some(("donors", _)) => {
+                written.formats.extend(walk::read(path, text, findings).map(|file| (path.as_str(), file)));
+            }
+            Some(_) => {}
+        }
+    }
+    written
+}
+
+fn check_all(
+    written: &Written<'_>,
+    texts: &[CatalogueText],
+    folder: &Path,
+    findings: &mut Findings,
+) -> Option<Catalogue> {
+    for (file, present) in
+        [("catalogue.toml", written.catalogue.is_some()), ("dimensions.toml", written.dimensions.is_some())]
+    {
+        if !present && !texts.iter().any(|text| text.path == file) {
+            findings.add(Fact::MissingFile { path: file.into() }, Origin::Nowhere);
+        }
+    }
+    let (head, dimensions) = (written.catalogue.as_ref()?, written.dimensions.as_ref()?);
+    let mut scope =
+        Scope { file: "catalogue.toml", findings, languages: &[], dimensions: &[], fields: &[] };
+    let languages = check::head(head, &mut scope);
+    scope.languages = &languages;
+    let title = scope.label(&head.title);
+    scope.file = "dimensions.toml";
+    let declared = check::dimensions(dimensions, &mut scope);
+    scope.dimensions = &declared;
+    let fields = check::fields(&dimensions.field, &mut scope);
+    scope.fields = &fields;
+    let indicators = check::indicators(&written.indicators, &mut scope);
+    let mut formats = Vec::new();
+    for (path, file) in &written.formats {
+        scope.file = path;
+        formats.push(check::format(file, &indicators, &mut scope));
+    }
+    let mut projects = Vec::new();
+    for (path, file) in &written.projects {
+        scope.file = path;
+        projects.push(check::project(file, &indicators, &formats, &mut scope));
+    }
+    let mut sources = Vec::new();
+    for (path, stem, file) in &written.sources {
+        scope.file = path;
+        sources.extend(check::source(stem, file, &projects, &mut scope));
+    }
+    check::once_each(written, &mut scope);
+    for (place, (path, file)) in written.formats.iter().enumerate() {
+        scope.file = path;
+        check::unasked(file, place, &formats[place], &projects, &indicators, &mut scope);
+    }
+    let catalogue = Catalogue {
+        title,
+        organisation: head.organisation.clone(),
+        languages: languages.clone(),
+        data: folder.join(&head.data),
+        reports: folder.join(&head.reports),
+        dimensions: declared.clone(),
+        fields: fields.clone(),
+        indicators,
+        sources,
+        projects,
+        formats,
+        hash: hash(texts),
+    };
+    for (place, (path, file)) in written.projects.iter().enumerate() {
+        scope.file = path;
+        check::unfed(&catalogue, place, file, &mut scope);
+    }
+    Some(catalogue)
+}
+
+/// SHA-256 over every file's path and text, so that any change of the catalogue shows.
+fn hash(texts: &[CatalogueText]) -> String {
+    let mut hasher = Sha256::new();
+    for CatalogueText { path, text } in texts {
+        hasher.update(path.as_bytes());
+        hasher.update([0]);
+        hasher.update(text.as_bytes());
+        hasher.update([0]);
+    }
+    hex(&hasher.finalize())
+}
+
+/// Bytes as lower-case hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+impl Indicator {
+    /// Its label in a language.
+    pub fn label(&self, language: Language) -> &str {
+        self.label.get(language)
+    }
+}
+
+impl Line {
+    /// The line's wording, or its indicator's.
+    pub fn label<'c>(&'c self, catalogue: &'c Catalogue) -> &'c Label {
+        self.label.as_ref().unwrap_or(&catalogue.indicators[self.indicator].label)
+    }
+}

@@ -1,0 +1,44 @@
+//! `bilan count`: figures on standard output.
+
+use std::io::Write;
+
+use super::workplace::{Opened, open};
+use super::{Outcome, output};
+use crate::cli::{CountArgs, OutputFormat, Settings};
+use crate::count::{self, Asked};
+use crate::report::figures;
+
+pub(super) fn run(
+    settings: &Settings,
+    args: &CountArgs,
+    out: &mut dyn Write,
+    talk: &mut dyn Write,
+) -> anyhow::Result<Outcome> {
+    let mut place = match open(settings, talk)? {
+        Opened::Ready(place) => place,
+        Opened::Mistaken => return Ok(Outcome::Findings),
+    };
+    let asked = Asked {
+        projects: place.projects(&args.projects)?,
+        indicators: place.indicators(&args.indicators)?,
+        periods: place.periods(&args.period)?,
+        views: args.view.clone(),
+        by: args.by.as_ref().map(|by| place.dimensions(by)).transpose()?,
+    };
+    let requests = count::asked(&place.catalogue, &asked);
+    let read = place.read(&asked.projects)?;
+    let (tables, findings) = count::count(&place.catalogue, &read, &requests);
+    place.findings.extend(findings);
+    let catalogue = &place.catalogue;
+    match args.format {
+        OutputFormat::Csv => out.write_all(&figures::csv(catalogue, &tables)?)?,
+        OutputFormat::Json => output::json(out, &figures::json(catalogue, &tables))?,
+        format => {
+            let grids: Vec<_> =
+                tables.iter().map(|table| figures::grid(catalogue, place.language, table)).collect();
+            output::grids(out, format, place.language, super::workplace::width(), &grids, &[])?;
+        }
+    }
+    place.tell(talk)?;
+    Ok(place.outcome())
+}

@@ -1,0 +1,287 @@
+//! Where a command works: the catalogue found and read, the data folder listed and opened, findings told.
+
+use std::fs::File;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+
+use super::Outcome;
+use crate::catalogue::{self, Catalogue, CatalogueText, DimensionId, PeriodSpec, nearest};
+use crate::cli::{Color, Deny, Settings};
+use crate::finding::{Fact, Finding, Findings, Origin, Severity};
+use crate::ingest::{self, Folder, Ingested, ReadSeek};
+use crate::language::Language;
+use crate::report::findings::{Excerpts, Style, print};
+use crate::wording::{self, Trouble};
+
+/// What every command that counts starts from.
+pub(super) struct Workplace {
+    pub catalogue: Catalogue,
+    pub language: Language,
+    pub data: PathBuf,
+    pub findings: Findings,
+    texts: Vec<CatalogueText>,
+    settings: Settings,
+}
+
+/// A catalogue read, or the run's end because of its mistakes.
+pub(super) enum Opened {
+    Ready(Box<Workplace>),
+    Mistaken,
+}
+
+/// Finds and reads the catalogue; its mistakes are told on `talk`.
+pub(super) fn open(settings: &Settings, talk: &mut dyn Write) -> anyhow::Result<Opened> {
+    let folder = match &settings.catalogue {
+        Some(folder) => folder.clone(),
+        None => nearest_catalogue(language(settings, None))?,
+    };
+    let texts = texts(&folder, language(settings, None))?;
+    let (catalogue, findings) = catalogue::read(&texts, &folder);
+    let language = language(settings, catalogue.as_ref());
+    let Some(catalogue) = catalogue else {
+        let style = style(settings, language);
+        print(&findings.sorted(), &Excerpts::new(&texts), &style, talk)?;
+        return Ok(Opened::Mistaken);
+    };
+    let data = settings.data.clone().unwrap_or_else(|| catalogue.data.clone());
+    Ok(Opened::Ready(Box::new(Workplace {
+        catalogue,
+        language,
+        data,
+        findings,
+        texts,
+        settings: settings.clone(),
+    })))
+}
+
+/// The language asked for, else the catalogue's first, else French.
+pub(super) fn language(settings: &Settings, catalogue: Option<&Catalogue>) -> Language {
+    settings
+        .lang
+        .or_else(|| catalogue.and_then(|catalogue| catalogue.languages.first().copied()))
+        .unwrap_or_default()
+}
+
+fn nearest_catalogue(language: Language) -> anyhow::Result<PathBuf> {
+    let here = std::env::current_dir().context("current folder")?;
+    let found = here.ancestors().map(|folder| folder.join("indicators")).find(|folder| folder.is_dir());
+    match found {
+        Some(folder) => Ok(folder),
+        None => bail!(wording::trouble(language, &Trouble::NoCatalogue)),
+    }
+}
+
+/// Every file of the catalogue, in the order of their paths.
+fn texts(folder: &Path, language: Language) -> anyhow::Result<Vec<CatalogueText>> {
+    let place = || wording::trouble(language, &Trouble::Unreadable(shown(folder)));
+    let mut paths = Vec::new();
+    for part in ["", "sources", "projects", "donors"] {
+        let part_folder = folder.join(part);
+        if !part_folder.is_dir() && !part.is_empty() {
+            continue;
+        }
+        for entry in std::fs::read_dir(&part_folder).with_context(place)? {
+            let path = entry.with_context(place)?.path();
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
+            if path.is_file() && name.ends_with(".toml") && !name.starts_with('.') {
+                paths.push(if part.is_empty() { name } else { format!("{part}/{name}") });
+            }
+        }
+    }
+    paths.sort();
+    let read = |path: String| {
+        let bytes = std::fs::read(folder.join(&path))
+            .with_context(|| wording::trouble(language, &Trouble::Unreadable(path.clone())))?;
+        let text = String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_owned();
+        Ok(CatalogueText { path, text })
+    };
+    paths.into_iter().map(read).collect()
+}
+
+impl Workplace {
+    /// Projects by name; all when none is named.
+    pub(super) fn projects(&self, names: &[String]) -> anyhow::Result<Vec<usize>> {
+        if names.is_empty() {
+            return Ok((0..self.catalogue.projects.len()).collect());
+        }
+        let known = || self.catalogue.projects.iter().map(|project| project.code.as_str());
+        let mut places = Vec::new();
+        for name in names {
+            match known().position(|code| code.eq_ignore_ascii_case(name)) {
+                Some(place) => places.push(place),
+                None => bail!(self.unknown(Trouble::UnknownProject, name, known())),
+            }
+        }
+        places.sort_unstable();
+        places.dedup();
+        Ok(places)
+    }
+
+    /// Indicators by code.
+    pub(super) fn indicators(&self, codes: &[String]) -> anyhow::Result<Vec<usize>> {
+        let known = || self.catalogue.indicators.iter().map(|indicator| indicator.code.as_str());
+        let find = |code: &String| match known().position(|known| known.eq_ignore_ascii_case(code)) {
+            Some(place) => Ok(place),
+            None => bail!(self.unknown(Trouble::UnknownIndicator, code, known())),
+        };
+        codes.iter().map(find).collect()
+    }
+
+    /// Dimensions by code.
+    pub(super) fn dimensions(&self, codes: &[String]) -> anyhow::Result<Vec<DimensionId>> {
+        let known = || self.catalogue.dimensions.iter().map(|dimension| dimension.code.as_str());
+        let mut found: Vec<DimensionId> = Vec::new();
+        for code in codes.iter().filter(|code| !code.trim().is_empty()) {
+            match self.catalogue.dimension(code.trim()) {
+                Some(id) if !found.contains(&id) => found.push(id),
+                Some(_) => {}
+                None => bail!(self.unknown(Trouble::UnknownDimension, code, known())),
+            }
+        }
+        Ok(found)
+    }
+
+    /// Periods as written.
+    pub(super) fn periods(&self, texts: &[String]) -> anyhow::Result<Vec<PeriodSpec>> {
+        let read = |text: &String| match PeriodSpec::parse(text) {
+            Some(period) => Ok(period),
+            None => bail!(wording::trouble(self.language, &Trouble::InvalidPeriod(text.clone()))),
+        };
+        texts.iter().map(read).collect()
+    }
+
+    /// The sentence about a name that nothing declares.
+    pub(super) fn unknown<'n>(
+        &self,
+        trouble: fn(String, Option<String>) -> Trouble,
+        name: &str,
+        known: impl Iterator<Item = &'n str>,
+    ) -> String {
+        wording::trouble(self.language, &trouble(name.to_owned(), nearest(name, known)))
+    }
+
+    /// Reads the registers of these projects.
+    pub(super) fn read(&mut self, projects: &[usize]) -> anyhow::Result<Ingested> {
+        let files = self.files()?;
+        if files.is_empty() {
+            self.findings.add(Fact::EmptyData { folder: shown(&self.data) }, Origin::Nowhere);
+        }
+        let progress = Progress::new(!self.settings.quiet);
+        let open = |path: &str| {
+            File::open(self.data.join(path)).map(|file| Box::new(std::io::BufReader::new(file)) as Box<dyn ReadSeek>)
+        };
+        let folder = Folder { files: &files, open: &open, progress: &|path| progress.tell(path) };
+        // A reader that panics over a damaged file becomes a finding; its own words would only frighten.
+        let hook = std::panic::take_hook();
+        std::panic::set_hook(Box::new(|_| {}));
+        let mut read = ingest::read(&self.catalogue, projects, &folder);
+        std::panic::set_hook(hook);
+        progress.end();
+        self.findings.extend(std::mem::take(&mut read.findings));
+        Ok(read)
+    }
+
+    /// Files under the data folder, sorted, with `/`.
+    pub(super) fn files(&self) -> anyhow::Result<Vec<String>> {
+        let place = || wording::trouble(self.language, &Trouble::Unreadable(shown(&self.data)));
+        let mut files = Vec::new();
+        let mut folders = vec![self.data.clone()];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(&folder).with_context(place)? {
+                let path = entry.with_context(place)?.path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if let Ok(inside) = path.strip_prefix(&self.data) {
+                    files.push(shown(inside));
+                }
+            }
+        }
+        files.sort();
+        Ok(files)
+    }
+
+    /// Tells findings on standard error: errors whole, the rest by their number.
+    pub(super) fn tell(&self, talk: &mut dyn Write) -> anyhow::Result<()> {
+        let sorted = self.findings.sorted();
+        let grave: Vec<Finding> = sorted.iter().filter(|finding| self.fails(finding)).cloned().collect();
+        let style = self.style();
+        print(&grave, &Excerpts::new(&self.texts), &style, talk)?;
+        let warnings = sorted.len() - grave.len() - self.findings.count(Severity::Note);
+        if warnings > 0 && !self.settings.quiet && self.settings.deny.is_none() {
+            writeln!(talk, "{}", wording::warnings_left(self.language, warnings))?;
+        }
+        Ok(())
+    }
+
+    /// Prints every finding.
+    pub(super) fn print_all(&self, out: &mut dyn Write) -> anyhow::Result<()> {
+        print(&self.findings.sorted(), &Excerpts::new(&self.texts), &self.style(), out)?;
+        Ok(())
+    }
+
+    fn fails(&self, finding: &Finding) -> bool {
+        let least = if self.settings.deny == Some(Deny::Warnings) { Severity::Warning } else { Severity::Error };
+        finding.severity() >= least
+    }
+
+    /// How the run ends, by its findings.
+    pub(super) fn outcome(&self) -> Outcome {
+        if self.findings.iter().any(|finding| self.fails(finding)) { Outcome::Findings } else { Outcome::Fine }
+    }
+
+    pub(super) fn style(&self) -> Style {
+        style(&self.settings, self.language)
+    }
+
+    pub(super) fn excerpts(&self) -> Excerpts<'_> {
+        Excerpts::new(&self.texts)
+    }
+}
+
+fn style(settings: &Settings, language: Language) -> Style {
+    let colour = match settings.color {
+        Color::Always => true,
+        Color::Never => false,
+        // The stream itself decides once more when it is written to.
+        Color::Auto => std::env::var_os("NO_COLOR").is_none(),
+    };
+    Style { language, colour, width: width() }
+}
+
+/// Columns of the terminal; 80 where there is none.
+pub(super) fn width() -> u16 {
+    terminal_size::terminal_size().map_or(80, |(width, _)| width.0.clamp(60, 160))
+}
+
+/// A path as bilan prints it, with `/`.
+pub(super) fn shown(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// A line on standard error that says which file is read, where somebody watches.
+struct Progress {
+    bar: Option<indicatif::ProgressBar>,
+}
+
+impl Progress {
+    fn new(wanted: bool) -> Self {
+        let watched = std::io::IsTerminal::is_terminal(&std::io::stderr());
+        let bar = (wanted && watched).then(indicatif::ProgressBar::new_spinner);
+        Self { bar }
+    }
+
+    fn tell(&self, path: &str) {
+        if let Some(bar) = &self.bar {
+            bar.set_message(path.to_owned());
+            bar.tick();
+        }
+    }
+
+    fn end(&self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}

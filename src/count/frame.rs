@@ -1,0 +1,145 @@
+//! Records as a polars frame, and the same frame with people's categories resolved up to a day.
+
+use polars::prelude::{Column, DataFrame, IntoLazy, LazyFrame, NamedFrom, Series};
+
+use super::resolve;
+use crate::catalogue::{BIRTH_DATE, Catalogue, Category, DimensionId, Of};
+use crate::ingest::{NONE, Records};
+
+/// The column of a record's own answer on a dimension.
+pub(super) fn said(dimension: DimensionId) -> String {
+    format!("said{}", dimension.0)
+}
+
+/// The column of the resolved category: the person's, the organisation's, or the record's own.
+pub(super) fn resolved(dimension: DimensionId) -> String {
+    format!("is{}", dimension.0)
+}
+
+/// The column of a field.
+pub(super) fn field(place: usize) -> String {
+    format!("field{place}")
+}
+
+/// The records of one project as columns.
+pub(super) struct Frame {
+    data: DataFrame,
+}
+
+impl Frame {
+    pub(super) fn new(catalogue: &Catalogue, records: &Records) -> Self {
+        let count = records.len() as u32;
+        let mut columns: Vec<Column> = vec![
+            Series::new("record".into(), (0..count).collect::<Vec<u32>>()).into(),
+            Series::new("person".into(), records.person.as_slice()).into(),
+            Series::new("organisation".into(), records.organisation.as_slice()).into(),
+            Series::new("first".into(), records.first.as_slice()).into(),
+            Series::new("last".into(), records.last.as_slice()).into(),
+        ];
+        for place in 0..catalogue.dimensions.len() {
+            let name = said(DimensionId(place));
+            columns.push(Series::new(name.into(), records.categories[place].as_slice()).into());
+        }
+        for (place, values) in records.fields.iter().enumerate() {
+            columns.push(Series::new(field(place).into(), values.as_slice()).into());
+        }
+        Self { data: frame(columns) }
+    }
+
+    pub(super) fn lazy(&self) -> LazyFrame {
+        self.data.clone().lazy()
+    }
+}
+
+/// Columns of one length make a frame; nothing else is handed to this.
+fn frame(columns: Vec<Column>) -> DataFrame {
+    DataFrame::new_infer_height(columns).unwrap_or_default()
+}
+
+/// What is known of everybody up to a day.
+pub(super) struct Snapshot {
+    data: DataFrame,
+    /// Category of each record on each dimension asked for, resolved; by dimension.
+    pub is: Vec<Vec<u32>>,
+    /// Birth day by person; [`NONE`] where it is not known.
+    pub birth: Vec<i64>,
+}
+
+impl Snapshot {
+    /// Resolves the dimensions needed, from all records whose span ends by `until`.
+    pub(super) fn new(
+        catalogue: &Catalogue,
+        records: &Records,
+        frame: &Frame,
+        until: i32,
+        needed: &[DimensionId],
+    ) -> Self {
+        let mut by_subject: Vec<Vec<u32>> = vec![Vec::new(); catalogue.dimensions.len()];
+        for dimension in coarse_first(catalogue, needed) {
+            let coarser = catalogue.at(dimension).refines.map(|id| by_subject[id.0].clone());
+            let subjects = match catalogue.at(dimension).of {
+                Of::Organisation => records.organisations,
+                _ => records.people,
+            };
+            by_subject[dimension.0] =
+                resolve::dimension(catalogue, frame, dimension, until, subjects, coarser.as_deref());
+        }
+        let mut data = frame.data.clone();
+        let mut is = vec![Vec::new(); catalogue.dimensions.len()];
+        for (place, dimension) in catalogue.dimensions.iter().enumerate() {
+            let id = DimensionId(place);
+            let column = match dimension.of {
+                Of::Record => own(catalogue, records, id),
+                Of::Person if needed.contains(&id) => spread(&by_subject[place], &records.person),
+                Of::Organisation if needed.contains(&id) => spread(&by_subject[place], &records.organisation),
+                _ => continue,
+            };
+            // A column of the frame's own height is always taken.
+            let _ = data.with_column(Series::new(resolved(id).into(), column.as_slice()).into());
+            is[place] = column;
+        }
+        let birth = catalogue.fields.iter().position(|field| field.code == BIRTH_DATE);
+        let birth = birth.map_or_else(
+            || vec![NONE; records.people as usize + 1],
+            |place| resolve::births(frame, place, until, records.people),
+        );
+        Self { data, is, birth }
+    }
+
+    pub(super) fn lazy(&self) -> LazyFrame {
+        self.data.clone().lazy()
+    }
+}
+
+/// The dimensions in an order in which every coarser one comes before those that refine it.
+fn coarse_first(catalogue: &Catalogue, needed: &[DimensionId]) -> Vec<DimensionId> {
+    let depth = |mut id: DimensionId| {
+        let mut steps = 0;
+        while let Some(coarser) = catalogue.at(id).refines {
+            (id, steps) = (coarser, steps + 1);
+        }
+        steps
+    };
+    let mut list = needed.to_vec();
+    list.sort_by_key(|id| (depth(*id), id.0));
+    list
+}
+
+/// A subject's category on each of its records; an act done to nobody has none to speak of.
+fn spread(by_subject: &[u32], subjects: &[u32]) -> Vec<u32> {
+    subjects
+        .iter()
+        .map(|subject| match subject {
+            0 => Category::NOT_APPLICABLE.0,
+            subject => by_subject[*subject as usize],
+        })
+        .collect()
+}
+
+/// A record's own category, or "not applicable" where its coarser answer leaves the finer one no sense.
+fn own(catalogue: &Catalogue, records: &Records, id: DimensionId) -> Vec<u32> {
+    let said = &records.categories[id.0];
+    let Some(coarser) = catalogue.at(id).refines else { return said.clone() };
+    let coarse = &records.categories[coarser.0];
+    said.iter().zip(coarse).map(|(fine, coarse)| resolve::finer(catalogue, id, *fine, *coarse)).collect()
+}

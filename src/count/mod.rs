@@ -1,0 +1,360 @@
+//! Records → subjects → figures. Requests are plain data, counted as one batch; polars lives here and nowhere else.
+
+mod ask;
+mod frame;
+mod resolve;
+mod subjects;
+mod tally;
+mod typed;
+
+pub use ask::{Asked, asked};
+pub use subjects::applies;
+
+use indexmap::IndexMap;
+use serde::Serialize;
+
+use crate::catalogue::{Catalogue, Category, Conditions, DimensionId, Measure, Of, Period};
+use crate::finding::{Fact, Findings, Origin};
+use crate::ingest::{Health, Ingested};
+use frame::{Frame, Snapshot};
+use subjects::Subjects;
+
+/// What is wanted: one indicator of one project, in one view of one period, broken down by some dimensions.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Request {
+    /// The project's place in the catalogue.
+    pub project: usize,
+    /// The indicator's place in the catalogue.
+    pub indicator: usize,
+    /// The logframe line whose further conditions hold, where it is asked as one.
+    pub line: Option<usize>,
+    /// How the period is looked at.
+    pub view: View,
+    /// The period.
+    pub period: Period,
+    /// The dimensions of the joint table; none for the total alone.
+    pub by: Vec<DimensionId>,
+}
+
+/// How a period is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum View {
+    /// Active in the period.
+    Period,
+    /// First matching record ever in the project falls in the period. Adds up over periods.
+    New,
+    /// From the project's start to the period's end, recounted.
+    Cumulative,
+}
+
+impl View {
+    /// Its name in machine formats.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Period => "period",
+            Self::New => "new",
+            Self::Cumulative => "cumulative",
+        }
+    }
+}
+
+/// The joint table that answers a request: every combination with all margins, the total first.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// What was asked.
+    pub request: Request,
+    /// The figures, in order of the categories; the first is the total.
+    pub figures: Vec<Figure>,
+    /// What became of each record of the project.
+    pub funnel: RecordFunnel,
+    /// Whether the cells of this kind of table add up to their margins.
+    pub additive: bool,
+    /// One record for each subject counted: the first that made it count.
+    pub traced: Vec<u32>,
+}
+
+impl Table {
+    /// The figure for everybody.
+    pub fn total(&self) -> &Figure {
+        &self.figures[0]
+    }
+
+    /// The figure at these places.
+    pub fn at(&self, at: &[At]) -> Option<&Figure> {
+        self.figures.iter().find(|figure| figure.at == at)
+    }
+}
+
+/// One number and what it is worth.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// Where it stands on each dimension asked for.
+    pub at: Vec<At>,
+    /// The number; none when missing or not applicable.
+    pub value: Option<f64>,
+    /// What kind of answer it is.
+    pub state: State,
+    /// Where it comes from.
+    pub basis: Basis,
+    /// For a rate: how many, among how many.
+    pub parts: Option<(u64, u64)>,
+}
+
+/// Where a figure stands on a dimension.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum At {
+    /// All categories.
+    Total,
+    /// One category, the unknown among them.
+    Category(Category),
+    /// The dimension does not apply to what is counted.
+    NotHere,
+}
+
+/// What kind of answer a figure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// A number, 0 included.
+    Value,
+    /// No source able to feed it was read for the period.
+    Missing,
+    /// 0/0, or a dimension that makes no sense here.
+    NotApplicable,
+    /// A source it needs failed or is partial.
+    AtLeast,
+}
+
+impl State {
+    /// Its name in machine formats.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Value => "value",
+            Self::Missing => "missing",
+            Self::NotApplicable => "not_applicable",
+            Self::AtLeast => "at_least",
+        }
+    }
+}
+
+/// Where a figure comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// Counted from records.
+    Counted,
+    /// Typed by a person.
+    Reported,
+}
+
+impl Basis {
+    /// Its name in machine formats.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Counted => "counted",
+            Self::Reported => "reported",
+        }
+    }
+}
+
+/// The second funnel: what became of each record of the project. Its lines add up to the records.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct RecordFunnel {
+    /// Records of the project.
+    pub records: u32,
+    /// Dated outside the period looked at.
+    pub outside_period: u32,
+    /// Not what the indicator is about.
+    pub outside_conditions: u32,
+    /// What the indicator is about, but done to nobody it could count.
+    pub without_subject: u32,
+    /// A subject already counted.
+    pub again: u32,
+    /// Counted.
+    pub counted: u32,
+}
+
+impl RecordFunnel {
+    /// Whether every record is accounted for.
+    pub fn adds_up(&self) -> bool {
+        let ends =
+            self.outside_period + self.outside_conditions + self.without_subject + self.again + self.counted;
+        ends == self.records
+    }
+}
+
+/// Counts a batch of requests over what was read.
+pub fn count(catalogue: &Catalogue, ingested: &Ingested, requests: &[Request]) -> (Vec<Table>, Findings) {
+    let mut findings = Findings::default();
+    let mut counting = Counting {
+        catalogue,
+        ingested,
+        needed: needed(catalogue, requests),
+        frames: IndexMap::new(),
+        snapshots: IndexMap::new(),
+        subjects: IndexMap::new(),
+    };
+    for request in requests {
+        told(catalogue, ingested, request, &mut findings);
+    }
+    let tables = requests.iter().map(|request| counting.table(request)).collect();
+    (tables, findings)
+}
+
+/// The dimensions of people and organisations that the batch looks at, with the coarser ones they refine.
+fn needed(catalogue: &Catalogue, requests: &[Request]) -> Vec<DimensionId> {
+    let mut list: Vec<DimensionId> = Vec::new();
+    for request in requests {
+        list.extend(&request.by);
+        let indicator = &catalogue.indicators[request.indicator];
+        let rated = match indicator.measure {
+            Measure::Rate { of, among } => vec![of, among],
+            _ => vec![request.indicator],
+        };
+        for place in rated {
+            list.extend(subjects::dimensions(&conditions(catalogue, request, place)));
+        }
+    }
+    let mut at = 0;
+    while at < list.len() {
+        list.extend(catalogue.at(list[at]).refines);
+        at += 1;
+    }
+    list.sort();
+    list.dedup();
+    list.retain(|id| catalogue.at(*id).of != Of::Record && !catalogue.at(*id).from_age);
+    list
+}
+
+/// The conditions of an indicator as a request asks for it.
+fn conditions(catalogue: &Catalogue, request: &Request, indicator: usize) -> Conditions {
+    let base = &catalogue.indicators[indicator].conditions;
+    match request.line {
+        Some(line) => base.and(&catalogue.projects[request.project].logframe[line].conditions),
+        None => base.clone(),
+    }
+}
+
+/// Findings about the period and the dates of a request.
+fn told(catalogue: &Catalogue, ingested: &Ingested, request: &Request, findings: &mut Findings) {
+    use chrono::Datelike;
+    let project = &catalogue.projects[request.project];
+    let (code, period) = (project.code.clone(), request.period.code.clone());
+    let once = |findings: &Findings, fact: &Fact| findings.iter().any(|finding| finding.fact == *fact);
+    if request.period.is_empty() {
+        let fact = Fact::PeriodOutside { project: code, period };
+        if !once(findings, &fact) {
+            findings.add(fact, Origin::Nowhere);
+        }
+        return;
+    }
+    if request.period.clipped {
+        let (start, end) = (request.period.start.to_string(), request.period.end.to_string());
+        let fact = Fact::PeriodClipped { project: code.clone(), period: period.clone(), start, end };
+        if !once(findings, &fact) {
+            findings.add(fact, Origin::Nowhere);
+        }
+    }
+    let records = &ingested.records[request.project];
+    let days = (request.period.start.num_days_from_ce(), request.period.end.num_days_from_ce());
+    let life = (project.start.num_days_from_ce(), project.end.num_days_from_ce());
+    let cut = |first: i32, last: i32| (first < days.0 && last >= days.0) || (first <= days.1 && last > days.1);
+    let outside = |first: i32, last: i32| last < life.0 || first > life.1;
+    for (fact, test) in [
+        (Fact::SpanCut { project: code.clone(), period }, &cut as &dyn Fn(i32, i32) -> bool),
+        (Fact::OutsideProject { project: code }, &outside),
+    ] {
+        if once(findings, &fact) {
+            continue;
+        }
+        for at in (0..records.len()).filter(|at| test(records.first[*at], records.last[*at])) {
+            let sheet = &ingested.sheets[records.sheet[at] as usize];
+            findings.add(fact.clone(), Origin::cell(&sheet.file, &sheet.sheet, records.row[at], None));
+        }
+    }
+}
+
+/// One set of subjects: an indicator of a project, under a line's conditions, in a view of a period.
+type SubjectKey = (usize, usize, Option<usize>, View, Period);
+
+struct Counting<'a> {
+    catalogue: &'a Catalogue,
+    ingested: &'a Ingested,
+    needed: Vec<DimensionId>,
+    frames: IndexMap<usize, Frame>,
+    snapshots: IndexMap<(usize, i32), Snapshot>,
+    subjects: IndexMap<SubjectKey, Subjects>,
+}
+
+impl Counting<'_> {
+    fn table(&mut self, request: &Request) -> Table {
+        let indicator = &self.catalogue.indicators[request.indicator];
+        let mut table = match indicator.measure {
+            Measure::Typed => {
+                return typed::table(self.catalogue, &self.ingested.entries[request.project], request);
+            }
+            Measure::Rate { of, among } => {
+                let chosen = self.subjects(request, of);
+                let base = self.subjects(request, among);
+                tally::rates(self.catalogue, request, self.catalogue.indicators[among].measure, &base, &chosen)
+            }
+            measure => {
+                let subjects = self.subjects(request, request.indicator);
+                tally::figures(self.catalogue, request, measure, &subjects)
+            }
+        };
+        let state = self.state(request);
+        for figure in table.figures.iter_mut().filter(|figure| figure.state == State::Value) {
+            figure.state = state;
+            if state == State::Missing {
+                figure.value = None;
+            }
+        }
+        table
+    }
+
+    /// The subjects of an indicator, resolved and cached.
+    fn subjects(&mut self, request: &Request, indicator: usize) -> Subjects {
+        let key = (request.project, indicator, request.line, request.view, request.period.clone());
+        if let Some(known) = self.subjects.get(&key) {
+            return known.clone();
+        }
+        let records = &self.ingested.records[request.project];
+        let catalogue = self.catalogue;
+        let frame = self.frames.entry(request.project).or_insert_with(|| Frame::new(catalogue, records));
+        let until = chrono::Datelike::num_days_from_ce(&request.period.end);
+        let needed = &self.needed;
+        let snapshot = self
+            .snapshots
+            .entry((request.project, until))
+            .or_insert_with(|| Snapshot::new(catalogue, records, frame, until, needed));
+        let found = subjects::find(&subjects::Question {
+            catalogue,
+            records,
+            snapshot,
+            project: &catalogue.projects[request.project],
+            indicator: &catalogue.indicators[indicator],
+            conditions: &conditions(catalogue, request, indicator),
+            view: request.view,
+            period: &request.period,
+        });
+        self.subjects.insert(key, found.clone());
+        found
+    }
+
+    /// What a counted number is worth, by how the sources able to feed it fared.
+    fn state(&self, request: &Request) -> State {
+        let indicator = &self.catalogue.indicators[request.indicator];
+        let conditions = conditions(self.catalogue, request, request.indicator);
+        let feeders = self.catalogue.feeders(request.project, indicator.measure, &conditions);
+        let health: Vec<Health> = feeders.iter().map(|place| self.ingested.health[*place]).collect();
+        if request.period.is_empty() || health.iter().all(|health| health.read == 0) {
+            State::Missing
+        } else if health.iter().any(|health| health.partial) {
+            State::AtLeast
+        } else {
+            State::Value
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! Every fact a finding can state, with its code and severity.
+
+use strum::{EnumDiscriminants, EnumIter, EnumString, IntoStaticStr};
+
+use super::Severity;
+
+/// What was found, with the words needed to say it. Texts from cells come as [`Shown`], never raw.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EnumDiscriminants)]
+#[strum_discriminants(name(Code))]
+#[strum_discriminants(derive(EnumIter, IntoStaticStr, EnumString, Hash, PartialOrd, Ord))]
+#[strum_discriminants(strum(serialize_all = "kebab-case"))]
+#[strum_discriminants(doc = "The stable name of a finding: in messages, in JSON, in `bilan explain CODE`.")]
+#[allow(missing_docs, reason = "the variants' fields are the words of the message in `wording`")]
+pub enum Fact {
+    // -- the catalogue -----------------------------------------------------------------------------------------
+    /// A file of the catalogue is not TOML.
+    InvalidToml { message: String },
+    /// A key that bilan does not know.
+    UnknownKey { key: String, nearest: Option<String> },
+    /// A key that must be there is not.
+    MissingKey { key: String },
+    /// A value of another kind than the key takes.
+    WrongType { key: String, expected: Expected },
+    /// A word that is not one of those allowed.
+    UnknownWord { word: String, allowed: Vec<String>, nearest: Option<String> },
+    /// A name that nothing declares.
+    Undeclared { kind: Named, name: String, nearest: Option<String> },
+    /// A code declared twice.
+    DuplicateCode { kind: Named, code: String },
+    /// One wording claimed by two categories of a dimension.
+    AliasClaimedTwice { alias: String, first: String, second: String, dimension: String },
+    /// A condition that no record can meet.
+    ImpossibleCondition { field: String, bound: Bound },
+    /// A test that a field of this type cannot take.
+    UnsuitableTest { field: String },
+    /// A breakdown that the indicator's subjects cannot have.
+    UnsuitableBreakdown { indicator: String, dimension: String },
+    /// A donor format asks for what no reported indicator gives.
+    FormatAsksNothing { format: String, project: String, asked: String },
+    /// A period that cannot be read.
+    InvalidPeriod { text: String },
+    /// Dates or bounds the wrong way round.
+    EndBeforeStart { key: String },
+    /// A pattern (file, sheet, header) that cannot be used.
+    InvalidPattern { pattern: String },
+    /// Age bands that overlap, leave a gap or cannot be read.
+    InvalidBands { band: String },
+    /// A sheet title that Excel does not take.
+    InvalidTitle { title: String },
+    /// A field that cannot stand in this place.
+    UnsuitableField { field: String },
+    /// A source that is not exactly one of record, act, attendance.
+    UnclearRowShape,
+    /// Acts whose service nothing tells.
+    NoService,
+    /// A label without a text in a language of the catalogue.
+    MissingLanguage { language: String },
+    /// An indicator that a project reports and none of its sources can feed.
+    NothingFeeds { project: String, indicator: String },
+    /// A rule that points back to itself.
+    CircularRule { name: String },
+    /// A file that the catalogue names is not there.
+    MissingFile { path: String },
+
+    // -- files and sheets --------------------------------------------------------------------------------------
+    /// The data folder holds nothing.
+    EmptyData { folder: String },
+    /// No file matches a source's pattern.
+    SourceFileAbsent { source: String, pattern: String },
+    /// A file cannot be read.
+    UnreadableFile { reason: Unreadable },
+    /// One sheet of a readable file cannot be read.
+    UnreadableSheet,
+    /// A file that no source claims.
+    UnclaimedFile,
+    /// A visible sheet that no source claims.
+    UnclaimedSheet { source: Option<String> },
+    /// A hidden sheet that looks like the register.
+    HiddenSheet { source: String },
+    /// A sheet or file that the source expects is not there.
+    ExpectedAbsent { source: String, name: String },
+    /// A workbook that a program holds open.
+    OpenElsewhere,
+    /// What was inferred to read the file: encoding and delimiter.
+    InferredText { encoding: String, delimiter: String },
+    /// What was inferred to read the sheet: the row of the headers.
+    InferredHeader { source: String },
+
+    // -- headers -----------------------------------------------------------------------------------------------
+    /// No row of the sheet holds the source's headers.
+    NoHeader { source: String, wanted: Vec<String> },
+    /// A mapped column is not in the sheet.
+    ColumnAbsent { source: String, header: String, nearest: Vec<String> },
+    /// Two columns answer to one mapped header.
+    ColumnTwice { source: String, header: String, columns: Vec<String> },
+    /// No column answers to the header of sessions.
+    NoSession { source: String, template: String },
+
+    // -- values ------------------------------------------------------------------------------------------------
+    /// A value that no alias matches.
+    UnknownValue { field: String, value: Shown },
+    /// Most values of a column are not understood: the wrong column, perhaps.
+    ForeignColumn { field: String, understood: u32, filled: u32 },
+    /// A number where a category is wanted and none is declared.
+    UndeclaredNumber { field: String, number: String },
+    /// A date that does not exist or cannot be meant.
+    ImpossibleDate { field: String },
+    /// A number that cannot be read.
+    InvalidNumber { field: String, value: Shown },
+    /// A cell that holds a spreadsheet error.
+    ErrorCell { field: String },
+    /// A formula saved without its result.
+    FormulaWithoutResult { field: String },
+    /// A mark, an amount or a condition met, and no date.
+    MarkWithoutDate { service: String },
+    /// A span that ends before it starts.
+    SpanReversed { service: String },
+
+    // -- people ------------------------------------------------------------------------------------------------
+    /// Rows whose person cannot be told: each counts as its own.
+    NoPersonKey { source: String },
+    /// Rows whose organisation cannot be told.
+    NoOrganisationKey { source: String },
+    /// One person, two answers that should not change.
+    ConflictingAnswers { dimension: String },
+    /// One person, two birth dates.
+    ConflictingBirthDates,
+    /// Rows of one sheet that are the same to the letter.
+    IdenticalRows { source: String },
+
+    // -- periods and entries -----------------------------------------------------------------------------------
+    /// A period cut to the project's dates.
+    PeriodClipped { project: String, period: String, start: String, end: String },
+    /// A period wholly outside the project's dates.
+    PeriodOutside { project: String, period: String },
+    /// Records dated by a span that a period cuts.
+    SpanCut { project: String, period: String },
+    /// Records dated outside the project's dates.
+    OutsideProject { project: String },
+    /// An entry for a line that the project does not have.
+    UnknownEntryLine { line: String, nearest: Option<String> },
+    /// An entry whose period cannot be read.
+    InvalidEntryPeriod { text: String },
+    /// An entry whose value is not a number.
+    InvalidEntryValue,
+}
+
+impl Fact {
+    /// How much the fact matters.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::InferredText { .. }
+            | Self::InferredHeader { .. }
+            | Self::UnclaimedSheet { source: None }
+            | Self::PeriodClipped { .. } => Severity::Note,
+            Self::MissingLanguage { .. }
+            | Self::NothingFeeds { .. }
+            | Self::UnclaimedFile
+            | Self::UnclaimedSheet { source: Some(_) }
+            | Self::HiddenSheet { .. }
+            | Self::OpenElsewhere
+            | Self::ExpectedAbsent { .. }
+            | Self::UnknownValue { .. }
+            | Self::ImpossibleDate { .. }
+            | Self::InvalidNumber { .. }
+            | Self::ErrorCell { .. }
+            | Self::FormulaWithoutResult { .. }
+            | Self::MarkWithoutDate { .. }
+            | Self::SpanReversed { .. }
+            | Self::NoPersonKey { .. }
+            | Self::NoOrganisationKey { .. }
+            | Self::ConflictingAnswers { .. }
+            | Self::ConflictingBirthDates
+            | Self::IdenticalRows { .. }
+            | Self::PeriodOutside { .. }
+            | Self::SpanCut { .. }
+            | Self::OutsideProject { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}
+
+impl Code {
+    /// The stable name, as `unknown-value`.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// A cell's text as it may be shown: a value that repeats in a column of categories, or only its shape.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Shown {
+    /// The text itself.
+    Text(String),
+    /// Letters as `A`/`a`, digits as `9`: what a name looks like, not the name.
+    Shape(String),
+}
+
+impl Shown {
+    /// The shape of a text, cut to 24 signs.
+    pub fn shape(text: &str) -> Self {
+        let sign = |c: char| match c {
+            _ if c.is_numeric() => '9',
+            _ if c.is_uppercase() => 'A',
+            _ if c.is_alphabetic() => 'a',
+            _ if c.is_whitespace() => ' ',
+            other => other,
+        };
+        let mut shape: String = text.trim().chars().take(24).map(sign).collect();
+        if text.trim().chars().nth(24).is_some() {
+            shape.push('…');
+        }
+        Self::Shape(shape)
+    }
+}
+
+/// The kind of thing a name should name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter)]
+#[allow(missing_docs, reason = "each is the concept of that name in lib.rs")]
+pub enum Named {
+    Dimension,
+    Field,
+    Category,
+    Indicator,
+    Project,
+    Format,
+    Column,
+    Language,
+    Line,
+}
+
+/// What a key takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter)]
+#[allow(missing_docs, reason = "each names a kind of TOML value")]
+pub enum Expected {
+    Text,
+    Number,
+    WholeNumber,
+    Boolean,
+    Date,
+    List,
+    Table,
+    TextOrList,
+    TextOrTable,
+    TextListOrTable,
+    Anything,
+}
+
+/// Why a condition can never hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter)]
+pub enum Bound {
+    /// `at_least` is above `at_most`.
+    Reversed,
+    /// An empty list of categories.
+    Empty,
+    /// Two conditions exclude each other.
+    Exclusive,
+}
+
+/// Why a file could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter)]
+pub enum Unreadable {
+    /// Zero bytes.
+    Empty,
+    /// Locked by a password.
+    Password,
+    /// Damaged or cut short.
+    Damaged,
+    /// A format this version does not read.
+    Unsupported,
+    /// The system refused to open it.
+    Refused,
+    /// Not a spreadsheet.
+    Foreign,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shape_hides_the_text() {
+        assert_eq!(Shown::shape(" Élodie N'Guessan 42 "), Shown::Shape("Aaaaaa A'Aaaaaaa 99".into()));
+    }
+}

@@ -1,0 +1,189 @@
+//! What is wrong or doubtful in what the user declared or typed: typed facts with a code, a severity and an
+//! origin, and no prose. `wording` says them, `report` prints them.
+
+mod fact;
+
+pub use fact::{Bound, Code, Expected, Fact, Named, Shown, Unreadable};
+
+use std::ops::Range;
+
+use indexmap::IndexMap;
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Said so that nothing is inferred in silence; never changes the exit code.
+    Note,
+    /// Doubtful: figures are produced and hold what could be understood.
+    Warning,
+    /// Wrong: the run exits 1.
+    Error,
+}
+
+/// Where a finding stands.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub enum Origin {
+    /// Nowhere in particular.
+    #[default]
+    Nowhere,
+    /// A place in a file of the catalogue: its path and the bytes meant.
+    Catalogue {
+        /// Path under the catalogue's folder, with `/`.
+        file: String,
+        /// Bytes of the file that the finding is about.
+        start: usize,
+        /// End of those bytes.
+        end: usize,
+    },
+    /// A place in a spreadsheet under the data folder.
+    Sheet {
+        /// Path under the data folder, with `/`.
+        file: String,
+        /// Sheet name; empty for a CSV file or the whole file.
+        sheet: String,
+        /// Row number as the spreadsheet shows it, from 1; 0 for the whole sheet.
+        row: u32,
+        /// Column index from 0, where one is meant.
+        column: Option<u32>,
+    },
+}
+
+impl Origin {
+    /// A place in a catalogue file.
+    pub fn catalogue(file: &str, span: Range<usize>) -> Self {
+        Self::Catalogue { file: file.to_owned(), start: span.start, end: span.end }
+    }
+
+    /// A whole data file.
+    pub fn file(file: &str) -> Self {
+        Self::sheet(file, "")
+    }
+
+    /// A whole sheet.
+    pub fn sheet(file: &str, sheet: &str) -> Self {
+        Self::Sheet { file: file.to_owned(), sheet: sheet.to_owned(), row: 0, column: None }
+    }
+
+    /// One row, or one cell of it.
+    pub fn cell(file: &str, sheet: &str, row: u32, column: Option<u32>) -> Self {
+        Self::Sheet { file: file.to_owned(), sheet: sheet.to_owned(), row, column }
+    }
+}
+
+/// The letters a spreadsheet shows for a column, from its index: `0` is `A`, `27` is `AB`.
+pub fn column_letters(index: u32) -> String {
+    let mut rest = index + 1;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        letters.push(b'A' + (rest % 26) as u8);
+        rest /= 26;
+    }
+    letters.iter().rev().map(|letter| char::from(*letter)).collect()
+}
+
+/// One finding, said once however often it was met.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What is the matter.
+    pub fact: Fact,
+    /// The first place where it was met.
+    pub origin: Origin,
+    /// How many times it was met.
+    pub count: u32,
+}
+
+impl Finding {
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        self.fact.severity()
+    }
+
+    /// Its stable code.
+    pub fn code(&self) -> Code {
+        Code::from(&self.fact)
+    }
+}
+
+/// Findings as they are collected: the same fact met again in the same column is counted, not repeated.
+#[derive(Debug, Clone, Default)]
+pub struct Findings {
+    list: Vec<Finding>,
+    met: IndexMap<(Fact, Origin), usize>,
+}
+
+impl Findings {
+    /// Adds a fact met at `origin`.
+    pub fn add(&mut self, fact: Fact, origin: Origin) {
+        self.add_many(fact, origin, 1);
+    }
+
+    /// Adds a fact met `count` times, first at `origin`.
+    pub fn add_many(&mut self, fact: Fact, origin: Origin, count: u32) {
+        let place = match &origin {
+            Origin::Sheet { file, sheet, column, .. } => Origin::cell(file, sheet, 0, *column),
+            other => other.clone(),
+        };
+        if let Some(&index) = self.met.get(&(fact.clone(), place.clone())) {
+            self.list[index].count += count;
+        } else {
+            self.met.insert((fact.clone(), place), self.list.len());
+            self.list.push(Finding { fact, origin, count });
+        }
+    }
+
+    /// Adds all that `other` collected.
+    pub fn extend(&mut self, other: Self) {
+        for finding in other.list {
+            self.add_many(finding.fact, finding.origin, finding.count);
+        }
+    }
+
+    /// The findings, gravest first, then by place.
+    pub fn sorted(&self) -> Vec<Finding> {
+        let mut list = self.list.clone();
+        list.sort_by(|a, b| {
+            (b.severity(), &a.origin, a.code().name()).cmp(&(a.severity(), &b.origin, b.code().name()))
+        });
+        list
+    }
+
+    /// How many findings are of this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.list.iter().filter(|finding| finding.severity() == severity).count()
+    }
+
+    /// Whether an error stands among them.
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+
+    /// The findings in the order met.
+    pub fn iter(&self) -> impl Iterator<Item = &Finding> {
+        self.list.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_lettered_as_spreadsheets_do() {
+        for (index, letters) in [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (701, "ZZ"), (702, "AAA")] {
+            assert_eq!(column_letters(index), letters);
+        }
+    }
+
+    #[test]
+    fn a_fact_met_twice_in_a_column_is_counted_once() {
+        let mut findings = Findings::default();
+        let fact = Fact::ImpossibleDate { field: "date".into() };
+        findings.add(fact.clone(), Origin::cell("a.csv", "", 4, Some(2)));
+        findings.add(fact.clone(), Origin::cell("a.csv", "", 9, Some(2)));
+        findings.add(fact, Origin::cell("a.csv", "", 9, Some(3)));
+        let counts: Vec<u32> = findings.iter().map(|finding| finding.count).collect();
+        assert_eq!(counts, [2, 1]);
+    }
+}

@@ -1,0 +1,126 @@
+//! The entries file of a project: what only a person can say of a line and a period.
+
+use super::open::{guard, open};
+use super::sheet::{ReadSeek, Row};
+use super::value::{self, Reading};
+use crate::catalogue::{PeriodSpec, Project, fold, nearest};
+use crate::finding::{Fact, Findings, Origin};
+
+/// One row of an entries file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The logframe line's place in the project.
+    pub line: usize,
+    /// The period it is about.
+    pub period: PeriodSpec,
+    /// The typed value, in ten-thousandths.
+    pub value: Option<i64>,
+    /// The comment.
+    pub text: String,
+    /// Why the value is off its target.
+    pub reason: String,
+    /// Where the evidence lies.
+    pub evidence: String,
+    /// Who says so.
+    pub author: String,
+    /// The row in the file.
+    pub row: u32,
+}
+
+/// The headers of an entries file, in French and in English.
+const HEADERS: [[&str; 2]; 7] = [
+    ["Ligne", "Line"],
+    ["Période", "Period"],
+    ["Valeur", "Value"],
+    ["Commentaire", "Comment"],
+    ["Raison de l'écart", "Reason for variance"],
+    ["Preuve", "Evidence"],
+    ["Auteur", "Author"],
+];
+
+/// Reads the entries of a project; every visible sheet that has their headers counts.
+pub(super) fn read(
+    file: Box<dyn ReadSeek>,
+    path: &str,
+    project: &Project,
+    findings: &mut Findings,
+) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let read = open(file).and_then(|mut book| {
+        for sheet in book.sheets().into_iter().filter(|sheet| !sheet.hidden) {
+            let mut columns: Option<Vec<Option<u32>>> = None;
+            guard(|| {
+                book.read(&sheet.name, &mut |row| {
+                    match &columns {
+                        None => columns = headers(row),
+                        Some(columns) => {
+                            entries.extend(entry(row, columns, &sheet.name, path, project, findings));
+                        }
+                    }
+                    true
+                })
+            })?;
+        }
+        Ok(())
+    });
+    if let Err(reason) = read {
+        findings.add(Fact::UnreadableFile { reason }, Origin::file(path));
+    }
+    entries
+}
+
+/// The column of each header, when the row holds the first two.
+fn headers(row: Row<'_>) -> Option<Vec<Option<u32>>> {
+    let column = |names: &[&str; 2]| {
+        (0..row.cells.len() as u32).find(|column| {
+            let here = fold(&value::text(row.cell(*column)));
+            names.iter().any(|name| fold(name) == here)
+        })
+    };
+    let columns: Vec<Option<u32>> = HEADERS.iter().map(column).collect();
+    (columns[0].is_some() && columns[1].is_some()).then_some(columns)
+}
+
+fn entry(
+    row: Row<'_>,
+    columns: &[Option<u32>],
+    sheet: &str,
+    path: &str,
+    project: &Project,
+    findings: &mut Findings,
+) -> Option<Entry> {
+    if row.is_blank() {
+        return None;
+    }
+    let cell = |at: usize| columns[at].map_or(super::sheet::Value::Empty, |column| row.cell(column));
+    let text = |at: usize| value::text(cell(at));
+    let origin = |at: usize| Origin::cell(path, sheet, row.number, columns[at]);
+    let code = text(0);
+    let line = project.logframe.iter().position(|line| fold(&line.code) == fold(&code));
+    if line.is_none() {
+        let nearest = nearest(&code, project.logframe.iter().map(|line| line.code.as_str()));
+        findings.add(Fact::UnknownEntryLine { line: code, nearest }, origin(0));
+    }
+    let period = PeriodSpec::parse(&text(1));
+    if period.is_none() {
+        findings.add(Fact::InvalidEntryPeriod { text: text(1) }, origin(1));
+    }
+    let number = match value::number(cell(2)) {
+        Reading::Is(number) => Some(number),
+        Reading::Empty => None,
+        Reading::Wrong => {
+            findings.add(Fact::InvalidEntryValue, origin(2));
+            None
+        }
+    };
+    Some(Entry {
+        line: line?,
+        period: period?,
+        value: number,
+        text: text(3),
+        reason: text(4),
+        evidence: text(5),
+        author: text(6),
+        row: row.number,
+    })
+}

@@ -1,0 +1,57 @@
+//! The first funnel: what became of each row read. Its lines add up to the rows read.
+
+use serde::Serialize;
+
+/// Rows of a sheet by what became of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct RowFunnel {
+    /// Rows read.
+    pub read: u32,
+    /// Rows above the table, its headers included.
+    pub before: u32,
+    /// Rows under the table: notes.
+    pub after: u32,
+    /// Rows without content, inside the table.
+    pub blank: u32,
+    /// Rows of totals.
+    pub total: u32,
+    /// Rows all of whose acts stood in another file or sheet of the source.
+    pub already_read: u32,
+    /// Rows without any dated act.
+    pub undated: u32,
+    /// Rows refused, each with its finding.
+    pub refused: u32,
+    /// Rows that gave records.
+    pub mapped: u32,
+    /// The records they gave.
+    pub records: u32,
+}
+
+impl RowFunnel {
+    /// Adds another sheet's rows.
+    pub fn add(&mut self, other: &Self) {
+        self.read += other.read;
+        self.before += other.before;
+        self.after += other.after;
+        self.blank += other.blank;
+        self.total += other.total;
+        self.already_read += other.already_read;
+        self.undated += other.undated;
+        self.refused += other.refused;
+        self.mapped += other.mapped;
+        self.records += other.records;
+    }
+
+    /// Whether every row read is accounted for.
+    pub fn adds_up(&self) -> bool {
+        let ends = self.before
+            + self.after
+            + self.blank
+            + self.total
+            + self.already_read
+            + self.undated
+            + self.refused
+            + self.mapped;
+        ends == self.read
+    }
+}

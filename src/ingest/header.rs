@@ -1,0 +1,287 @@
+//! Which row holds the headers, and which column is which field.
+
+use super::sheet::{Kept, Row, Value};
+use crate::catalogue::{
+    Catalogue, Column, Pattern, Shape, Slot, Source, Template, WideRecord, fold,
+};
+use crate::finding::{Fact, Findings, Origin, column_letters};
+
+/// How far down a header is looked for.
+pub(super) const DEEPEST: u32 = 60;
+
+/// A mapped column found.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub column: u32,
+    pub slots: Vec<Slot>,
+}
+
+/// A record of a wide row (or the one act of a row) and the columns it needs.
+#[derive(Debug, Clone)]
+pub(super) struct Act {
+    /// Which of the source's wide records; none for a row that is one act.
+    pub record: Option<usize>,
+    pub date: Option<u32>,
+    pub until: Option<u32>,
+    /// Columns that must say one of the words, folded.
+    pub when: Vec<(Option<u32>, Vec<String>)>,
+    pub columns: Vec<Found>,
+}
+
+/// A dated column of an attendance sheet.
+#[derive(Debug, Clone)]
+pub(super) struct Session {
+    pub column: u32,
+    pub day: i32,
+    /// What its header says besides the date.
+    pub says: Vec<(Slot, String)>,
+}
+
+/// The columns of one sheet.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Layout {
+    pub columns: Vec<Found>,
+    pub acts: Vec<Act>,
+    pub sessions: Vec<Session>,
+    /// The headers of mapped columns, folded, to know them again further down.
+    pub headers: Vec<(u32, String)>,
+    /// Whether a column that the source names is missing.
+    pub incomplete: bool,
+}
+
+/// The headers that a source names, each with the other names it goes by.
+fn wanted(source: &Source) -> Vec<Vec<String>> {
+    let of_columns = |columns: &[Column]| columns.iter().map(|column| column.headers.clone()).collect::<Vec<_>>();
+    let mut all = of_columns(&source.columns);
+    match &source.shape {
+        Shape::Wide(records) => {
+            for record in records {
+                all.push(record.date.clone());
+                all.extend(record.until.clone());
+                all.extend(record.when.iter().map(|when| when.headers.clone()));
+                all.extend(of_columns(&record.columns));
+            }
+        }
+        Shape::Act { date, until, when } => {
+            all.push(date.clone());
+            all.extend(until.clone());
+            all.extend(when.iter().map(|when| when.headers.clone()));
+        }
+        Shape::Attendance { .. } => {}
+    }
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// The row, among those kept, that holds most of the source's headers; none when it holds too few to be sure.
+pub(super) fn find(source: &Source, rows: &[(u32, Vec<Kept>)]) -> Option<usize> {
+    let wanted: Vec<Vec<String>> =
+        wanted(source).iter().map(|names| names.iter().map(|name| fold(name)).collect()).collect();
+    let score = |cells: &[Kept]| {
+        let here: Vec<String> = cells.iter().map(folded).collect();
+        wanted.iter().filter(|names| names.iter().any(|name| here.contains(name))).count()
+    };
+    let scores: Vec<usize> = rows.iter().map(|(_, cells)| score(cells)).collect();
+    let best = scores.iter().copied().max()?;
+    let enough = wanted.len().min(2);
+    (best >= enough.max(1)).then(|| scores.iter().position(|score| *score == best))?
+}
+
+fn folded(cell: &Kept) -> String {
+    match cell {
+        Kept::Text(text) => fold(text),
+        _ => String::new(),
+    }
+}
+
+/// What finding the columns needs to know of the sheet.
+pub(super) struct Sheet<'a> {
+    pub catalogue: &'a Catalogue,
+    pub source: &'a Source,
+    pub file: &'a str,
+    pub sheet: &'a str,
+    pub row: u32,
+    pub cells: &'a [Kept],
+}
+
+/// The layout of a sheet whose header row is known, with findings for columns absent or found twice.
+pub(super) fn layout(sheet: &Sheet<'_>, findings: &mut Findings) -> Layout {
+    let mut finder = Finder {
+        sheet,
+        folded: sheet.cells.iter().map(folded).collect(),
+        findings,
+        layout: Layout::default(),
+    };
+    let columns = finder.columns(&sheet.source.columns);
+    finder.layout.columns = columns;
+    match &sheet.source.shape {
+        Shape::Wide(records) => {
+            for (place, record) in records.iter().enumerate() {
+                let act = finder.wide(place, record);
+                finder.layout.acts.push(act);
+            }
+        }
+        Shape::Act { date, until, when } => {
+            let act = Act {
+                record: None,
+                date: finder.one(date),
+                until: until.as_ref().and_then(|headers| finder.one(headers)),
+                when: when.iter().map(|when| (finder.one(&when.headers), when.words.clone())).collect(),
+                columns: Vec::new(),
+            };
+            finder.layout.acts.push(act);
+        }
+        Shape::Attendance { header, .. } => finder.sessions(header),
+    }
+    finder.layout
+}
+
+struct Finder<'a, 'f> {
+    sheet: &'a Sheet<'a>,
+    folded: Vec<String>,
+    findings: &'f mut Findings,
+    layout: Layout,
+}
+
+impl Finder<'_, '_> {
+    fn wide(&mut self, place: usize, record: &WideRecord) -> Act {
+        Act {
+            record: Some(place),
+            date: self.one(&record.date),
+            until: record.until.as_ref().and_then(|headers| self.one(headers)),
+            when: record.when.iter().map(|when| (self.one(&when.headers), when.words.clone())).collect(),
+            columns: self.columns(&record.columns),
+        }
+    }
+
+    /// Mapped columns, those that fill several slots once.
+    fn columns(&mut self, columns: &[Column]) -> Vec<Found> {
+        let mut found: Vec<Found> = Vec::new();
+        for column in columns {
+            let Some(at) = self.one(&column.headers) else { continue };
+            match found.iter_mut().find(|one| one.column == at) {
+                Some(one) => one.slots.push(column.slot),
+                None => found.push(Found { column: at, slots: vec![column.slot] }),
+            }
+        }
+        found
+    }
+
+    /// The column of one of these headers.
+    fn one(&mut self, headers: &[String]) -> Option<u32> {
+        let names: Vec<String> = headers.iter().map(|header| fold(header)).collect();
+        let at: Vec<u32> = (0..self.folded.len() as u32)
+            .filter(|column| names.contains(&self.folded[*column as usize]))
+            .collect();
+        let sheet = self.sheet;
+        let origin = Origin::cell(sheet.file, sheet.sheet, sheet.row, None);
+        let header = headers.first().cloned().unwrap_or_default();
+        let source = sheet.source.code.clone();
+        match at.as_slice() {
+            [] => {
+                let nearest = self.nearest(&header);
+                self.findings.add(Fact::ColumnAbsent { source, header, nearest }, origin);
+                self.layout.incomplete = true;
+                return None;
+            }
+            [_] => {}
+            several => {
+                let columns = several.iter().map(|column| column_letters(*column)).collect();
+                self.findings.add(Fact::ColumnTwice { source, header, columns }, origin);
+                self.layout.incomplete = true;
+            }
+        }
+        let column = at[0];
+        if !self.layout.headers.iter().any(|(known, _)| *known == column) {
+            self.layout.headers.push((column, self.folded[column as usize].clone()));
+        }
+        Some(column)
+    }
+
+    /// The three headers present that resemble a missing one most, other than those already mapped.
+    fn nearest(&self, header: &str) -> Vec<String> {
+        let mapped = |text: &str| {
+            let folded = fold(text);
+            wanted(self.sheet.source).iter().flatten().any(|known| fold(known) == folded)
+        };
+        let mut list: Vec<(usize, &str)> = self
+            .sheet
+            .cells
+            .iter()
+            .filter_map(|cell| match cell {
+                Kept::Text(text) if !fold(text).is_empty() && !mapped(text) => Some(text.as_str()),
+                _ => None,
+            })
+            .map(|text| (strsim::damerau_levenshtein(&fold(text), &fold(header)), text))
+            .collect();
+        list.sort();
+        list.into_iter().take(3).map(|(_, text)| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    }
+
+    fn sessions(&mut self, template: &Template) {
+        let sheet = self.sheet;
+        let source = sheet.source;
+        let accepts = |name: &str, text: &str| match name {
+            "date" => super::value::day(Value::Text(text), source.dates) != super::value::Reading::Wrong,
+            _ => accepts(sheet.catalogue, name, text),
+        };
+        for (column, cell) in sheet.cells.iter().enumerate() {
+            let Kept::Text(text) = cell else { continue };
+            let Some(parts) = template.read(text, &accepts) else { continue };
+            let mut session = Session { column: column as u32, day: 0, says: Vec::new() };
+            for (name, value) in parts {
+                if name == "date" {
+                    if let super::value::Reading::Is(day) = super::value::day(Value::Text(value), source.dates) {
+                        session.day = chrono::Datelike::num_days_from_ce(&day);
+                    }
+                } else if let Some(slot) = slot_named(sheet.catalogue, name) {
+                    session.says.push((slot, value.to_owned()));
+                }
+            }
+            self.layout.sessions.push(session);
+        }
+        if self.layout.sessions.is_empty() {
+            let fact = Fact::NoSession { source: source.code.clone(), template: template.to_string() };
+            self.findings.add(fact, Origin::cell(sheet.file, sheet.sheet, sheet.row, None));
+            self.layout.incomplete = true;
+        }
+    }
+}
+
+/// Whether a row repeats the headers, as printed pages do.
+pub(super) fn repeats(layout: &Layout, row: Row<'_>) -> bool {
+    let same = |(column, header): &&(u32, String)| match row.cell(*column) {
+        Value::Text(text) => fold(text) == *header,
+        _ => false,
+    };
+    let here = layout.headers.iter().filter(same).count();
+    here >= 2 && here * 2 > layout.headers.len()
+}
+
+/// Whether a text in a file's, sheet's or column's name can be meant for a field.
+pub(super) fn accepts(catalogue: &Catalogue, name: &str, text: &str) -> bool {
+    match slot_named(catalogue, name) {
+        Some(Slot::Dimension(id)) => catalogue.at(id).category_of(text).is_some(),
+        _ => true,
+    }
+}
+
+/// The dimension or field of that code.
+pub(super) fn slot_named(catalogue: &Catalogue, name: &str) -> Option<Slot> {
+    let field = || catalogue.fields.iter().position(|field| field.code == name);
+    match catalogue.dimension(name) {
+        Some(id) => Some(Slot::Dimension(id)),
+        None => field().map(|place| Slot::Field(crate::catalogue::FieldId(place))),
+    }
+}
+
+/// Whether any of the patterns matches.
+pub(super) fn any(patterns: &[Pattern], name: &str) -> bool {
+    patterns.iter().any(|pattern| pattern.matches(name))
+}
+
+/// The first header of each column that a source names, for the finding of a sheet without them.
+pub(super) fn names(source: &Source) -> Vec<String> {
+    wanted(source).into_iter().filter_map(|names| names.into_iter().next()).collect()
+}

@@ -1,0 +1,56 @@
+//! What one person's records say against each other.
+
+use indexmap::IndexMap;
+
+use super::record::{NONE, Records};
+use super::SheetRead;
+use crate::catalogue::{BIRTH_DATE, Catalogue, Of, Resolve};
+use crate::finding::{Fact, Findings, Origin};
+
+/// A finding for each dimension that should not change, and for birth dates, that do change within a person.
+pub(super) fn conflicts(
+    catalogue: &Catalogue,
+    records: &Records,
+    sheets: &[SheetRead],
+    findings: &mut Findings,
+) {
+    for (place, dimension) in catalogue.dimensions.iter().enumerate() {
+        let subjects = match dimension.of {
+            Of::Person => &records.person,
+            Of::Organisation => &records.organisation,
+            Of::Record => continue,
+        };
+        if dimension.resolve == Resolve::Constant && !dimension.multiple {
+            let answers = records.categories[place].iter().map(|category| (*category != 0).then_some(i64::from(*category)));
+            let fact = Fact::ConflictingAnswers { dimension: dimension.code.clone() };
+            tell(&fact, differing(subjects, answers), records, sheets, findings);
+        }
+    }
+    if let Some(birth) = catalogue.fields.iter().position(|field| field.code == BIRTH_DATE) {
+        let answers = records.fields[birth].iter().map(|day| (*day != NONE).then_some(*day));
+        tell(&Fact::ConflictingBirthDates, differing(&records.person, answers), records, sheets, findings);
+    }
+}
+
+/// The first record of each subject that says otherwise than one before it.
+fn differing(subjects: &[u32], answers: impl Iterator<Item = Option<i64>>) -> Vec<usize> {
+    let mut first: IndexMap<u32, (i64, bool)> = IndexMap::new();
+    let mut list = Vec::new();
+    for (at, (subject, answer)) in subjects.iter().zip(answers).enumerate() {
+        let Some(answer) = answer.filter(|_| *subject != 0) else { continue };
+        let known = first.entry(*subject).or_insert((answer, false));
+        if known.0 != answer && !known.1 {
+            known.1 = true;
+            list.push(at);
+        }
+    }
+    list
+}
+
+fn tell(fact: &Fact, at: Vec<usize>, records: &Records, sheets: &[SheetRead], findings: &mut Findings) {
+    for record in at {
+        let sheet = &sheets[records.sheet[record] as usize];
+        let origin = Origin::cell(&sheet.file, &sheet.sheet, records.row[record], None);
+        findings.add(fact.clone(), origin);
+    }
+}

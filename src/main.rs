@@ -1,0 +1,46 @@
+//! Parses the command line, runs the command, prints once, gives the exit code.
+
+use std::io::{ErrorKind, Write};
+use std::process::ExitCode;
+
+use anstream::{AutoStream, ColorChoice};
+use clap::Parser;
+
+use bilan::cli::{Cli, Color};
+use bilan::command::{self, Outcome};
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let choice = match cli.settings.color {
+        Color::Auto => ColorChoice::Auto,
+        Color::Always => ColorChoice::Always,
+        Color::Never => ColorChoice::Never,
+    };
+    let mut out = std::io::BufWriter::new(AutoStream::new(std::io::stdout(), choice));
+    let mut talk = AutoStream::new(std::io::stderr(), choice);
+    let ended = command::run(cli, &mut out, &mut talk).and_then(|outcome| {
+        out.flush()?;
+        Ok(outcome)
+    });
+    match ended {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        // Whoever read the results has read enough.
+        Err(error) if closed(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(talk, "bilan: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Whether a pipe was closed by its reader.
+fn closed(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause.downcast_ref::<std::io::Error>().is_some_and(|cause| cause.kind() == ErrorKind::BrokenPipe)
+            || cause.downcast_ref::<csv::Error>().is_some_and(|cause| match cause.kind() {
+                csv::ErrorKind::Io(cause) => cause.kind() == ErrorKind::BrokenPipe,
+                _ => false,
+            })
+    })
+}

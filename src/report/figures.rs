@@ -1,0 +1,203 @@
+//! Figures as `count` prints them: the flat CSV and JSON of the contract, and joint tables for people.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::grid::{Cell, Column, Grid, Mark, RowKind};
+use super::text::{number_json, number_text};
+use crate::catalogue::{Catalogue, Category, DimensionId};
+use crate::count::{At, Figure, State, Table};
+use crate::language::Language;
+use crate::wording::{self, Word, word};
+
+/// The dimensions of all tables together, in the order of `dimensions.toml`.
+pub fn dimensions(tables: &[Table]) -> Vec<DimensionId> {
+    let mut all: Vec<DimensionId> = tables.iter().flat_map(|table| table.request.by.iter().copied()).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// The code of a place on a dimension.
+pub fn code(catalogue: &Catalogue, id: DimensionId, at: At) -> &str {
+    match at {
+        At::Total => "_T",
+        At::NotHere => "_Z",
+        At::Category(category) => catalogue.category_code(id, category),
+    }
+}
+
+/// The code of a figure on a dimension, whether its table asks for it or not.
+fn place<'c>(catalogue: &'c Catalogue, table: &Table, figure: &Figure, id: DimensionId) -> &'c str {
+    match table.request.by.iter().position(|one| *one == id) {
+        Some(at) => code(catalogue, id, figure.at[at]),
+        None => {
+            let measure = catalogue.indicators[table.request.indicator].measure;
+            if crate::count::applies(catalogue, measure, id) { "_T" } else { "_Z" }
+        }
+    }
+}
+
+/// CSV: `project,indicator,view,period,<dimensions>,value,state,basis,unit`.
+pub fn csv(catalogue: &Catalogue, tables: &[Table]) -> anyhow::Result<Vec<u8>> {
+    let dimensions = dimensions(tables);
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    let names = dimensions.iter().map(|id| catalogue.at(*id).code.as_str());
+    let columns = ["project", "indicator", "view", "period"].into_iter().chain(names);
+    writer.write_record(columns.chain(["value", "state", "basis", "unit"]))?;
+    for table in tables {
+        let indicator = &catalogue.indicators[table.request.indicator];
+        for figure in &table.figures {
+            let head = [
+                catalogue.projects[table.request.project].code.as_str(),
+                indicator.code.as_str(),
+                table.request.view.code(),
+                table.request.period.code.as_str(),
+            ];
+            let places = dimensions.iter().map(|id| place(catalogue, table, figure, *id));
+            let value = figure.value.map(number_text).unwrap_or_default();
+            let unit: &'static str = indicator.unit.into();
+            let tail = [value.as_str(), figure.state.code(), figure.basis.code(), unit];
+            writer.write_record(head.into_iter().chain(places).chain(tail))?;
+        }
+    }
+    Ok(writer.into_inner()?)
+}
+
+/// JSON: the same names, under `"format": 1`.
+pub fn json(catalogue: &Catalogue, tables: &[Table]) -> Json {
+    let dimensions = dimensions(tables);
+    let mut figures = Vec::new();
+    for table in tables {
+        let indicator = &catalogue.indicators[table.request.indicator];
+        let unit: &'static str = indicator.unit.into();
+        for figure in &table.figures {
+            let mut one = Map::new();
+            one.insert("project".into(), json!(catalogue.projects[table.request.project].code));
+            one.insert("indicator".into(), json!(indicator.code));
+            one.insert("view".into(), json!(table.request.view.code()));
+            one.insert("period".into(), json!(table.request.period.code));
+            for id in &dimensions {
+                one.insert(catalogue.at(*id).code.clone(), json!(place(catalogue, table, figure, *id)));
+            }
+            one.insert("value".into(), figure.value.map_or(Json::Null, number_json));
+            one.insert("state".into(), json!(figure.state));
+            one.insert("basis".into(), json!(figure.basis));
+            one.insert("unit".into(), json!(unit));
+            figures.push(Json::Object(one));
+        }
+    }
+    json!({ "format": 1, "catalogue": catalogue.hash, "figures": figures })
+}
+
+/// A figure as a cell.
+pub fn cell(language: Language, figure: &Figure) -> Cell {
+    match (figure.state, figure.value) {
+        (State::Missing, _) | (_, None) if figure.state != State::NotApplicable => {
+            Cell::Word(word(language, Word::Missing).into())
+        }
+        (State::NotApplicable, _) | (_, None) => Cell::Word(word(language, Word::NotApplicable).into()),
+        (_, Some(value)) if figure.parts.is_some() => Cell::Share(value),
+        (State::AtLeast, Some(value)) => Cell::Number(value, Mark::AtLeast),
+        (_, Some(value)) => Cell::Number(value, Mark::Plain),
+    }
+}
+
+/// A place on a dimension, for readers.
+pub fn label(catalogue: &Catalogue, language: Language, id: DimensionId, at: At) -> String {
+    match at {
+        At::Total => word(language, Word::Total).into(),
+        At::NotHere | At::Category(Category::NOT_APPLICABLE) => word(language, Word::NotApplicable).into(),
+        At::Category(Category::UNKNOWN) => word(language, Word::Unknown).into(),
+        At::Category(category) => {
+            let declared = catalogue.at(id);
+            let label = declared.def(category).map_or("", |def| def.label.get(language));
+            if declared.from_age { wording::ages(language, label) } else { label.to_owned() }
+        }
+    }
+}
+
+/// A table for readers: one dimension down, a second across, the total last. More dimensions are listed.
+pub fn grid(catalogue: &Catalogue, language: Language, table: &Table) -> Grid {
+    let request = &table.request;
+    let indicator = &catalogue.indicators[request.indicator];
+    let title = format!(
+        "{} · {} · {} ({}, {}, {})",
+        catalogue.projects[request.project].code,
+        indicator.code,
+        indicator.label(language),
+        wording::unit(language, indicator.unit),
+        wording::view(language, request.view.code()),
+        request.period.code,
+    );
+    let mut grid = match request.by.as_slice() {
+        [down, across] if table.figures.len() > 1 => crossed(catalogue, language, table, *down, *across),
+        _ => listed(catalogue, language, table),
+    };
+    grid.title = title;
+    if !table.additive {
+        grid.notes.push(word(language, Word::NotAdditive).into());
+    }
+    grid
+}
+
+/// The places of one dimension in a table, the total last.
+pub fn axis(table: &Table, dimension: usize) -> Vec<At> {
+    let mut places: Vec<At> = Vec::new();
+    for figure in &table.figures {
+        if !places.contains(&figure.at[dimension]) {
+            places.push(figure.at[dimension]);
+        }
+    }
+    let total = places.iter().position(|at| *at == At::Total);
+    if let Some(total) = total {
+        let at = places.remove(total);
+        places.push(at);
+    }
+    places
+}
+
+fn crossed(
+    catalogue: &Catalogue,
+    language: Language,
+    table: &Table,
+    down: DimensionId,
+    across: DimensionId,
+) -> Grid {
+    let columns_at = axis(table, 1);
+    let mut columns = vec![Column::new(&catalogue.at(down).code, catalogue.at(down).label.get(language))];
+    columns.extend(
+        columns_at
+            .iter()
+            .map(|at| Column::new(code(catalogue, across, *at), label(catalogue, language, across, *at))),
+    );
+    let mut grid = Grid::new("", columns);
+    for row in axis(table, 0) {
+        let mut cells = vec![Cell::Text(label(catalogue, language, down, row))];
+        cells.extend(columns_at.iter().map(|column| {
+            table.at(&[row, *column]).map_or(Cell::Empty, |figure| cell(language, figure))
+        }));
+        grid.push(if row == At::Total { RowKind::Total } else { RowKind::Plain }, cells);
+    }
+    grid
+}
+
+fn listed(catalogue: &Catalogue, language: Language, table: &Table) -> Grid {
+    let by = &table.request.by;
+    let mut columns: Vec<Column> =
+        by.iter().map(|id| Column::new(&catalogue.at(*id).code, catalogue.at(*id).label.get(language))).collect();
+    columns.push(Column::new("value", word(language, Word::Value)));
+    let mut grid = Grid::new("", columns);
+    let everybody = |figure: &&Figure| figure.at.iter().all(|at| matches!(at, At::Total | At::NotHere));
+    let totals = table.figures.iter().filter(everybody);
+    let rest = table.figures.iter().filter(|figure| !everybody(figure));
+    for figure in rest.chain(totals) {
+        let mut cells: Vec<Cell> = by
+            .iter()
+            .zip(&figure.at)
+            .map(|(id, at)| Cell::Text(label(catalogue, language, *id, *at)))
+            .collect();
+        cells.push(cell(language, figure));
+        grid.push(if everybody(&figure) { RowKind::Total } else { RowKind::Plain }, cells);
+    }
+    grid
+}

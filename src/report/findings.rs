@@ -1,0 +1,179 @@
+//! Findings for readers: in the catalogue with the line and the word underlined, in a register with its cell.
+
+use std::io::Write;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::grid::{Cell, Column, Grid, RowKind};
+use super::text::wrapped;
+use crate::catalogue::CatalogueText;
+use crate::finding::{Finding, Origin, Severity, column_letters};
+use crate::language::Language;
+use crate::wording::findings::message;
+use crate::wording::{self, Word, word};
+
+/// How findings are printed.
+#[derive(Debug, Clone, Copy)]
+pub struct Style {
+    /// The language.
+    pub language: Language,
+    /// Whether colours may be used.
+    pub colour: bool,
+    /// Columns of the terminal.
+    pub width: u16,
+}
+
+/// The texts that findings of the catalogue quote.
+#[derive(Debug, Clone, Copy)]
+pub struct Excerpts<'a> {
+    texts: &'a [CatalogueText],
+}
+
+impl<'a> Excerpts<'a> {
+    /// Excerpts from these files.
+    pub fn new(texts: &'a [CatalogueText]) -> Self {
+        Self { texts }
+    }
+
+    fn text(&self, file: &str) -> Option<&'a str> {
+        self.texts.iter().find(|text| text.path == file).map(|text| text.text.as_str())
+    }
+}
+
+/// Prints findings, one after another.
+pub fn print(
+    findings: &[Finding],
+    excerpts: &Excerpts<'_>,
+    style: &Style,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    for finding in findings {
+        match &finding.origin {
+            Origin::Catalogue { file, start, end } if excerpts.text(file).is_some() => {
+                let text = excerpts.text(file).unwrap_or_default();
+                writeln!(out, "{}\n", quoted(finding, file, text, *start..*end, style))?;
+            }
+            _ => plain(finding, style, out)?,
+        }
+    }
+    Ok(())
+}
+
+/// A finding with its line of the catalogue.
+fn quoted(finding: &Finding, file: &str, text: &str, span: std::ops::Range<usize>, style: &Style) -> String {
+    let said = message(style.language, &finding.fact);
+    let title = severity(style.language, finding.severity());
+    let level = match finding.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let level = level.with_name(title);
+    // An empty place (a key that is missing from the file) still needs a sign to stand under.
+    let end = span.end.min(text.len()).max(span.start);
+    let span = span.start.min(text.len())..end;
+    let snippet = Snippet::source(text).path(file).annotation(AnnotationKind::Primary.span(span));
+    let mut groups = vec![level.primary_title(said.text.as_str()).id(finding.code().name()).element(snippet)];
+    if let Some(help) = &said.help {
+        let name = word(style.language, Word::Help);
+        groups.push(Group::with_title(Level::HELP.with_name(name).secondary_title(help.as_str())));
+    }
+    let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
+    renderer.term_width(usize::from(style.width)).render(&groups)
+}
+
+/// A finding of a register: its place, what is the matter, what to do.
+fn plain(finding: &Finding, style: &Style, out: &mut dyn Write) -> std::io::Result<()> {
+    let said = message(style.language, &finding.fact);
+    let (bold, reset) = if style.colour { (colour(finding.severity()), "\u{1b}[0m") } else { ("", "") };
+    let title = severity(style.language, finding.severity());
+    let times = if finding.count > 1 {
+        format!(" ({})", wording::times(style.language, finding.count))
+    } else {
+        String::new()
+    };
+    let head = format!("{title}[{}]: {}{times}", finding.code().name(), said.text);
+    let width = usize::from(style.width);
+    for (at, line) in wrapped(&head, width).iter().enumerate() {
+        let (bold, reset) = if at == 0 { (bold, reset) } else { ("", "") };
+        writeln!(out, "{bold}{line}{reset}")?;
+    }
+    let place = place(style.language, &finding.origin);
+    if !place.is_empty() {
+        writeln!(out, "  --> {place}")?;
+    }
+    if let Some(help) = &said.help {
+        let help = format!("{}: {help}", word(style.language, Word::Help));
+        for line in help.lines().flat_map(|line| wrapped(line, width - 3)) {
+            writeln!(out, "   {line}")?;
+        }
+    }
+    writeln!(out)
+}
+
+fn colour(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "\u{1b}[1;31m",
+        Severity::Warning => "\u{1b}[1;33m",
+        Severity::Note => "\u{1b}[1;36m",
+    }
+}
+
+/// A severity for readers.
+pub fn severity(language: Language, severity: Severity) -> &'static str {
+    let name = match severity {
+        Severity::Error => Word::Error,
+        Severity::Warning => Word::Warning,
+        Severity::Note => Word::Note,
+    };
+    word(language, name)
+}
+
+/// A place: `file › sheet › cell`.
+pub fn place(language: Language, origin: &Origin) -> String {
+    match origin {
+        Origin::Nowhere => String::new(),
+        Origin::Catalogue { file, .. } => file.clone(),
+        Origin::Sheet { file, sheet, row, column } => {
+            let mut parts = vec![file.clone()];
+            if !sheet.is_empty() {
+                parts.push(sheet.clone());
+            }
+            match (row, column) {
+                (0, None) => {}
+                (0, Some(column)) => parts.push(wording::column(language, &column_letters(*column))),
+                (row, None) => parts.push(wording::row(language, *row)),
+                (row, Some(column)) => parts.push(format!("{}{row}", column_letters(*column))),
+            }
+            parts.join(" › ")
+        }
+    }
+}
+
+/// Findings as a table.
+pub fn grid(language: Language, findings: &[Finding]) -> Grid {
+    let columns = vec![
+        Column::new("severity", word(language, Word::Severity)).wide(14.0),
+        Column::new("code", word(language, Word::Code)).wide(24.0),
+        Column::new("place", word(language, Word::File)).wide(44.0),
+        Column::new("count", word(language, Word::Count)).wide(9.0),
+        Column::new("message", word(language, Word::Message)).wide(60.0),
+        Column::new("help", word(language, Word::Remedy)).wide(60.0),
+    ];
+    let mut grid = Grid::new(word(language, Word::FindingsTitle), columns);
+    for finding in findings {
+        let said = message(language, &finding.fact);
+        grid.push(
+            RowKind::Plain,
+            vec![
+                Cell::text(severity(language, finding.severity())),
+                Cell::text(finding.code().name()),
+                Cell::text(place(language, &finding.origin)),
+                Cell::count(finding.count),
+                Cell::text(said.text),
+                Cell::text(said.help.unwrap_or_default()),
+            ],
+        );
+    }
+    grid
+}

@@ -1,0 +1,6 @@
+//! Figures → format-neutral tables → bytes.
+
+pub mod figures;
+pub mod findings;
+pub mod grid;
+pub mod text;

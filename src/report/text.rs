@@ -1,0 +1,169 @@
+//! Grids as text: terminal tables, Markdown, CSV, JSON.
+
+use comfy_table::{Cell as TextCell, CellAlignment, ContentArrangement, Table, presets};
+use serde_json::{Map, Value as Json, json};
+
+use super::grid::{Cell, Grid, Mark, RowKind};
+use crate::language::Language;
+use crate::wording::{self, Word, word};
+
+/// Grids for a terminal of this width, aligned and readable without colour.
+pub fn terminal(language: Language, grids: &[Grid], width: u16) -> String {
+    let mut text = String::new();
+    for grid in grids {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        for line in wrapped(&grid.title, usize::from(width)) {
+            text.push_str(&line);
+            text.push('\n');
+        }
+        let mut table = Table::new();
+        table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+        table.set_header(grid.columns.iter().map(|column| column.title.clone()));
+        for row in &grid.rows {
+            if row.kind == RowKind::Heading {
+                table.add_row([TextCell::new(shown(language, &row.cells[0]))]);
+            } else {
+                table.add_row(row.cells.iter().map(|cell| shown(language, cell)));
+            }
+        }
+        for (at, column) in table.column_iter_mut().enumerate() {
+            let number = grid.rows.iter().any(|row| row.cells.get(at).is_some_and(Cell::is_number));
+            column.set_cell_alignment(if number { CellAlignment::Right } else { CellAlignment::Left });
+            column.set_padding((u16::from(at > 0), 1));
+        }
+        for line in table.lines() {
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+        for note in &grid.notes {
+            for line in wrapped(note, usize::from(width)) {
+                text.push_str(&line);
+                text.push('\n');
+            }
+        }
+    }
+    text
+}
+
+/// A text cut into lines at its spaces.
+pub fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for piece in text.split(' ') {
+        if !line.is_empty() && line.chars().count() + 1 + piece.chars().count() > width {
+            lines.push(std::mem::take(&mut line));
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(piece);
+    }
+    lines.push(line);
+    lines
+}
+
+/// Grids as Markdown.
+pub fn markdown(language: Language, grids: &[Grid]) -> String {
+    let mut text = String::new();
+    for grid in grids {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(&format!("**{}**\n\n", escaped(&grid.title)));
+        let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+        text.push_str(&line(grid.columns.iter().map(|column| escaped(&column.title)).collect()));
+        let rule = (0..grid.columns.len()).map(|at| {
+            let number = grid.rows.iter().any(|row| row.cells.get(at).is_some_and(Cell::is_number));
+            if number { "---:".to_owned() } else { "---".to_owned() }
+        });
+        text.push_str(&line(rule.collect()));
+        for row in &grid.rows {
+            let mut cells: Vec<String> = row.cells.iter().map(|cell| escaped(&shown(language, cell))).collect();
+            cells.resize(grid.columns.len(), String::new());
+            text.push_str(&line(cells));
+        }
+        for note in &grid.notes {
+            text.push_str(&format!("\n{}\n", escaped(note)));
+        }
+    }
+    text
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('|', "\\|").replace('\n', " ")
+}
+
+/// One grid as CSV: codes for headings, plain numbers, ISO days.
+pub fn csv(grid: &Grid) -> anyhow::Result<Vec<u8>> {
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    writer.write_record(grid.columns.iter().map(|column| column.code.as_str()))?;
+    for row in grid.rows.iter().filter(|row| row.kind != RowKind::Heading) {
+        writer.write_record(row.cells.iter().map(plain))?;
+    }
+    Ok(writer.into_inner()?)
+}
+
+/// A text as a CSV cell: one that a spreadsheet would take for a formula is escaped.
+pub fn safe(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
+fn plain(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty | Cell::Word(_) => String::new(),
+        Cell::Text(text) => safe(text),
+        Cell::Number(number, _) | Cell::Share(number) => number_text(*number),
+        Cell::Day(day) => day.to_string(),
+    }
+}
+
+/// A number as machines write it: no trailing zeros, never an exponent for what people count.
+pub fn number_text(number: f64) -> String {
+    let rounded = (number * 1e6).round() / 1e6;
+    format!("{}", if rounded == 0.0 { 0.0 } else { rounded })
+}
+
+/// A grid's rows as JSON objects.
+pub fn json(grid: &Grid) -> Json {
+    let rows = grid.rows.iter().filter(|row| row.kind != RowKind::Heading).map(|row| {
+        let pairs = grid.columns.iter().zip(&row.cells).map(|(column, cell)| {
+            let value = match cell {
+                Cell::Empty | Cell::Word(_) => Json::Null,
+                Cell::Text(text) => json!(text),
+                Cell::Number(number, _) | Cell::Share(number) => number_json(*number),
+                Cell::Day(day) => json!(day.to_string()),
+            };
+            (column.code.clone(), value)
+        });
+        Json::Object(pairs.collect::<Map<_, _>>())
+    });
+    rows.collect()
+}
+
+/// A number as JSON: whole where it is whole.
+pub fn number_json(number: f64) -> Json {
+    let rounded = (number * 1e6).round() / 1e6;
+    if rounded.fract() == 0.0 && rounded.abs() < 9e15 { json!(rounded as i64) } else { json!(rounded) }
+}
+
+/// A cell as a person reads it.
+pub fn shown(language: Language, cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) | Cell::Word(text) => text.clone(),
+        Cell::Number(number, mark) => {
+            let number = wording::number(language, *number);
+            let confirm = word(language, Word::ToConfirm);
+            match mark {
+                Mark::Plain => number,
+                Mark::AtLeast => format!("≥\u{a0}{number}"),
+                Mark::ToConfirm => format!("{number} ({confirm})"),
+                Mark::AtLeastToConfirm => format!("≥\u{a0}{number} ({confirm})"),
+            }
+        }
+        Cell::Share(share) => wording::percent(language, *share),
+        Cell::Day(day) => wording::day(language, *day),
+    }
+}

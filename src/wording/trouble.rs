@@ -1,0 +1,173 @@
+//! Why the program could not go on, and what is said on standard error beside findings.
+
+use crate::language::Language;
+
+/// Why the program could not go on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// No catalogue going up from here.
+    NoCatalogue,
+    /// A folder or file that cannot be read.
+    Unreadable(String),
+    /// A folder or file that cannot be written.
+    Unwritable(String),
+    /// A project that the catalogue does not declare, and the nearest one.
+    UnknownProject(String, Option<String>),
+    /// An indicator that the catalogue does not declare, and the nearest one.
+    UnknownIndicator(String, Option<String>),
+    /// A dimension that the catalogue does not declare, and the nearest one.
+    UnknownDimension(String, Option<String>),
+    /// A donor format that no project owes, and the nearest one.
+    UnknownFormat(String, Option<String>),
+    /// Neither a finding nor an indicator, and the nearest of both.
+    UnknownCode(String, Option<String>),
+    /// A period that cannot be read.
+    InvalidPeriod(String),
+    /// A file of figures that cannot be read.
+    InvalidFigures(String),
+    /// A folder that holds a catalogue already.
+    FolderInUse(String),
+    /// A table too large for a sheet.
+    TooLarge(String),
+}
+
+/// Says it.
+pub fn trouble(language: Language, trouble: &Trouble) -> String {
+    match language {
+        Language::Fr => french(trouble),
+        Language::En => english(trouble),
+    }
+}
+
+fn french(trouble: &Trouble) -> String {
+    let unknown = |what: &str, name: &str, nearest: &Option<String>| match nearest {
+        Some(nearest) => format!("{what} inconnu : `{name}` ; vouliez-vous dire `{nearest}` ?"),
+        None => format!("{what} inconnu : `{name}`"),
+    };
+    match trouble {
+        Trouble::NoCatalogue => "aucun dossier `indicators` ici ni au-dessus ; `bilan init DOSSIER` en crée un, \
+                                 `--catalogue DOSSIER` en désigne un autre"
+            .into(),
+        Trouble::Unreadable(path) => format!("lecture impossible : `{path}`"),
+        Trouble::Unwritable(path) => format!("écriture impossible : `{path}`"),
+        Trouble::UnknownProject(name, nearest) => unknown("projet", name, nearest),
+        Trouble::UnknownIndicator(name, nearest) => unknown("indicateur", name, nearest),
+        Trouble::UnknownDimension(name, nearest) => unknown("dimension", name, nearest).replace("inconnu ", "inconnue "),
+        Trouble::UnknownFormat(name, nearest) => unknown("format de bailleur", name, nearest),
+        Trouble::UnknownCode(name, nearest) => unknown("code de constat ou d’indicateur", name, nearest),
+        Trouble::InvalidPeriod(text) => format!(
+            "période illisible : `{text}` ; on écrit 2022, 2022-S1, 2022-T3, 2022-07, 2019..2022, \
+             2020-11-01..2021-12-17, P2 ou life"
+        ),
+        Trouble::InvalidFigures(path) => {
+            format!("`{path}` n’est pas un fichier de chiffres écrit par `bilan count --format json` ou `csv`")
+        }
+        Trouble::FolderInUse(path) => format!("`{path}` contient déjà un catalogue ; choisissez un autre dossier"),
+        Trouble::TooLarge(title) => format!("le tableau « {title} » dépasse ce qu’une feuille Excel peut contenir"),
+    }
+    .replace(" :", "\u{a0}:")
+    .replace(" ;", "\u{a0};")
+    .replace(" ?", "\u{a0}?")
+}
+
+fn english(trouble: &Trouble) -> String {
+    let unknown = |what: &str, name: &str, nearest: &Option<String>| match nearest {
+        Some(nearest) => format!("unknown {what} `{name}`; did you mean `{nearest}`?"),
+        None => format!("unknown {what} `{name}`"),
+    };
+    match trouble {
+        Trouble::NoCatalogue => "no folder `indicators` here or above; `bilan init DIR` makes one, \
+                                 `--catalogue DIR` names another"
+            .into(),
+        Trouble::Unreadable(path) => format!("cannot read `{path}`"),
+        Trouble::Unwritable(path) => format!("cannot write `{path}`"),
+        Trouble::UnknownProject(name, nearest) => unknown("project", name, nearest),
+        Trouble::UnknownIndicator(name, nearest) => unknown("indicator", name, nearest),
+        Trouble::UnknownDimension(name, nearest) => unknown("dimension", name, nearest),
+        Trouble::UnknownFormat(name, nearest) => unknown("donor format", name, nearest),
+        Trouble::UnknownCode(name, nearest) => unknown("finding or indicator", name, nearest),
+        Trouble::InvalidPeriod(text) => format!(
+            "`{text}` is no period; write 2022, 2022-S1, 2022-Q3, 2022-07, 2019..2022, \
+             2020-11-01..2021-12-17, P2 or life"
+        ),
+        Trouble::InvalidFigures(path) => {
+            format!("`{path}` is not a file of figures written by `bilan count --format json` or `csv`")
+        }
+        Trouble::FolderInUse(path) => format!("`{path}` holds a catalogue already; choose another folder"),
+        Trouble::TooLarge(title) => format!("the table “{title}” is larger than an Excel sheet"),
+    }
+}
+
+/// The line about warnings that were not printed.
+pub fn warnings_left(language: Language, count: usize) -> String {
+    match (language, count) {
+        (Language::Fr, 1) => "1 avertissement ; `bilan check` le montre".replace(" ;", "\u{a0};"),
+        (Language::Fr, _) => format!("{count} avertissements\u{a0}; `bilan check` les montre"),
+        (Language::En, 1) => "1 warning; `bilan check` shows it".into(),
+        (Language::En, _) => format!("{count} warnings; `bilan check` shows them"),
+    }
+}
+
+/// The last line of `check`.
+pub fn findings_count(language: Language, errors: usize, warnings: usize, notes: usize) -> String {
+    let many = |count: usize, one: &str, more: &str| format!("{count} {}", if count < 2 { one } else { more });
+    match language {
+        Language::Fr => format!(
+            "{}, {}, {}",
+            many(errors, "erreur", "erreurs"),
+            many(warnings, "avertissement", "avertissements"),
+            many(notes, "note", "notes")
+        ),
+        Language::En => {
+            let many = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
+            format!("{}, {}, {}", many(errors, "error"), many(warnings, "warning"), many(notes, "note"))
+        }
+    }
+}
+
+/// How often a finding was met.
+pub fn times(language: Language, count: u32) -> String {
+    match language {
+        Language::Fr => format!("{count} fois"),
+        Language::En => format!("{count} times"),
+    }
+}
+
+/// A row's address, where no cell is meant.
+pub fn row(language: Language, row: u32) -> String {
+    match language {
+        Language::Fr => format!("ligne {row}"),
+        Language::En => format!("row {row}"),
+    }
+}
+
+/// A column's address, where no row is meant.
+pub fn column(language: Language, letters: &str) -> String {
+    match language {
+        Language::Fr => format!("colonne {letters}"),
+        Language::En => format!("column {letters}"),
+    }
+}
+
+/// How a counting rule reads.
+pub fn rule(language: Language, measure: &crate::catalogue::Measure) -> &'static str {
+    use crate::catalogue::Measure;
+    let (fr, en) = match measure {
+        Measure::People => (
+            "personnes distinctes dans la période ; le cumul est recompté, il n’est pas la somme des périodes",
+            "distinct people in the period; the cumulative number is recounted, not the sum of periods",
+        ),
+        Measure::Organisations => (
+            "organisations distinctes dans la période ; le cumul est recompté",
+            "distinct organisations in the period; the cumulative number is recounted",
+        ),
+        Measure::Records => ("actes (une personne peut en avoir plusieurs)", "acts (one person may have several)"),
+        Measure::Sum(_) => ("somme des montants ou nombres des actes", "sum over the acts"),
+        Measure::Rate { .. } => ("numérateur compté parmi les sujets du dénominateur", "numerator counted among the denominator’s subjects"),
+        Measure::Typed => ("saisi par l’équipe, avec sa preuve", "typed by the team, with its evidence"),
+    };
+    match language {
+        Language::Fr => fr,
+        Language::En => en,
+    }
+}

@@ -1,0 +1,398 @@
+//! Headings and single words of tables, workbooks and messages, both languages side by side.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::catalogue::{Level, LogframeColumn, Unit};
+use crate::language::Language;
+
+/// A word or heading that a user reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumIter)]
+#[allow(missing_docs, reason = "each is the word itself")]
+pub enum Word {
+    AchievedAtLeast,
+    AsOf,
+    Baseline,
+    Blank,
+    Catalogue,
+    CellsOf,
+    Change,
+    Code,
+    Comment,
+    Count,
+    Counted,
+    CoverNote,
+    Cumulative,
+    Definition,
+    Dimension,
+    Donor,
+    Evidence,
+    File,
+    FindingsTitle,
+    From,
+    Indicator,
+    InputFile,
+    InputFiles,
+    Internal,
+    KnownShare,
+    Legend,
+    LegendAtLeast,
+    LegendConfirm,
+    LegendMissing,
+    LegendNotApplicable,
+    LegendUnknown,
+    Level,
+    Line,
+    Location,
+    Mapped,
+    Message,
+    Missing,
+    MoreRows,
+    NewView,
+    NoFindings,
+    NotAdditive,
+    NotApplicable,
+    NotDifferent,
+    OfWhich,
+    Organisation,
+    OutsideConditions,
+    OutsidePeriod,
+    Partial,
+    PercentChange,
+    Period,
+    Project,
+    Read,
+    Reason,
+    Records,
+    RecordsFunnel,
+    Reference,
+    Refused,
+    Report,
+    Remedy,
+    RowsFunnel,
+    RuleOfCount,
+    SamePerson,
+    Sha256,
+    Sheet,
+    Source,
+    Status,
+    StatusFull,
+    Severity,
+    Target,
+    TimeElapsed,
+    To,
+    ToConfirm,
+    Total,
+    TotalRows,
+    Traceability,
+    TraceNote,
+    Unclaimed,
+    Undated,
+    Unit,
+    Unknown,
+    Value,
+    View,
+    WithoutSubject,
+    AlreadyRead,
+    AfterTable,
+    BeforeTable,
+    PercentOfTarget,
+    Rows,
+    Error,
+    Warning,
+    Note,
+    Help,
+    Written,
+    Share,
+}
+
+/// A word in a language.
+pub fn word(language: Language, word: Word) -> &'static str {
+    let (fr, en) = words(word);
+    match language {
+        Language::Fr => fr,
+        Language::En => en,
+    }
+}
+
+#[allow(clippy::too_many_lines, reason = "a dictionary")]
+fn words(word: Word) -> (&'static str, &'static str) {
+    match word {
+        Word::AchievedAtLeast => ("au moins", "at least"),
+        Word::AsOf => ("Situation au", "As of"),
+        Word::Baseline => ("Valeur de référence", "Baseline"),
+        Word::Blank => ("Vides", "Blank"),
+        Word::Catalogue => ("Catalogue (SHA-256)", "Catalogue (SHA-256)"),
+        Word::CellsOf => ("Valeurs", "Values"),
+        Word::Change => ("Écart", "Change"),
+        Word::Code => ("Code", "Code"),
+        Word::Comment => ("Commentaire", "Comment"),
+        Word::Count => ("Nombre", "Count"),
+        Word::Counted => ("Comptés", "Counted"),
+        Word::CoverNote => (
+            "Chaque total est recompté sur les personnes, jamais additionné à partir des cellules.",
+            "Every total is recounted from people, never added up from cells.",
+        ),
+        Word::Cumulative => ("Cumul depuis le début", "Cumulative"),
+        Word::Definition => ("Définition", "Definition"),
+        Word::Dimension => ("Ventilation", "Breakdown"),
+        Word::Donor => ("Bailleur", "Donor"),
+        Word::Evidence => ("Preuve", "Evidence"),
+        Word::File => ("Fichier", "File"),
+        Word::FindingsTitle => ("Constats", "Findings"),
+        Word::From => ("Avant", "Before"),
+        Word::Indicator => ("Indicateur", "Indicator"),
+        Word::InputFile => ("Fichier source (SHA-256)", "Input file (SHA-256)"),
+        Word::InputFiles => ("Fichiers sources", "Input files"),
+        Word::Internal => ("Copie interne : ne pas transmettre", "Internal copy: do not pass on"),
+        Word::KnownShare => ("% des réponses connues", "% of known answers"),
+        Word::Legend => ("Légende", "Legend"),
+        Word::LegendAtLeast => (
+            "≥ : une source est absente ou partielle, le nombre est un minimum",
+            "≥: a source is absent or partial, the number is a lower bound",
+        ),
+        Word::LegendConfirm => (
+            "à confirmer : non vérifié sur le contrat",
+            "to be confirmed: not checked against the contract",
+        ),
+        Word::LegendMissing => (
+            "non renseigné (à la place d’un nombre) : aucune source lue pour la période",
+            "not reported (in place of a number): no source was read for the period",
+        ),
+        Word::LegendNotApplicable => {
+            ("sans objet : la question n’a pas de sens ici", "not applicable: the question makes no sense here")
+        }
+        Word::LegendUnknown => (
+            "Non renseigné (catégorie) : réponse vide ou incomprise ; compte dans les totaux, pas dans les pourcentages",
+            "Unknown (category): no answer, or one not understood; in the totals, not in the percentages",
+        ),
+        Word::Level => ("Niveau", "Level"),
+        Word::Line => ("Ligne", "Line"),
+        Word::Location => ("Lignes", "Rows"),
+        Word::Mapped => ("Retenues", "Mapped"),
+        Word::Message => ("Message", "Message"),
+        Word::Missing => ("non renseigné", "not reported"),
+        Word::MoreRows => ("… et d’autres lignes", "… and more rows"),
+        Word::NewView => ("Nouveaux", "New"),
+        Word::NoFindings => ("aucun constat", "no findings"),
+        Word::NotAdditive => (
+            "Une même personne (ou organisation) peut figurer dans plusieurs cases ; elle compte une seule fois dans le total.",
+            "One person (or organisation) may stand in several cells and counts once in the total.",
+        ),
+        Word::NotApplicable => ("sans objet", "not applicable"),
+        Word::NotDifferent => ("aucune différence", "no difference"),
+        Word::OfWhich => ("dont", "of which"),
+        Word::Organisation => ("Organisation", "Organisation"),
+        Word::OutsideConditions => ("Hors conditions", "Outside conditions"),
+        Word::OutsidePeriod => ("Hors période", "Outside period"),
+        Word::Partial => ("partiel : des sources manquent", "partial: sources are missing"),
+        Word::PercentChange => ("Écart en %", "Change in %"),
+        Word::Period => ("Période", "Period"),
+        Word::Project => ("Projet", "Project"),
+        Word::Read => ("Lues", "Read"),
+        Word::Reason => ("Raison de l’écart", "Reason for variance"),
+        Word::Records => ("Actes", "Records"),
+        Word::RecordsFunnel => ("Des actes aux chiffres", "Records to figures"),
+        Word::Reference => ("Référence du bailleur", "Donor reference"),
+        Word::Refused => ("Refusées", "Refused"),
+        Word::Report => ("Rapport", "Report"),
+        Word::Remedy => ("Que faire", "What to do"),
+        Word::RowsFunnel => ("Des lignes aux actes", "Rows to records"),
+        Word::RuleOfCount => ("Règle de comptage", "Counting rule"),
+        Word::SamePerson => ("Déjà compté", "Counted already"),
+        Word::Sha256 => ("SHA-256", "SHA-256"),
+        Word::Sheet => ("Feuille", "Sheet"),
+        Word::Source => ("Source", "Source"),
+        Word::Status => ("État", "Status"),
+        Word::StatusFull => ("complet : toutes les sources ont été lues", "complete: every source was read"),
+        Word::Severity => ("Gravité", "Severity"),
+        Word::Target => ("Cible", "Target"),
+        Word::TimeElapsed => ("% du temps", "% of time"),
+        Word::To => ("Après", "After"),
+        Word::ToConfirm => ("à confirmer", "to be confirmed"),
+        Word::Total => ("Total", "Total"),
+        Word::TotalRows => ("Totaux", "Totals"),
+        Word::Traceability => ("Traçabilité", "Traceability"),
+        Word::TraceNote => (
+            "La ligne citée est celle du premier acte qui fait compter chaque personne, organisation ou acte.",
+            "The row given is that of the first record that makes each person, organisation or act count.",
+        ),
+        Word::Unclaimed => ("non lue", "not read"),
+        Word::Undated => ("Sans date", "Undated"),
+        Word::Unit => ("Unité", "Unit"),
+        Word::Unknown => ("Non renseigné", "Unknown"),
+        Word::Value => ("Valeur", "Value"),
+        Word::View => ("Vue", "View"),
+        Word::WithoutSubject => ("Sans bénéficiaire", "Without subject"),
+        Word::AlreadyRead => ("Déjà lues", "Already read"),
+        Word::AfterTable => ("Après", "After"),
+        Word::BeforeTable => ("Avant", "Before"),
+        Word::PercentOfTarget => ("% de la cible", "% of target"),
+        Word::Rows => ("Lignes", "Rows"),
+        Word::Error => ("erreur", "error"),
+        Word::Warning => ("avertissement", "warning"),
+        Word::Note => ("note", "note"),
+        Word::Help => ("aide", "help"),
+        Word::Written => ("Classeur", "Workbook"),
+        Word::Share => ("%", "%"),
+    }
+}
+
+/// The heading of a logframe column; `period` is the period's code.
+pub fn logframe_column(language: Language, column: LogframeColumn, period: &str) -> String {
+    let fixed = match column {
+        LogframeColumn::Level => Word::Level,
+        LogframeColumn::Code => Word::Code,
+        LogframeColumn::Indicator => Word::Indicator,
+        LogframeColumn::Unit => Word::Unit,
+        LogframeColumn::Reference => Word::Reference,
+        LogframeColumn::Baseline => Word::Baseline,
+        LogframeColumn::Target => Word::Target,
+        LogframeColumn::Period => {
+            return match language {
+                Language::Fr => format!("Réalisé ({})", period_name(language, period)),
+                Language::En => format!("Achieved ({})", period_name(language, period)),
+            };
+        }
+        LogframeColumn::New => Word::NewView,
+        LogframeColumn::Cumulative => Word::Cumulative,
+        LogframeColumn::PercentOfTarget => Word::PercentOfTarget,
+        LogframeColumn::PercentOfTime => Word::TimeElapsed,
+        LogframeColumn::Comment => Word::Comment,
+    };
+    word(language, fixed).to_owned()
+}
+
+/// A period's code as a reader says it.
+pub fn period_name(language: Language, code: &str) -> String {
+    match (language, code) {
+        (Language::Fr, "life") => "durée du projet".into(),
+        (Language::En, "life") => "project life".into(),
+        (Language::Fr, code) => code.replace("-Q", "-T").replace("..", " à "),
+        (Language::En, code) => code.replace("..", " to "),
+    }
+}
+
+/// A level of the results chain.
+pub fn level(language: Language, level: Level) -> &'static str {
+    match (language, level) {
+        (_, Level::Impact) => "Impact",
+        (Language::Fr, Level::Outcome) => "Effet",
+        (Language::En, Level::Outcome) => "Outcome",
+        (Language::Fr, Level::Output) => "Produit",
+        (Language::En, Level::Output) => "Output",
+    }
+}
+
+/// What one of an indicator is, in the plural.
+pub fn unit(language: Language, unit: Unit) -> &'static str {
+    let (fr, en) = match unit {
+        Unit::Person => ("personnes", "people"),
+        Unit::Organisation => ("organisations", "organisations"),
+        Unit::Enterprise => ("entreprises", "enterprises"),
+        Unit::Cooperative => ("coopératives", "cooperatives"),
+        Unit::Group => ("groupes", "groups"),
+        Unit::Idea => ("idées", "ideas"),
+        Unit::Plan => ("plans", "plans"),
+        Unit::Interview => ("entretiens", "interviews"),
+        Unit::Participation => ("participations", "participations"),
+        Unit::Event => ("événements", "events"),
+        Unit::Visit => ("visites", "visits"),
+        Unit::Exhibitor => ("exposants", "exhibitors"),
+        Unit::Job => ("emplois", "jobs"),
+        Unit::Contract => ("contrats", "contracts"),
+        Unit::Agreement => ("conventions", "agreements"),
+        Unit::Percent => ("%", "%"),
+        Unit::Mad => ("MAD", "MAD"),
+        Unit::Audience => ("contacts", "contacts"),
+    };
+    match language {
+        Language::Fr => fr,
+        Language::En => en,
+    }
+}
+
+/// How a period is looked at, by its code.
+pub fn view(language: Language, code: &str) -> &'static str {
+    match (language, code) {
+        (Language::Fr, "new") => "nouveaux",
+        (Language::En, "new") => "new",
+        (Language::Fr, "cumulative") => "cumul",
+        (Language::En, "cumulative") => "cumulative",
+        (Language::Fr, _) => "période",
+        (Language::En, _) => "period",
+    }
+}
+
+/// An age band for readers.
+pub fn ages(language: Language, band: &str) -> String {
+    match language {
+        Language::Fr => format!("{}\u{a0}ans", band.replace('-', "–").replace('+', " et plus")),
+        Language::En => band.replace('-', "–"),
+    }
+}
+
+/// A number for a text: French groups with a narrow no-break space and writes a decimal comma.
+pub fn number(language: Language, number: f64) -> String {
+    let rounded = (number * 100.0).round() / 100.0;
+    let whole = format!("{}", rounded.abs().trunc());
+    let (group, point) = match language {
+        Language::Fr => ('\u{202f}', ','),
+        Language::En => (',', '.'),
+    };
+    let mut text = String::new();
+    if rounded < 0.0 {
+        text.push('-');
+    }
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            text.push(group);
+        }
+        text.push(digit);
+    }
+    if rounded.fract() != 0.0 {
+        let decimals = format!("{:.2}", rounded.abs().fract());
+        text.push(point);
+        text.push_str(decimals[2..].trim_end_matches('0'));
+    }
+    text
+}
+
+/// A share as a percentage with one decimal.
+pub fn percent(language: Language, share: f64) -> String {
+    let tenths = (share * 1000.0).round() / 10.0;
+    let text = number(language, tenths);
+    match language {
+        Language::Fr => format!("{text}\u{a0}%"),
+        Language::En => format!("{text}%"),
+    }
+}
+
+/// A day for a text.
+pub fn day(language: Language, day: NaiveDate) -> String {
+    match language {
+        Language::Fr => format!("{:02}/{:02}/{}", day.day(), day.month(), day.year()),
+        Language::En => day.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_readers_write_them() {
+        assert_eq!(number(Language::Fr, 1_234_567.5), "1\u{202f}234\u{202f}567,5");
+        assert_eq!(number(Language::En, -1234.0), "-1,234");
+        assert_eq!(number(Language::Fr, 711.0), "711");
+        assert_eq!(percent(Language::Fr, 0.2615), "26,2\u{a0}%");
+        assert_eq!(percent(Language::En, 1.0), "100%");
+    }
+
+    #[test]
+    fn every_word_has_both_languages() {
+        use strum::IntoEnumIterator as _;
+        for one in Word::iter() {
+            assert!(!word(Language::Fr, one).is_empty() && !word(Language::En, one).is_empty(), "{one:?}");
+        }
+    }
+}
