@@ -1,1 +1,108 @@
+//! `bilan check`: everything read, all findings, and what became of each row.
 
+use std::io::Write;
+
+use super::workplace::{Opened, Workplace, open, width};
+use super::{Outcome, output};
+use crate::cli::{OutputFormat, Settings};
+use crate::count::{self, Asked, View};
+use crate::catalogue::PeriodSpec;
+use crate::finding::Severity;
+use crate::ingest::{Ingested, RowFunnel};
+use crate::report::grid::{Cell, Column, Grid, RowKind};
+use crate::report::layout::{row_cells, row_columns};
+use crate::report::findings;
+use crate::wording::{self, Word, word};
+
+pub(super) fn run(
+    settings: &Settings,
+    projects: &[String],
+    format: OutputFormat,
+    out: &mut dyn Write,
+    talk: &mut dyn Write,
+) -> anyhow::Result<Outcome> {
+    let mut place = match open(settings, talk)? {
+        Opened::Ready(place) => place,
+        Opened::Mistaken => return Ok(Outcome::Findings),
+    };
+    let projects = place.projects(projects)?;
+    let read = place.read(&projects)?;
+    // Some doubts show only when records meet the projects' dates.
+    let asked = Asked {
+        projects,
+        indicators: Vec::new(),
+        periods: vec![PeriodSpec::Life],
+        views: vec![View::Period],
+        by: Some(Vec::new()),
+    };
+    let requests = count::asked(&place.catalogue, &asked);
+    let (_, found) = count::count(&place.catalogue, &read, &requests);
+    place.findings.extend(found);
+    let language = place.language;
+    let told = findings::grid(language, &place.findings.sorted());
+    let flat = flat(&place, &read);
+    if format == OutputFormat::Table {
+        place.print_all(out)?;
+        output::grids(out, format, language, width(), &funnels(&place, &read), &[])?;
+        let count = |severity| place.findings.count(severity);
+        let (errors, warnings, notes) =
+            (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
+        writeln!(out, "\n{}", wording::findings_count(language, errors, warnings, notes))?;
+    } else {
+        let grids = [told.clone(), flat.clone()];
+        output::grids(out, format, language, width(), &grids, &[("findings", &told), ("rows", &flat)])?;
+    }
+    Ok(place.outcome())
+}
+
+/// The first funnel, a table for each source; columns that are 0 throughout are left out.
+fn funnels(place: &Workplace, read: &Ingested) -> Vec<Grid> {
+    let mut grids = Vec::new();
+    for (number, source) in place.catalogue.sources.iter().enumerate() {
+        let mut grid = row_columns(place.language, false);
+        let mut sum = RowFunnel::default();
+        for sheet in read.sheets.iter().filter(|sheet| sheet.source == number) {
+            let name = if sheet.sheet.is_empty() { stem(&sheet.file) } else { &sheet.sheet };
+            grid.push(RowKind::Plain, std::iter::once(Cell::text(name)).chain(row_cells(&sheet.funnel)).collect());
+            sum.add(&sheet.funnel);
+        }
+        if grid.rows.is_empty() {
+            continue;
+        }
+        if grid.rows.len() > 1 {
+            let total = Cell::text(word(place.language, Word::Total));
+            grid.push(RowKind::Total, std::iter::once(total).chain(row_cells(&sum)).collect());
+        }
+        drop_idle(&mut grid);
+        grid.title = format!("{} · {}", word(place.language, Word::RowsFunnel), source.code);
+        grids.push(grid);
+    }
+    grids
+}
+
+/// Leaves out the columns that say 0 on every row.
+fn drop_idle(grid: &mut Grid) {
+    let idle = |at: usize| grid.rows.iter().all(|row| row.cells.get(at) == Some(&Cell::count(0u32)));
+    let kept: Vec<usize> = (0..grid.columns.len()).filter(|at| !idle(*at)).collect();
+    grid.columns = kept.iter().map(|at| grid.columns[*at].clone()).collect::<Vec<Column>>();
+    for row in &mut grid.rows {
+        row.cells = kept.iter().map(|at| row.cells[*at].clone()).collect();
+    }
+}
+
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// The first funnel with one row a sheet, for machine formats.
+fn flat(place: &Workplace, read: &Ingested) -> Grid {
+    let mut grid = row_columns(place.language, true);
+    grid.title = word(place.language, Word::RowsFunnel).into();
+    for sheet in &read.sheets {
+        let code = &place.catalogue.sources[sheet.source].code;
+        let head = [Cell::text(code), Cell::text(&sheet.file), Cell::text(&sheet.sheet)];
+        grid.push(RowKind::Plain, head.into_iter().chain(row_cells(&sheet.funnel)).collect());
+    }
+    grid
+}

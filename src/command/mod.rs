@@ -1,7 +1,14 @@
 //! One file a command: orders the stages, reads and writes files, decides the exit code, owns no rule.
 
+mod builtin;
+mod check;
+mod completions;
 mod count;
+mod diff;
+mod explain;
+mod init;
 mod output;
+mod report;
 mod workplace;
 
 use std::io::Write;
@@ -21,7 +28,12 @@ pub enum Outcome {
 pub fn run(cli: Cli, out: &mut dyn Write, talk: &mut dyn Write) -> anyhow::Result<Outcome> {
     let Cli { settings, command } = cli;
     match command {
+        Command::Init { dir } => init::run(&settings, &dir, out),
+        Command::Check { projects, format } => check::run(&settings, &projects, format, out, talk),
         Command::Count(args) => count::run(&settings, &args, out, talk),
-        _ => Ok(Outcome::Fine),
+        Command::Report(args) => report::run(&settings, &args, out, talk),
+        Command::Diff(args) => diff::run(&settings, &args, out, talk),
+        Command::Explain { code } => explain::run(&settings, &code, out, talk),
+        Command::Completions { shell } => completions::run(shell, out),
     }
 }

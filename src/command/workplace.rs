@@ -56,6 +56,13 @@ pub(super) fn open(settings: &Settings, talk: &mut dyn Write) -> anyhow::Result<
     })))
 }
 
+/// The nearest sound catalogue, for commands that can do without one.
+pub(super) fn quiet_catalogue(settings: &Settings) -> Option<Catalogue> {
+    let language = language(settings, None);
+    let folder = settings.catalogue.clone().or_else(|| nearest_catalogue(language).ok())?;
+    catalogue::read(&texts(&folder, language).ok()?, &folder).0
+}
+
 /// The language asked for, else the catalogue's first, else French.
 pub(super) fn language(settings: &Settings, catalogue: Option<&Catalogue>) -> Language {
     settings
@@ -184,7 +191,7 @@ impl Workplace {
     }
 
     /// Files under the data folder, sorted, with `/`.
-    pub(super) fn files(&self) -> anyhow::Result<Vec<String>> {
+    fn files(&self) -> anyhow::Result<Vec<String>> {
         let place = || wording::trouble(self.language, &Trouble::Unreadable(shown(&self.data)));
         let mut files = Vec::new();
         let mut folders = vec![self.data.clone()];
@@ -231,12 +238,8 @@ impl Workplace {
         if self.findings.iter().any(|finding| self.fails(finding)) { Outcome::Findings } else { Outcome::Fine }
     }
 
-    pub(super) fn style(&self) -> Style {
+    fn style(&self) -> Style {
         style(&self.settings, self.language)
-    }
-
-    pub(super) fn excerpts(&self) -> Excerpts<'_> {
-        Excerpts::new(&self.texts)
     }
 }
 

@@ -1,6 +1,11 @@
 //! Figures → format-neutral tables → bytes.
 
+pub mod book;
+pub mod changes;
 pub mod figures;
 pub mod findings;
 pub mod grid;
+pub mod layout;
+pub mod reference;
 pub mod text;
+pub mod workbook;

@@ -1,17 +1,14 @@
 //! Everything a user reads, in French and in English.
 
-/// temporary
-pub mod findings { use crate::{finding::Fact, language::Language};
-/// t
-pub struct Message { /// t
- pub text: String, /// t
- pub help: Option<String> }
-/// t
-pub fn message(_: Language, fact: &Fact) -> Message { Message { text: format!("{fact:?}"), help: None } } }
+pub mod explain;
+pub mod findings;
+mod init;
 mod trouble;
 mod words;
 
+pub use init::{init_done, init_readme};
 pub use trouble::{Trouble, column, findings_count, row, rule, times, trouble, warnings_left};
 pub use words::{
-    Word, ages, day, level, logframe_column, number, percent, period_name, unit, view, word,
+    Word, ages, chart_alt, day, labelled, level, logframe_column, more_rows, number, percent, period_name, unit,
+    view, word,
 };

@@ -9,7 +9,7 @@ use crate::language::Language;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumIter)]
 #[allow(missing_docs, reason = "each is the word itself")]
 pub enum Word {
-    AchievedAtLeast,
+    Age,
     AsOf,
     Baseline,
     Blank,
@@ -18,6 +18,7 @@ pub enum Word {
     Change,
     Code,
     Comment,
+    Conditions,
     Count,
     Counted,
     CoverNote,
@@ -117,7 +118,7 @@ pub fn word(language: Language, word: Word) -> &'static str {
 #[allow(clippy::too_many_lines, reason = "a dictionary")]
 fn words(word: Word) -> (&'static str, &'static str) {
     match word {
-        Word::AchievedAtLeast => ("au moins", "at least"),
+        Word::Age => ("Âge", "Age"),
         Word::AsOf => ("Situation au", "As of"),
         Word::Baseline => ("Valeur de référence", "Baseline"),
         Word::Blank => ("Vides", "Blank"),
@@ -126,6 +127,7 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::Change => ("Écart", "Change"),
         Word::Code => ("Code", "Code"),
         Word::Comment => ("Commentaire", "Comment"),
+        Word::Conditions => ("Conditions", "Conditions"),
         Word::Count => ("Nombre", "Count"),
         Word::Counted => ("Comptés", "Counted"),
         Word::CoverNote => (
@@ -269,6 +271,32 @@ pub fn period_name(language: Language, code: &str) -> String {
         (Language::En, "life") => "project life".into(),
         (Language::Fr, code) => code.replace("-Q", "-T").replace("..", " à "),
         (Language::En, code) => code.replace("..", " to "),
+    }
+}
+
+/// A text with what it is before it: « Cible : … ».
+pub fn labelled(language: Language, name: Word, text: &str) -> String {
+    let name = word(language, name);
+    match language {
+        Language::Fr => format!("{name}\u{a0}: {text}"),
+        Language::En => format!("{name}: {text}"),
+    }
+}
+
+/// What a chart shows, for those who cannot see it.
+pub fn chart_alt(language: Language, title: &str) -> String {
+    let text = match language {
+        Language::Fr => format!("Barres par catégorie, mêmes nombres que le tableau voisin\u{a0}: {title}"),
+        Language::En => format!("Bars by category, the numbers of the table beside it: {title}"),
+    };
+    text.chars().take(250).collect()
+}
+
+/// What follows a list of row ranges that was cut.
+pub fn more_rows(language: Language, left: usize) -> String {
+    match language {
+        Language::Fr => format!("… et {left} autres plages"),
+        Language::En => format!("… and {left} more ranges"),
     }
 }
 

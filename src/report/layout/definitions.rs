@@ -1,0 +1,41 @@
+//! What each line of the workbook means and how it is counted.
+
+use super::Order;
+use crate::catalogue::Sheet;
+use crate::report::book::{Page, tab};
+use crate::report::grid::{Cell, Column, Grid, RowKind};
+use crate::wording::{self, Word, word};
+
+pub(super) fn page(order: &Order<'_>, sheet: &Sheet) -> Page {
+    let (catalogue, language) = (order.catalogue, order.language);
+    let columns = vec![
+        Column::new("line", word(language, Word::Line)).wide(13.0),
+        Column::new("code", word(language, Word::Code)).wide(12.0),
+        Column::new("indicator", word(language, Word::Indicator)).wide(40.0),
+        Column::new("unit", word(language, Word::Unit)).wide(14.0),
+        Column::new("rule", word(language, Word::RuleOfCount)).wide(36.0),
+        Column::new("definition", word(language, Word::Definition)).wide(70.0),
+    ];
+    let mut grid = Grid::new("", columns);
+    for line in &order.declared().logframe {
+        let indicator = &catalogue.indicators[line.indicator];
+        grid.push(
+            RowKind::Plain,
+            vec![
+                Cell::text(&line.code),
+                Cell::text(&indicator.code),
+                Cell::text(line.label(catalogue).get(language)),
+                Cell::text(wording::unit(language, indicator.unit)),
+                Cell::text(wording::rule(language, &indicator.measure)),
+                Cell::text(indicator.definition.get(language)),
+            ],
+        );
+    }
+    let title = sheet.title.get(language);
+    Page {
+        name: tab(title),
+        heading: format!("{} · {title}", order.declared().code),
+        intro: Vec::new(),
+        grids: vec![grid],
+    }
+}

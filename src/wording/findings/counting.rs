@@ -1,0 +1,217 @@
+//! What was met while people, periods and entries were told apart, in words.
+
+use super::{Message, noted, periods, said};
+use crate::language::Language;
+
+pub(super) fn no_person_key(language: Language, source: &str) -> Message {
+    said(
+        language,
+        (
+            "cette ligne ne permet pas de reconnaître la personne : elle compte pour une personne \
+             à part",
+            format!(
+                "remplissez dans le registre toutes les colonnes que nomme `person` dans \
+                 `sources/{source}.toml`"
+            ),
+        ),
+        (
+            "this row does not tell who the person is: it counts as a person of its own",
+            format!(
+                "fill in, in the register, every column that `person` names in \
+                 `sources/{source}.toml`"
+            ),
+        ),
+    )
+}
+
+pub(super) fn no_organisation_key(language: Language, source: &str) -> Message {
+    said(
+        language,
+        (
+            "cette ligne ne permet pas de reconnaître l’organisation : elle compte pour une \
+             organisation à part",
+            format!(
+                "remplissez dans le registre toutes les colonnes que nomme `organisation` dans \
+                 `sources/{source}.toml`"
+            ),
+        ),
+        (
+            "this row does not tell which organisation it is: it counts as one of its own",
+            format!(
+                "fill in, in the register, every column that `organisation` names in \
+                 `sources/{source}.toml`"
+            ),
+        ),
+    )
+}
+
+pub(super) fn conflicting_answers(language: Language, dimension: &str) -> Message {
+    said(
+        language,
+        (
+            format!("la même personne (ou organisation) a deux réponses à `{dimension}`"),
+            "corrigez le registre, ou complétez la clé si deux personnes la partagent ; en \
+             attendant la réponse la plus fréquente est retenue",
+        ),
+        (
+            format!("one person (or organisation) has two answers to `{dimension}`"),
+            "mend the register, or make the key longer if two people share it; until then the \
+             answer given most often stands",
+        ),
+    )
+}
+
+pub(super) fn conflicting_birth_dates(language: Language) -> Message {
+    said(
+        language,
+        (
+            "la même personne a deux dates de naissance",
+            "corrigez le registre, ou complétez la clé si deux personnes la partagent ; en \
+             attendant la date la plus fréquente est retenue",
+        ),
+        (
+            "one person has two birth dates",
+            "mend the register, or make the key longer if two people share it; until then the date \
+             given most often stands",
+        ),
+    )
+}
+
+pub(super) fn identical_rows(language: Language, source: &str) -> Message {
+    said(
+        language,
+        (
+            format!("ligne de `{source}` identique, à la lettre, à une autre de la même feuille"),
+            "si c’est une copie, supprimez-la ; en attendant les deux sont gardées",
+        ),
+        (
+            format!("a row of `{source}` that is the same, to the letter, as another of its sheet"),
+            "if it is a copy, delete it; until then both are kept",
+        ),
+    )
+}
+
+pub(super) fn period_clipped(
+    language: Language,
+    project: &str,
+    period: &str,
+    [start, end]: [&String; 2],
+) -> Message {
+    noted(
+        language,
+        format!("la période `{period}` est ramenée aux dates de `{project}` : du {start} au {end}"),
+        format!("the period `{period}` is cut to the dates of `{project}`: {start} to {end}"),
+    )
+}
+
+pub(super) fn period_outside(language: Language, project: &str, period: &str) -> Message {
+    said(
+        language,
+        (
+            format!(
+                "la période `{period}` est hors des dates de `{project}` : ses chiffres manquent"
+            ),
+            "demandez une autre période, ou corrigez `start` et `end` dans le fichier du projet",
+        ),
+        (
+            format!(
+                "the period `{period}` lies outside the dates of `{project}`: its figures are \
+                 missing"
+            ),
+            "ask for another period, or mend `start` and `end` in the project’s file",
+        ),
+    )
+}
+
+pub(super) fn span_cut(language: Language, project: &str, period: &str) -> Message {
+    said(
+        language,
+        (
+            format!(
+                "un acte de `{project}` déborde de la période `{period}` : il n’y est pas compté"
+            ),
+            "demandez une période qui le contient en entier, ou précisez ses dates dans le \
+             registre",
+        ),
+        (
+            format!(
+                "an act of `{project}` runs over the edge of the period `{period}`: it is not \
+                 counted in it"
+            ),
+            "ask for a period that holds the whole of it, or make its dates exact in the register",
+        ),
+    )
+}
+
+pub(super) fn outside_project(language: Language, project: &str) -> Message {
+    said(
+        language,
+        (
+            format!(
+                "un acte est daté hors des dates de `{project}` : il n’est compté dans aucune \
+                 période"
+            ),
+            "corrigez sa date dans le registre, ou `start` et `end` dans le fichier du projet",
+        ),
+        (
+            format!("an act is dated outside the dates of `{project}`: it is counted in no period"),
+            "mend its date in the register, or `start` and `end` in the project’s file",
+        ),
+    )
+}
+
+pub(super) fn unknown_entry_line(language: Language, line: &str, nearest: Option<&str>) -> Message {
+    let (fr, en) = if line.is_empty() {
+        (
+            "saisie sans code de ligne".into(),
+            "an entry without the code of a line".into(),
+        )
+    } else {
+        (
+            format!("saisie pour une ligne que le projet n’a pas : `{line}`"),
+            format!("an entry for a line that the project does not have: `{line}`"),
+        )
+    };
+    said(
+        language,
+        (
+            fr,
+            "écrivez le code d’un `[[logframe]]` du projet ; en attendant la saisie n’est pas lue",
+        ),
+        (
+            en,
+            "write the code of one of the project’s `[[logframe]]`; until then the entry is not \
+             read",
+        ),
+    )
+    .or_meant(language, nearest)
+}
+
+pub(super) fn invalid_entry_period(language: Language, text: &str) -> Message {
+    let (fr, en) = if text.is_empty() {
+        (
+            "saisie sans période".into(),
+            "an entry without a period".into(),
+        )
+    } else {
+        (
+            format!("saisie pour une période illisible : `{text}`"),
+            format!("an entry for a period that cannot be read: `{text}`"),
+        )
+    };
+    said(language, (fr, periods(language)), (en, periods(language)))
+}
+
+pub(super) fn invalid_entry_value(language: Language) -> Message {
+    said(
+        language,
+        (
+            "la valeur de cette saisie n’est pas un nombre",
+            "écrivez un nombre seul dans la colonne `Valeur` ; un texte va dans `Commentaire`",
+        ),
+        (
+            "the value of this entry is not a number",
+            "write a number alone in the column `Value`; a text goes into `Comment`",
+        ),
+    )
+}

@@ -1,0 +1,205 @@
+//! The kinds that facts speak of, in words: names, values, reasons.
+
+use super::{Message, pick, quoted, said};
+use crate::finding::{Expected, Named, Unreadable};
+use crate::language::Language;
+
+/// None of a kind, as in « désigne aucune dimension ».
+pub(super) fn none_such(language: Language, kind: Named) -> &'static str {
+    let (fr, en) = match kind {
+        Named::Dimension => ("aucune dimension déclarée", "no declared dimension"),
+        Named::Field => (
+            "aucun champ ni aucune dimension déclarés",
+            "no declared field or dimension",
+        ),
+        Named::Category => (
+            "aucune catégorie de cette dimension",
+            "no category of this dimension",
+        ),
+        Named::Indicator => ("aucun indicateur déclaré", "no declared indicator"),
+        Named::Project => ("aucun projet déclaré", "no declared project"),
+        Named::Format => (
+            "aucun format de bailleur déclaré",
+            "no declared donor format",
+        ),
+        Named::Column => ("aucune colonne", "no column"),
+        Named::Language => (
+            "aucune langue que bilan parle",
+            "no language that bilan speaks",
+        ),
+        Named::Line => ("aucune ligne du cadre logique", "no line of the logframe"),
+    };
+    pick(language, fr, en)
+}
+
+/// Two of a kind, as in « désigne deux dimensions ».
+pub(super) fn two(language: Language, kind: Named) -> &'static str {
+    let (fr, en) = match kind {
+        Named::Dimension => ("deux dimensions", "two dimensions"),
+        Named::Field => (
+            "deux champs, ou un champ et une dimension",
+            "two fields, or a field and a dimension",
+        ),
+        Named::Category => (
+            "deux catégories de la même dimension",
+            "two categories of one dimension",
+        ),
+        Named::Indicator => ("deux indicateurs", "two indicators"),
+        Named::Project => ("deux projets", "two projects"),
+        Named::Format => ("deux formats de bailleur", "two donor formats"),
+        Named::Column => ("deux colonnes", "two columns"),
+        Named::Language => ("deux langues", "two languages"),
+        Named::Line => ("deux lignes du cadre logique", "two lines of the logframe"),
+    };
+    pick(language, fr, en)
+}
+
+/// How a name of a kind is declared.
+pub(super) fn declaration(language: Language, kind: Named, name: &str) -> String {
+    let code = format!("`code = {}`", quoted(name));
+    let (fr, en) = match kind {
+        Named::Dimension => (
+            format!("déclarez-la dans `dimensions.toml` : `[[dimension]]`, puis {code}"),
+            format!("declare it in `dimensions.toml`: `[[dimension]]`, then {code}"),
+        ),
+        Named::Field => (
+            format!("déclarez-le dans `dimensions.toml` : `[[field]]`, puis {code}"),
+            format!("declare it in `dimensions.toml`: `[[field]]`, then {code}"),
+        ),
+        Named::Category => (
+            format!(
+                "déclarez-la dans `dimensions.toml`, sous sa dimension : `[[dimension.category]]`, \
+                 puis {code}"
+            ),
+            format!(
+                "declare it in `dimensions.toml`, under its dimension: `[[dimension.category]]`, \
+                 then {code}"
+            ),
+        ),
+        Named::Indicator => (
+            format!("déclarez-le dans le fichier de son thème : `[[indicator]]`, puis {code}"),
+            format!("declare it in the file of its theme: `[[indicator]]`, then {code}"),
+        ),
+        Named::Project => (
+            format!("déclarez-le dans un fichier de `projects/` : {code}"),
+            format!("declare it in a file of `projects/`: {code}"),
+        ),
+        Named::Format => (
+            format!("déclarez-le dans un fichier de `donors/` : {code}"),
+            format!("declare it in a file of `donors/`: {code}"),
+        ),
+        Named::Column => (
+            "nommez-la dans la source, sous `[columns]`".into(),
+            "name it in the source, under `[columns]`".into(),
+        ),
+        Named::Language => ("écrivez `fr` ou `en`".into(), "write `fr` or `en`".into()),
+        Named::Line => (
+            format!("ajoutez-la au projet : `[[logframe]]`, puis {code}"),
+            format!("add it to the project: `[[logframe]]`, then {code}"),
+        ),
+    };
+    pick(language, fr, en)
+}
+
+/// What a key takes.
+pub(super) fn expected(language: Language, expected: Expected) -> &'static str {
+    let (fr, en) = match expected {
+        Expected::Text => ("un texte", "a text"),
+        Expected::Number => ("un nombre", "a number"),
+        Expected::WholeNumber => ("un nombre entier", "a whole number"),
+        Expected::Boolean => ("vrai ou faux", "true or false"),
+        Expected::Date => ("une date", "a date"),
+        Expected::List => ("une liste", "a list"),
+        Expected::Table => ("un bloc de clés", "a block of keys"),
+        Expected::TextOrList => ("un texte ou une liste", "a text or a list"),
+        Expected::TextOrTable => ("un texte ou un bloc de clés", "a text or a block of keys"),
+        Expected::TextListOrTable => (
+            "un texte, une liste ou un bloc de clés",
+            "a text, a list or a block of keys",
+        ),
+        Expected::Anything => ("une autre valeur", "another value"),
+    };
+    pick(language, fr, en)
+}
+
+/// A key with a value of the kind it takes.
+pub(super) fn example(key: &str, expected: Expected) -> String {
+    let value = match expected {
+        Expected::Text | Expected::Anything => r#""…""#,
+        Expected::Number => "12.5",
+        Expected::WholeNumber => "12",
+        Expected::Boolean => "true",
+        Expected::Date => "2024-12-31",
+        Expected::List => r#"["…", "…"]"#,
+        Expected::Table => "{ … = … }",
+        Expected::TextOrList => return format!(r#"`{key} = "…"`, `{key} = ["…", "…"]`"#),
+        Expected::TextOrTable => return format!(r#"`{key} = "…"`, `{key} = {{ … = … }}`"#),
+        Expected::TextListOrTable => {
+            return format!(r#"`{key} = "…"`, `{key} = ["…", "…"]`, `{key} = {{ … = … }}`"#);
+        }
+    };
+    format!("`{key} = {value}`")
+}
+
+/// A file that cannot be read, by the reason.
+pub(super) fn unreadable(language: Language, reason: Unreadable) -> Message {
+    let (fr, en) = match reason {
+        Unreadable::Empty => (
+            ("le fichier est vide", "exportez-le ou copiez-le de nouveau"),
+            ("the file is empty", "export or copy it again"),
+        ),
+        Unreadable::Password => (
+            (
+                "le fichier est protégé par un mot de passe",
+                "ouvrez-le dans le tableur, enlevez le mot de passe et enregistrez",
+            ),
+            (
+                "the file is locked by a password",
+                "open it in a spreadsheet program, remove the password and save",
+            ),
+        ),
+        Unreadable::Damaged => (
+            (
+                "le fichier est endommagé ou incomplet",
+                "exportez-le ou copiez-le de nouveau ; s’il s’ouvre dans le tableur, \
+                 enregistrez-le en `.xlsx`",
+            ),
+            (
+                "the file is damaged or cut short",
+                "export or copy it again; if a spreadsheet program opens it, save it as `.xlsx`",
+            ),
+        ),
+        Unreadable::Unsupported => (
+            (
+                "ce classeur est d’un format que cette version ne lit pas",
+                "ouvrez-le dans le tableur et enregistrez-le en `.xlsx`",
+            ),
+            (
+                "this workbook is of a format that this version does not read",
+                "open it in a spreadsheet program and save it as `.xlsx`",
+            ),
+        ),
+        Unreadable::Refused => (
+            (
+                "le système refuse d’ouvrir le fichier",
+                "fermez-le s’il est ouvert ailleurs, et vérifiez que vous avez le droit de le lire",
+            ),
+            (
+                "the system refuses to open the file",
+                "close it if it is open elsewhere, and check that you may read it",
+            ),
+        ),
+        Unreadable::Foreign => (
+            (
+                "ce n’est ni un classeur `.xlsx` ni un fichier CSV",
+                "exportez le registre en `.xlsx` ou en CSV ; si ce n’en est pas un, sortez-le du \
+                 dossier",
+            ),
+            (
+                "this is neither an `.xlsx` workbook nor a CSV file",
+                "export the register as `.xlsx` or CSV; if it is none, take it out of the folder",
+            ),
+        ),
+    };
+    said(language, fr, en)
+}

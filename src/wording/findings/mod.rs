@@ -1,0 +1,246 @@
+//! Every fact of a finding in words, the two languages of each side by side. Facts go in,
+//! sentences come out; where they stand and how often they were met is told by whoever prints them.
+
+mod catalogue;
+mod counting;
+mod kinds;
+mod reading;
+mod rules;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+pub(super) mod typography;
+mod values;
+
+use crate::finding::{Fact, Shown};
+use crate::language::Language;
+
+/// A finding in words: one sentence, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// What is the matter: lower case, no full stop.
+    pub text: String,
+    /// What to do about it, with the line to add where there is one.
+    pub help: Option<String>,
+}
+
+/// Says a fact in a language.
+#[allow(
+    clippy::too_many_lines,
+    reason = "one arm a fact, and no fact forgotten"
+)]
+pub fn message(language: Language, fact: &Fact) -> Message {
+    match fact {
+        Fact::InvalidToml { message } => catalogue::invalid_toml(language, message),
+        Fact::UnknownKey { key, nearest } => {
+            catalogue::unknown_key(language, key, nearest.as_deref())
+        }
+        Fact::MissingKey { key } => catalogue::missing_key(language, key),
+        Fact::WrongType { key, expected } => catalogue::wrong_type(language, key, *expected),
+        Fact::UnknownWord {
+            word,
+            allowed,
+            nearest,
+        } => catalogue::unknown_word(language, word, allowed, nearest.as_deref()),
+        Fact::Undeclared {
+            kind,
+            name,
+            nearest,
+        } => catalogue::undeclared(language, *kind, name, nearest.as_deref()),
+        Fact::DuplicateCode { kind, code } => catalogue::duplicate_code(language, *kind, code),
+        Fact::AliasClaimedTwice {
+            alias,
+            first,
+            second,
+            dimension,
+        } => catalogue::alias_claimed_twice(language, alias, [first, second], dimension),
+        Fact::ImpossibleCondition { field, bound } => {
+            rules::impossible_condition(language, field, *bound)
+        }
+        Fact::UnsuitableTest { field } => rules::unsuitable_test(language, field),
+        Fact::UnsuitableBreakdown {
+            indicator,
+            dimension,
+        } => rules::unsuitable_breakdown(language, indicator, dimension),
+        Fact::FormatAsksNothing {
+            format,
+            project,
+            asked,
+        } => rules::format_asks_nothing(language, format, project, asked),
+        Fact::InvalidPeriod { text } => rules::invalid_period(language, text),
+        Fact::EndBeforeStart { key } => rules::end_before_start(language, key),
+        Fact::InvalidPattern { pattern } => rules::invalid_pattern(language, pattern),
+        Fact::InvalidBands { band } => rules::invalid_bands(language, band),
+        Fact::InvalidTitle { title } => rules::invalid_title(language, title),
+        Fact::UnsuitableField { field } => rules::unsuitable_field(language, field),
+        Fact::UnclearRowShape => rules::unclear_row_shape(language),
+        Fact::NoService => rules::no_service(language),
+        Fact::MissingLanguage { language: missing } => {
+            catalogue::missing_language(language, missing)
+        }
+        Fact::NothingFeeds { project, indicator } => {
+            rules::nothing_feeds(language, project, indicator)
+        }
+        Fact::CircularRule { name } => rules::circular_rule(language, name),
+        Fact::MissingFile { path } => catalogue::missing_file(language, path),
+        Fact::EmptyData { folder } => reading::empty_data(language, folder),
+        Fact::SourceFileAbsent { source, pattern } => {
+            reading::source_file_absent(language, source, pattern)
+        }
+        Fact::UnreadableFile { reason } => kinds::unreadable(language, *reason),
+        Fact::UnreadableSheet => reading::unreadable_sheet(language),
+        Fact::UnclaimedFile => reading::unclaimed_file(language),
+        Fact::UnclaimedSheet { source } => reading::unclaimed_sheet(language, source.as_deref()),
+        Fact::HiddenSheet { source } => reading::hidden_sheet(language, source),
+        Fact::ExpectedAbsent { source, name } => reading::expected_absent(language, source, name),
+        Fact::OpenElsewhere => reading::open_elsewhere(language),
+        Fact::InferredText {
+            encoding,
+            delimiter,
+        } => reading::inferred_text(language, encoding, delimiter),
+        Fact::InferredHeader { source } => reading::inferred_header(language, source),
+        Fact::NoHeader { source, wanted } => reading::no_header(language, source, wanted),
+        Fact::ColumnAbsent {
+            source,
+            header,
+            nearest,
+        } => reading::column_absent(language, source, header, nearest),
+        Fact::ColumnTwice {
+            source,
+            header,
+            columns,
+        } => reading::column_twice(language, source, header, columns),
+        Fact::NoSession { source, template } => reading::no_session(language, source, template),
+        Fact::UnknownValue { field, value } => values::unknown_value(language, field, value),
+        Fact::ForeignColumn {
+            field,
+            understood,
+            filled,
+        } => values::foreign_column(language, field, *understood, *filled),
+        Fact::UndeclaredNumber { field, number } => {
+            values::undeclared_number(language, field, number)
+        }
+        Fact::ImpossibleDate { field } => values::impossible_date(language, field),
+        Fact::InvalidNumber { field, value } => values::invalid_number(language, field, value),
+        Fact::ErrorCell { field } => values::error_cell(language, field),
+        Fact::FormulaWithoutResult { field } => values::formula_without_result(language, field),
+        Fact::MarkWithoutDate { service } => values::mark_without_date(language, service),
+        Fact::SpanReversed { service } => values::span_reversed(language, service),
+        Fact::NoPersonKey { source } => counting::no_person_key(language, source),
+        Fact::NoOrganisationKey { source } => counting::no_organisation_key(language, source),
+        Fact::ConflictingAnswers { dimension } => {
+            counting::conflicting_answers(language, dimension)
+        }
+        Fact::ConflictingBirthDates => counting::conflicting_birth_dates(language),
+        Fact::IdenticalRows { source } => counting::identical_rows(language, source),
+        Fact::PeriodClipped {
+            project,
+            period,
+            start,
+            end,
+        } => counting::period_clipped(language, project, period, [start, end]),
+        Fact::PeriodOutside { project, period } => {
+            counting::period_outside(language, project, period)
+        }
+        Fact::SpanCut { project, period } => counting::span_cut(language, project, period),
+        Fact::OutsideProject { project } => counting::outside_project(language, project),
+        Fact::UnknownEntryLine { line, nearest } => {
+            counting::unknown_entry_line(language, line, nearest.as_deref())
+        }
+        Fact::InvalidEntryPeriod { text } => counting::invalid_entry_period(language, text),
+        Fact::InvalidEntryValue => counting::invalid_entry_value(language),
+    }
+}
+
+impl Message {
+    /// The same, with the nearest right name for all help where there is one.
+    fn or_meant(self, language: Language, nearest: Option<&str>) -> Self {
+        match nearest {
+            Some(name) => Self {
+                help: Some(meant(language, name)),
+                ..self
+            },
+            None => self,
+        }
+    }
+}
+
+/// A text and its help, in French and in English.
+fn said(
+    language: Language,
+    fr: (impl Into<String>, impl Into<String>),
+    en: (impl Into<String>, impl Into<String>),
+) -> Message {
+    let (text, help) = match language {
+        Language::Fr => (fr.0.into(), fr.1.into()),
+        Language::En => (en.0.into(), en.1.into()),
+    };
+    Message {
+        text,
+        help: Some(help),
+    }
+}
+
+/// A text that asks for nothing to be done.
+fn noted(language: Language, fr: String, en: String) -> Message {
+    Message {
+        text: pick(language, fr, en),
+        help: None,
+    }
+}
+
+/// One of two texts.
+fn pick<T>(language: Language, fr: T, en: T) -> T {
+    match language {
+        Language::Fr => fr,
+        Language::En => en,
+    }
+}
+
+/// Did you mean it?
+fn meant(language: Language, name: &str) -> String {
+    pick(
+        language,
+        format!("vouliez-vous dire `{name}` ?"),
+        format!("did you mean `{name}`?"),
+    )
+}
+
+/// A cell's text as far as it may be shown.
+fn shown(language: Language, value: &Shown) -> String {
+    match value {
+        Shown::Text(text) => format!("`{text}`"),
+        Shown::Shape(shape) => pick(
+            language,
+            format!("un texte de la forme `{shape}` (non montré : il pourrait nommer quelqu’un)"),
+            format!("a text of the form `{shape}` (not shown: it could name somebody)"),
+        ),
+    }
+}
+
+/// Names as `A`, `B`; the first six of a long list.
+fn listed(names: &[String]) -> String {
+    let mut list: Vec<String> = names
+        .iter()
+        .take(6)
+        .map(|name| format!("`{name}`"))
+        .collect();
+    if names.len() > list.len() {
+        list.push("…".into());
+    }
+    list.join(", ")
+}
+
+/// A text as TOML writes it, for lines to add to the catalogue.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// How periods are written.
+fn periods(language: Language) -> &'static str {
+    pick(
+        language,
+        "écrivez par exemple `2022`, `2022-S1`, `2022-T3`, `2022-07`, `2019..2022` ou `life`",
+        "write for instance `2022`, `2022-S1`, `2022-Q3`, `2022-07`, `2019..2022` or `life`",
+    )
+}

@@ -1,0 +1,163 @@
+//! The laws of the wordings: every code said, in both languages, well set.
+
+use strum::IntoEnumIterator;
+
+use super::*;
+use crate::finding::{Bound, Code, Expected, Named, Unreadable};
+
+fn s() -> String {
+    "x".into()
+}
+
+fn list() -> Vec<String> {
+    vec!["a".into(), "b".into()]
+}
+
+#[rustfmt::skip]
+fn of_the_catalogue() -> Vec<Fact> {
+    vec![
+        Fact::InvalidToml { message: s() },
+        Fact::UnknownKey { key: s(), nearest: Some(s()) },
+        Fact::UnknownKey { key: s(), nearest: None },
+        Fact::UnknownWord { word: s(), allowed: list(), nearest: Some(s()) },
+        Fact::UnknownWord { word: s(), allowed: list(), nearest: None },
+        Fact::AliasClaimedTwice { alias: s(), first: s(), second: s(), dimension: s() },
+        Fact::ImpossibleCondition { field: "count".into(), bound: Bound::Exclusive },
+        Fact::UnsuitableTest { field: s() },
+        Fact::UnsuitableTest { field: "age".into() },
+        Fact::UnsuitableBreakdown { indicator: s(), dimension: s() },
+        Fact::FormatAsksNothing { format: s(), project: s(), asked: s() },
+        Fact::InvalidPeriod { text: s() },
+        Fact::EndBeforeStart { key: s() },
+        Fact::InvalidPattern { pattern: s() },
+        Fact::InvalidBands { band: s() },
+        Fact::InvalidTitle { title: s() },
+        Fact::UnsuitableField { field: s() },
+        Fact::UnclearRowShape,
+        Fact::NoService,
+        Fact::NothingFeeds { project: s(), indicator: s() },
+        Fact::CircularRule { name: s() },
+        Fact::MissingFile { path: "dimensions.toml".into() },
+        Fact::MissingFile { path: "m4sd/saisies.xlsx".into() },
+    ]
+}
+
+#[rustfmt::skip]
+fn of_reading() -> Vec<Fact> {
+    let text = || Shown::Text("Mlle".into());
+    vec![
+        Fact::EmptyData { folder: s() },
+        Fact::SourceFileAbsent { source: s(), pattern: s() },
+        Fact::UnreadableSheet,
+        Fact::UnclaimedFile,
+        Fact::UnclaimedSheet { source: Some(s()) },
+        Fact::UnclaimedSheet { source: None },
+        Fact::HiddenSheet { source: s() },
+        Fact::ExpectedAbsent { source: s(), name: s() },
+        Fact::OpenElsewhere,
+        Fact::InferredText { encoding: s(), delimiter: ";".into() },
+        Fact::InferredText { encoding: s(), delimiter: "tab".into() },
+        Fact::InferredHeader { source: s() },
+        Fact::NoHeader { source: s(), wanted: list() },
+        Fact::ColumnAbsent { source: s(), header: s(), nearest: list() },
+        Fact::ColumnAbsent { source: s(), header: s(), nearest: Vec::new() },
+        Fact::ColumnTwice { source: s(), header: s(), columns: list() },
+        Fact::NoSession { source: s(), template: s() },
+        Fact::UnknownValue { field: s(), value: text() },
+        Fact::UnknownValue { field: s(), value: Shown::shape("Awa 7") },
+        Fact::UnknownValue { field: "attendance".into(), value: text() },
+        Fact::UnknownValue { field: "attendance".into(), value: Shown::shape("Awa 7") },
+        Fact::ForeignColumn { field: s(), understood: 1, filled: 9 },
+        Fact::UndeclaredNumber { field: s(), number: "1".into() },
+        Fact::UndeclaredNumber { field: s(), number: "99…".into() },
+        Fact::ImpossibleDate { field: s() },
+        Fact::InvalidNumber { field: s(), value: Shown::shape("douze") },
+        Fact::ErrorCell { field: s() },
+        Fact::FormulaWithoutResult { field: s() },
+        Fact::MarkWithoutDate { service: s() },
+        Fact::SpanReversed { service: s() },
+    ]
+}
+
+#[rustfmt::skip]
+fn of_counting() -> Vec<Fact> {
+    vec![
+        Fact::NoPersonKey { source: s() },
+        Fact::NoOrganisationKey { source: s() },
+        Fact::ConflictingAnswers { dimension: s() },
+        Fact::ConflictingBirthDates,
+        Fact::IdenticalRows { source: s() },
+        Fact::PeriodClipped { project: s(), period: s(), start: s(), end: s() },
+        Fact::PeriodOutside { project: s(), period: s() },
+        Fact::SpanCut { project: s(), period: s() },
+        Fact::OutsideProject { project: s() },
+        Fact::UnknownEntryLine { line: s(), nearest: Some(s()) },
+        Fact::UnknownEntryLine { line: String::new(), nearest: None },
+        Fact::InvalidEntryPeriod { text: s() },
+        Fact::InvalidEntryPeriod { text: String::new() },
+        Fact::InvalidEntryValue,
+    ]
+}
+
+/// One fact of each code, and of each kind that is worded on its own.
+fn facts() -> Vec<Fact> {
+    let mut facts = of_the_catalogue();
+    facts.extend(of_reading());
+    facts.extend(of_counting());
+    let undeclared = |kind| Fact::Undeclared {
+        kind,
+        name: s(),
+        nearest: None,
+    };
+    facts.extend(Named::iter().map(undeclared));
+    facts.extend(Named::iter().map(|kind| Fact::DuplicateCode { kind, code: s() }));
+    facts.extend(Expected::iter().map(|expected| Fact::WrongType { key: s(), expected }));
+    facts.extend(Bound::iter().map(|bound| Fact::ImpossibleCondition { field: s(), bound }));
+    facts.extend(Unreadable::iter().map(|reason| Fact::UnreadableFile { reason }));
+    let keys = ["label", "start", "files", "code"];
+    facts.extend(keys.map(|key| Fact::MissingKey { key: key.into() }));
+    facts.extend(["fr", "en", "es"].map(|it| Fact::MissingLanguage {
+        language: it.into(),
+    }));
+    facts
+}
+
+#[test]
+fn every_code_is_said() {
+    let facts = facts();
+    for code in Code::iter() {
+        assert!(
+            facts.iter().any(|fact| Code::from(fact) == code),
+            "{}",
+            code.name()
+        );
+    }
+}
+
+#[test]
+fn messages_are_well_set() {
+    for fact in facts() {
+        for language in [Language::Fr, Language::En] {
+            let Message { text, help } = message(language, &fact);
+            for line in std::iter::once(&text).chain(&help) {
+                assert_eq!(typography::fault(language, line), None, "{line}");
+                let first = line.chars().next().unwrap();
+                assert!(!first.is_uppercase() && !line.ends_with('.'), "{line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_line_to_add_can_be_pasted() {
+    let value = Shown::Text("dite \"Mimi\"".into());
+    let fact = Fact::UnknownValue {
+        field: "sex".into(),
+        value,
+    };
+    let help = message(Language::En, &fact).help.unwrap();
+    assert!(
+        help.contains(r#"`aliases = ["…", "dite \"Mimi\""]`"#),
+        "{help}"
+    );
+}
