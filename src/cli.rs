@@ -1,5 +1,7 @@
 //! Every argument of the command line, and nothing else.
 
+#![allow(missing_docs, reason = "a doc comment here is help text")]
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -9,7 +11,13 @@ use crate::language::Language;
 
 /// From registers to the figures and workbooks that donors ask for
 #[derive(Debug, Parser)]
-#[command(name = "bilan", version, about, max_term_width = 100, disable_help_subcommand = true)]
+#[command(
+    name = "bilan",
+    version,
+    about,
+    max_term_width = 100,
+    disable_help_subcommand = true
+)]
 pub struct Cli {
     #[command(flatten)]
     pub settings: Settings,

@@ -64,7 +64,11 @@ pub fn from_json(file: &Json) -> Option<Vec<Line>> {
     if file.get("format")?.as_i64()? != 1 {
         return None;
     }
-    file.get("figures")?.as_array()?.iter().map(|figure| line(figure.as_object()?)).collect()
+    file.get("figures")?
+        .as_array()?
+        .iter()
+        .map(|figure| line(figure.as_object()?))
+        .collect()
 }
 
 fn line(figure: &serde_json::Map<String, Json>) -> Option<Line> {
@@ -79,7 +83,11 @@ fn line(figure: &serde_json::Map<String, Json>) -> Option<Line> {
         key,
         value: figure.get("value")?.as_f64(),
         state: figure.get("state")?.as_str()?.to_owned(),
-        unit: figure.get("unit").and_then(Json::as_str).unwrap_or_default().to_owned(),
+        unit: figure
+            .get("unit")
+            .and_then(Json::as_str)
+            .unwrap_or_default()
+            .to_owned(),
     })
 }
 
@@ -88,18 +96,29 @@ pub fn from_csv(bytes: &[u8]) -> Option<Vec<Line>> {
     let mut reader = csv::Reader::from_reader(bytes);
     let headers = reader.headers().ok()?.clone();
     let place = |name: &str| headers.iter().position(|header| header == name);
-    let (value, state, basis, unit) = (place("value")?, place("state")?, place("basis")?, place("unit")?);
+    let (value, state, basis, unit) = (
+        place("value")?,
+        place("state")?,
+        place("basis")?,
+        place("unit")?,
+    );
     place("indicator")?;
     let mut list = Vec::new();
     for record in reader.records() {
         let record = record.ok()?;
         let key = headers.iter().zip(&record).enumerate();
         let key = key.filter(|(at, _)| ![value, state, basis, unit].contains(at));
-        let key = key.map(|(_, (name, text))| (name.to_owned(), text.to_owned())).collect();
+        let key = key
+            .map(|(_, (name, text))| (name.to_owned(), text.to_owned()))
+            .collect();
         let number = record.get(value)?;
         list.push(Line {
             key,
-            value: if number.is_empty() { None } else { Some(number.parse().ok()?) },
+            value: if number.is_empty() {
+                None
+            } else {
+                Some(number.parse().ok()?)
+            },
             state: record.get(state)?.to_owned(),
             unit: record.get(unit)?.to_owned(),
         });
@@ -111,7 +130,10 @@ pub fn from_csv(bytes: &[u8]) -> Option<Vec<Line>> {
 /// A period is part of what tells figures apart only when both sets speak of the same periods.
 pub fn diff(from: &[Line], to: &[Line]) -> Vec<Change> {
     let periods = |lines: &[Line]| {
-        let mut list: Vec<String> = lines.iter().filter_map(|line| line.key.get("period").cloned()).collect();
+        let mut list: Vec<String> = lines
+            .iter()
+            .filter_map(|line| line.key.get("period").cloned())
+            .collect();
         list.sort();
         list.dedup();
         list
@@ -134,8 +156,11 @@ pub fn diff(from: &[Line], to: &[Line]) -> Vec<Change> {
             unit: line.unit.clone(),
         })
         .collect();
-    let places: IndexMap<Vec<(String, String)>, usize> =
-        changes.iter().enumerate().map(|(at, change)| (sorted(&change.key), at)).collect();
+    let places: IndexMap<Vec<(String, String)>, usize> = changes
+        .iter()
+        .enumerate()
+        .map(|(at, change)| (sorted(&change.key), at))
+        .collect();
     let mut added: Vec<(usize, Change)> = Vec::new();
     let mut behind = 0;
     for line in to {
@@ -146,7 +171,16 @@ pub fn diff(from: &[Line], to: &[Line]) -> Vec<Change> {
             behind = at + 1;
         } else {
             let states = (String::new(), line.state.clone());
-            added.push((behind, Change { key, from: None, to: line.value, states, unit: line.unit.clone() }));
+            added.push((
+                behind,
+                Change {
+                    key,
+                    from: None,
+                    to: line.value,
+                    states,
+                    unit: line.unit.clone(),
+                },
+            ));
         }
     }
     for (at, change) in added.into_iter().rev() {
@@ -157,8 +191,11 @@ pub fn diff(from: &[Line], to: &[Line]) -> Vec<Change> {
 
 /// A key whatever the order of its columns.
 fn sorted(key: &IndexMap<String, String>) -> Vec<(String, String)> {
-    let mut list: Vec<(String, String)> =
-        key.iter().filter(|(_, code)| *code != "_T").map(|(name, code)| (name.clone(), code.clone())).collect();
+    let mut list: Vec<(String, String)> = key
+        .iter()
+        .filter(|(_, code)| *code != "_T")
+        .map(|(name, code)| (name.clone(), code.clone()))
+        .collect();
     list.sort();
     list
 }
@@ -168,27 +205,56 @@ mod tests {
     use super::*;
 
     fn line(period: &str, sex: &str, value: Option<f64>) -> Line {
-        let key = [("project", "P"), ("indicator", "I"), ("view", "period"), ("period", period), ("sex", sex)];
+        let key = [
+            ("project", "P"),
+            ("indicator", "I"),
+            ("view", "period"),
+            ("period", period),
+            ("sex", sex),
+        ];
         Line {
-            key: key.map(|(name, code)| (name.to_owned(), code.to_owned())).into(),
+            key: key
+                .map(|(name, code)| (name.to_owned(), code.to_owned()))
+                .into(),
             value,
-            state: if value.is_some() { "value".into() } else { "missing".into() },
+            state: if value.is_some() {
+                "value".into()
+            } else {
+                "missing".into()
+            },
             unit: "person".into(),
         }
     }
 
     #[test]
     fn figures_are_compared_by_what_they_are_of() {
-        let from = [line("2021", "_T", Some(10.0)), line("2021", "female", Some(0.0))];
-        let to = [line("2022", "_T", Some(15.0)), line("2022", "male", Some(3.0)), line("2022", "female", Some(2.0))];
+        let from = [
+            line("2021", "_T", Some(10.0)),
+            line("2021", "female", Some(0.0)),
+        ];
+        let to = [
+            line("2022", "_T", Some(15.0)),
+            line("2022", "male", Some(3.0)),
+            line("2022", "female", Some(2.0)),
+        ];
         let changes = diff(&from, &to);
         let seen: Vec<_> = changes
             .iter()
-            .map(|change| (change.key["sex"].as_str(), change.change(), change.percent()))
+            .map(|change| {
+                (
+                    change.key["sex"].as_str(),
+                    change.change(),
+                    change.percent(),
+                )
+            })
             .collect();
         assert_eq!(
             seen,
-            [("_T", Some(5.0), Some(0.5)), ("male", None, None), ("female", Some(2.0), None)],
+            [
+                ("_T", Some(5.0), Some(0.5)),
+                ("male", None, None),
+                ("female", Some(2.0), None)
+            ],
             "no percentage from 0, and a figure that stood only once has no change"
         );
         assert!(diff(&from, &from).iter().all(|change| !change.differs()));

@@ -4,7 +4,17 @@ use indexmap::IndexMap;
 
 /// A language bilan speaks.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, clap::ValueEnum, serde::Serialize,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Default,
+    clap::ValueEnum,
+    serde::Serialize,
 )]
 #[serde(rename_all = "lowercase")]
 pub enum Language {

@@ -37,10 +37,14 @@ fn main() -> ExitCode {
 /// Whether a pipe was closed by its reader.
 fn closed(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
-        cause.downcast_ref::<std::io::Error>().is_some_and(|cause| cause.kind() == ErrorKind::BrokenPipe)
-            || cause.downcast_ref::<csv::Error>().is_some_and(|cause| match cause.kind() {
-                csv::ErrorKind::Io(cause) => cause.kind() == ErrorKind::BrokenPipe,
-                _ => false,
-            })
+        cause
+            .downcast_ref::<std::io::Error>()
+            .is_some_and(|cause| cause.kind() == ErrorKind::BrokenPipe)
+            || cause
+                .downcast_ref::<csv::Error>()
+                .is_some_and(|cause| match cause.kind() {
+                    csv::ErrorKind::Io(cause) => cause.kind() == ErrorKind::BrokenPipe,
+                    _ => false,
+                })
     })
 }

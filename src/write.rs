@@ -6,7 +6,10 @@ use std::path::Path;
 /// Writes a file beside its place and moves it there: who reads meanwhile, or a write that fails half-way, finds the
 /// earlier file whole. Missing folders are made.
 pub fn atomically(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(".bilan-").suffix(".tmp");

@@ -18,16 +18,23 @@ impl Catalogue {
 
     /// Whether a source's services include one that the conditions let through.
     fn serves(&self, source: &Source, conditions: &Conditions) -> bool {
-        let Some(services) = self.services(source) else { return true };
+        let Some(services) = self.services(source) else {
+            return true;
+        };
         let lets_through = |tests: &[Test]| {
             tests.iter().all(|test| match test {
-                Test::Category { dimension, among, wanted: true } if self.at(*dimension).code == SERVICE => {
+                Test::Category {
+                    dimension,
+                    among,
+                    wanted: true,
+                } if self.at(*dimension).code == SERVICE => {
                     services.iter().any(|service| among.contains(service))
                 }
                 _ => true,
             })
         };
-        lets_through(&conditions.all) && (conditions.any.is_empty() || conditions.any.iter().any(|set| lets_through(set)))
+        lets_through(&conditions.all)
+            && (conditions.any.is_empty() || conditions.any.iter().any(|set| lets_through(set)))
     }
 
     /// The services that a source's records can have; `None` when a column tells.
@@ -42,7 +49,9 @@ impl Catalogue {
                     return None;
                 }
                 let fixed = source.fixed.iter().find(|(slot, _)| told(slot))?;
-                self.at(service).category_of(&fixed.1).map(|category| vec![category])
+                self.at(service)
+                    .category_of(&fixed.1)
+                    .map(|category| vec![category])
             }
         }
     }
@@ -56,9 +65,9 @@ fn keyed(source: &Source, measure: Measure) -> bool {
         Measure::Sum(field) => {
             let told = |slot: &Slot| *slot == Slot::Field(field);
             let wide = match &source.shape {
-                Shape::Wide(records) => {
-                    records.iter().any(|record| record.columns.iter().any(|column| told(&column.slot)))
-                }
+                Shape::Wide(records) => records
+                    .iter()
+                    .any(|record| record.columns.iter().any(|column| told(&column.slot))),
                 _ => false,
             };
             wide || source.columns.iter().any(|column| told(&column.slot))

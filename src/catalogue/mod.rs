@@ -75,19 +75,35 @@ pub fn read(texts: &[CatalogueText], folder: &Path) -> (Option<Catalogue>, Findi
 fn read_files<'t>(texts: &'t [CatalogueText], findings: &mut Findings) -> Written<'t> {
     let mut written = Written::default();
     for CatalogueText { path, text } in texts {
-        let stem = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".toml");
+        let stem = path
+            .rsplit('/')
+            .next()
+            .unwrap_or(path)
+            .trim_end_matches(".toml");
         match path.split_once('/') {
-            None if path == "catalogue.toml" => written.catalogue = walk::read(path, text, findings),
-            None if path == "dimensions.toml" => written.dimensions = walk::read(path, text, findings),
-            None => written.indicators.extend(walk::read(path, text, findings).map(|file| (path.as_str(), stem, file))),
+            None if path == "catalogue.toml" => {
+                written.catalogue = walk::read(path, text, findings)
+            }
+            None if path == "dimensions.toml" => {
+                written.dimensions = walk::read(path, text, findings)
+            }
+            None => written
+                .indicators
+                .extend(walk::read(path, text, findings).map(|file| (path.as_str(), stem, file))),
             Some(("sources", _)) => {
-                written.sources.extend(walk::read(path, text, findings).map(|file| (path.as_str(), stem, file)));
+                written.sources.extend(
+                    walk::read(path, text, findings).map(|file| (path.as_str(), stem, file)),
+                );
             }
             Some(("projects", _)) => {
-                written.projects.extend(walk::read(path, text, findings).map(|file| (path.as_str(), file)));
+                written
+                    .projects
+                    .extend(walk::read(path, text, findings).map(|file| (path.as_str(), file)));
             }
             Some(("donors", _)) => {
-                written.formats.extend(walk::read(path, text, findings).map(|file| (path.as_str(), file)));
+                written
+                    .formats
+                    .extend(walk::read(path, text, findings).map(|file| (path.as_str(), file)));
             }
             Some(_) => {}
         }
@@ -101,16 +117,22 @@ fn check_all(
     folder: &Path,
     findings: &mut Findings,
 ) -> Option<Catalogue> {
-    for (file, present) in
-        [("catalogue.toml", written.catalogue.is_some()), ("dimensions.toml", written.dimensions.is_some())]
-    {
+    for (file, present) in [
+        ("catalogue.toml", written.catalogue.is_some()),
+        ("dimensions.toml", written.dimensions.is_some()),
+    ] {
         if !present && !texts.iter().any(|text| text.path == file) {
             findings.add(Fact::MissingFile { path: file.into() }, Origin::Nowhere);
         }
     }
     let (head, dimensions) = (written.catalogue.as_ref()?, written.dimensions.as_ref()?);
-    let mut scope =
-        Scope { file: "catalogue.toml", findings, languages: &[], dimensions: &[], fields: &[] };
+    let mut scope = Scope {
+        file: "catalogue.toml",
+        findings,
+        languages: &[],
+        dimensions: &[],
+        fields: &[],
+    };
     let languages = check::head(head, &mut scope);
     scope.languages = &languages;
     let title = scope.label(&head.title);
@@ -138,7 +160,14 @@ fn check_all(
     check::once_each(written, &mut scope);
     for (place, (path, file)) in written.formats.iter().enumerate() {
         scope.file = path;
-        check::unasked(file, place, &formats[place], &projects, &indicators, &mut scope);
+        check::unasked(
+            file,
+            place,
+            &formats[place],
+            &projects,
+            &indicators,
+            &mut scope,
+        );
     }
     let catalogue = Catalogue {
         title,
@@ -192,6 +221,8 @@ impl Indicator {
 impl Line {
     /// The line's wording, or its indicator's.
     pub fn label<'c>(&'c self, catalogue: &'c Catalogue) -> &'c Label {
-        self.label.as_ref().unwrap_or(&catalogue.indicators[self.indicator].label)
+        self.label
+            .as_ref()
+            .unwrap_or(&catalogue.indicators[self.indicator].label)
     }
 }

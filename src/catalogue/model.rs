@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use indexmap::IndexMap;
 
-pub use super::file::{
-    ChartFile as Chart, CumulativeFile as Cumulative, DateOrderFile as DateOrder, FieldTypeFile as FieldType,
-    LevelFile as Level, LogframeColumn, OfFile as Of, PerFile as Per, ReferenceFile as Reference,
-    ResolveFile as Resolve, ScopeFile as KeyScope, ToFile as To, UnitFile as Unit,
-};
 pub use super::file::BoundFile as PublishedBound;
+pub use super::file::{
+    ChartFile as Chart, CumulativeFile as Cumulative, DateOrderFile as DateOrder,
+    FieldTypeFile as FieldType, LevelFile as Level, LogframeColumn, OfFile as Of, PerFile as Per,
+    ReferenceFile as Reference, ResolveFile as Resolve, ScopeFile as KeyScope, ToFile as To,
+    UnitFile as Unit,
+};
 use super::fold::fold;
 use super::pattern::{Pattern, Template};
 use crate::language::{Label, Language};
@@ -71,7 +72,10 @@ pub struct Catalogue {
 impl Catalogue {
     /// The dimension of that code.
     pub fn dimension(&self, code: &str) -> Option<DimensionId> {
-        self.dimensions.iter().position(|dimension| dimension.code == code).map(DimensionId)
+        self.dimensions
+            .iter()
+            .position(|dimension| dimension.code == code)
+            .map(DimensionId)
     }
 
     /// What a dimension declares.
@@ -81,17 +85,24 @@ impl Catalogue {
 
     /// The project of that code.
     pub fn project(&self, code: &str) -> Option<usize> {
-        self.projects.iter().position(|project| project.code == code)
+        self.projects
+            .iter()
+            .position(|project| project.code == code)
     }
 
     /// The indicator of that code.
     pub fn indicator(&self, code: &str) -> Option<usize> {
-        self.indicators.iter().position(|indicator| indicator.code == code)
+        self.indicators
+            .iter()
+            .position(|indicator| indicator.code == code)
     }
 
     /// The sources of a project.
     pub fn sources_of(&self, project: usize) -> impl Iterator<Item = (usize, &Source)> {
-        self.sources.iter().enumerate().filter(move |(_, source)| source.project == project)
+        self.sources
+            .iter()
+            .enumerate()
+            .filter(move |(_, source)| source.project == project)
     }
 
     /// The category of a dimension in machine formats.
@@ -139,12 +150,17 @@ impl Dimension {
 
     /// The category of that code, exactly.
     pub fn category(&self, code: &str) -> Option<Category> {
-        self.categories.iter().position(|category| category.code == code).map(|place| Category(place as u32 + 1))
+        self.categories
+            .iter()
+            .position(|category| category.code == code)
+            .map(|place| Category(place as u32 + 1))
     }
 
     /// What a known category declares.
     pub fn def(&self, category: Category) -> Option<&CategoryDef> {
-        category.is_known().then(|| &self.categories[category.0 as usize - 1])
+        category
+            .is_known()
+            .then(|| &self.categories[category.0 as usize - 1])
     }
 }
 
@@ -235,7 +251,10 @@ pub struct Conditions {
 impl Conditions {
     /// These conditions and `more`.
     pub fn and(&self, more: &[Test]) -> Self {
-        Self { all: self.all.iter().chain(more).cloned().collect(), any: self.any.clone() }
+        Self {
+            all: self.all.iter().chain(more).cloned().collect(),
+            any: self.any.clone(),
+        }
     }
 }
 

@@ -9,7 +9,9 @@ pub struct Pattern(String);
 impl Pattern {
     /// A pattern; `None` when it is empty or leaves the folder.
     pub fn new(text: &str) -> Option<Self> {
-        let leaves = text.starts_with('/') || text.contains(':') || text.split(['/', '\\']).any(|part| part == "..");
+        let leaves = text.starts_with('/')
+            || text.contains(':')
+            || text.split(['/', '\\']).any(|part| part == "..");
         (!text.trim().is_empty() && !leaves).then(|| Self(text.replace('\\', "/")))
     }
 
@@ -69,7 +71,10 @@ impl Template {
         while !rest.is_empty() {
             let (part, after) = if let Some(inner) = rest.strip_prefix('{') {
                 let (name, after) = inner.split_once('}')?;
-                (Part::Field((!name.is_empty()).then(|| name.to_owned())?), after)
+                (
+                    Part::Field((!name.is_empty()).then(|| name.to_owned())?),
+                    after,
+                )
             } else if let Some(after) = rest.strip_prefix('*') {
                 (Part::Any, after)
             } else {
@@ -129,7 +134,11 @@ fn read_parts<'p, 't>(
             None => false,
         },
         [open, rest @ ..] => {
-            let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]).rev();
+            let ends = text
+                .char_indices()
+                .map(|(at, _)| at)
+                .chain([text.len()])
+                .rev();
             for end in ends {
                 let kept = found.len();
                 if let Part::Field(name) = open {
@@ -162,7 +171,8 @@ fn strip_literal<'t>(literal: &str, text: &'t str) -> Option<&'t str> {
         } else {
             let mut chars = rest.chars();
             let next = chars.next()?;
-            let same = next == sign || fold(&next.to_string()) == fold(&sign.to_string()) && next.is_alphanumeric();
+            let same = next == sign
+                || fold(&next.to_string()) == fold(&sign.to_string()) && next.is_alphanumeric();
             if !same {
                 return None;
             }
@@ -180,11 +190,19 @@ mod tests {
     fn patterns_match_names() {
         #[track_caller]
         fn case(pattern: &str, name: &str, matches: bool) {
-            assert_eq!(Pattern::new(pattern).unwrap().matches(name), matches, "{pattern} {name}");
+            assert_eq!(
+                Pattern::new(pattern).unwrap().matches(name),
+                matches,
+                "{pattern} {name}"
+            );
         }
         case("20??", "2022", true);
         case("20??", "2021 (ancien)", false);
-        case("m4sd/registre-*.xlsx", "m4sd/Registre-hub-tanger.XLSX", true);
+        case(
+            "m4sd/registre-*.xlsx",
+            "m4sd/Registre-hub-tanger.XLSX",
+            true,
+        );
         case("m4sd/*.csv", "m4sd/old/a.csv", false);
         case("*a*b", "xxaxxb", true);
         case("*a*b", "xxaxxbc", false);
@@ -197,11 +215,18 @@ mod tests {
         let any = |_: &str, _: &str| true;
         assert_eq!(
             session.read("Hygiène alimentaire  14/09/2021", &any),
-            Some(vec![("module", "Hygiène alimentaire"), ("date", "14/09/2021")])
+            Some(vec![
+                ("module", "Hygiène alimentaire"),
+                ("date", "14/09/2021")
+            ])
         );
         assert_eq!(session.read("Nom", &any), None);
         let file = Template::new("actes-{city}-*").unwrap();
-        assert_eq!(file.read("Actes-beni-mellal-2022-2024", &|_, city| city == "beni-mellal"), Some(vec![("city", "beni-mellal")]));
+        assert_eq!(
+            file.read("Actes-beni-mellal-2022-2024", &|_, city| city
+                == "beni-mellal"),
+            Some(vec![("city", "beni-mellal")])
+        );
         assert_eq!(Template::new("{a}{b}"), None);
         assert_eq!(Template::new("{a"), None);
     }

@@ -111,7 +111,12 @@ impl PeriodSpec {
         };
         let (clipped_start, clipped_end) = (start.max(first), end.min(last));
         let clipped = (clipped_start, clipped_end) != (start, end);
-        Period { code: self.code(), start: clipped_start, end: clipped_end, clipped }
+        Period {
+            code: self.code(),
+            start: clipped_start,
+            end: clipped_end,
+            clipped,
+        }
     }
 }
 
@@ -125,13 +130,20 @@ impl Part {
         if year.len() != 4 || !year.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
-        let year: i32 = year.parse().ok().filter(|year| (1900..=2200).contains(year))?;
+        let year: i32 = year
+            .parse()
+            .ok()
+            .filter(|year| (1900..=2200).contains(year))?;
         match rest {
             None => Some(Self::Year(year)),
             Some(rest) => match rest.chars().next()?.to_ascii_uppercase() {
                 'S' => numbered(rest, &['S'], 2).map(|half| Self::Half(year, half)),
-                'Q' | 'T' => numbered(rest, &['Q', 'T'], 4).map(|quarter| Self::Quarter(year, quarter)),
-                _ if rest.len() == 2 => numbered(rest, &[], 12).map(|month| Self::Month(year, month)),
+                'Q' | 'T' => {
+                    numbered(rest, &['Q', 'T'], 4).map(|quarter| Self::Quarter(year, quarter))
+                }
+                _ if rest.len() == 2 => {
+                    numbered(rest, &[], 12).map(|month| Self::Month(year, month))
+                }
                 _ => None,
             },
         }
@@ -172,9 +184,16 @@ fn day(text: &str) -> Result<NaiveDate, chrono::ParseError> {
 
 /// A number from 1 after one of these letters.
 fn numbered(text: &str, letters: &[char], most: u32) -> Option<u32> {
-    let digits = if letters.is_empty() { text } else { text.strip_prefix(|c: char| letters.contains(&c.to_ascii_uppercase()))? };
+    let digits = if letters.is_empty() {
+        text
+    } else {
+        text.strip_prefix(|c: char| letters.contains(&c.to_ascii_uppercase()))?
+    };
     let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    digits.parse().ok().filter(|number| plain && (1..=most).contains(number))
+    digits
+        .parse()
+        .ok()
+        .filter(|number| plain && (1..=most).contains(number))
 }
 
 /// Whole years between birth and a day; 29 February counts from 1 March in common years.
@@ -195,8 +214,13 @@ mod tests {
     fn every_way_of_writing_a_period() {
         #[track_caller]
         fn case(text: &str, code: &str, start: &str, end: &str) {
-            let period = PeriodSpec::parse(text).unwrap().of_project(date("2019-01-01"), date("2023-12-31"));
-            assert_eq!((period.code.as_str(), period.start, period.end), (code, date(start), date(end)));
+            let period = PeriodSpec::parse(text)
+                .unwrap()
+                .of_project(date("2019-01-01"), date("2023-12-31"));
+            assert_eq!(
+                (period.code.as_str(), period.start, period.end),
+                (code, date(start), date(end))
+            );
         }
         case("2022", "2022", "2022-01-01", "2022-12-31");
         case("2022-S1", "2022-S1", "2022-01-01", "2022-06-30");
@@ -204,20 +228,41 @@ mod tests {
         case("2020-02", "2020-02", "2020-02-01", "2020-02-29");
         case("2019..2022", "2019..2022", "2019-01-01", "2022-12-31");
         case("..2022-Q3", "..2022-Q3", "2019-01-01", "2022-09-30");
-        case("2020-11-01..2021-12-17", "2020-11-01..2021-12-17", "2020-11-01", "2021-12-17");
+        case(
+            "2020-11-01..2021-12-17",
+            "2020-11-01..2021-12-17",
+            "2020-11-01",
+            "2021-12-17",
+        );
         case("P2", "P2", "2020-01-01", "2020-12-31");
         case("P2-T1", "P2-Q1", "2020-01-01", "2020-03-31");
         case("life", "life", "2019-01-01", "2023-12-31");
         case("2018..2030", "2018..2030", "2019-01-01", "2023-12-31");
-        for wrong in ["", "22", "2022-13", "2022-Q5", "2022-1", "2022..2021", "P0", "2022-S3", "..", "2022-02-30"] {
+        for wrong in [
+            "",
+            "22",
+            "2022-13",
+            "2022-Q5",
+            "2022-1",
+            "2022..2021",
+            "P0",
+            "2022-S3",
+            "..",
+            "2022-02-30",
+        ] {
             assert_eq!(PeriodSpec::parse(wrong), None, "{wrong}");
         }
     }
 
     #[test]
     fn project_years_start_on_the_project_s_day() {
-        let period = PeriodSpec::parse("P1-Q2").unwrap().of_project(date("2021-12-01"), date("2024-11-30"));
-        assert_eq!((period.start, period.end), (date("2022-03-01"), date("2022-05-31")));
+        let period = PeriodSpec::parse("P1-Q2")
+            .unwrap()
+            .of_project(date("2021-12-01"), date("2024-11-30"));
+        assert_eq!(
+            (period.start, period.end),
+            (date("2022-03-01"), date("2022-05-31"))
+        );
     }
 
     #[test]

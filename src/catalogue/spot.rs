@@ -43,7 +43,10 @@ impl<T: Hash> Hash for Spot<T> {
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spot<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let spanned = toml::Spanned::<T>::deserialize(deserializer)?;
-        Ok(Self { span: spanned.span(), value: spanned.into_inner() })
+        Ok(Self {
+            span: spanned.span(),
+            value: spanned.into_inner(),
+        })
     }
 }
 
@@ -72,7 +75,9 @@ impl<T> Deref for OneOrMany<T> {
 
 impl<'de> Deserialize<'de> for OneOrMany<String> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(OneOrManyVisitor(PhantomData)).map(Self)
+        deserializer
+            .deserialize_any(OneOrManyVisitor(PhantomData))
+            .map(Self)
     }
 }
 
@@ -137,7 +142,9 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for TextOrVisitor<T> {
         Ok(TextOr::Text(text.to_owned()))
     }
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
-        OneOrManyVisitor(PhantomData).visit_seq(seq).map(TextOr::List)
+        OneOrManyVisitor(PhantomData)
+            .visit_seq(seq)
+            .map(TextOr::List)
     }
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
         T::deserialize(de::value::MapAccessDeserializer::new(map)).map(TextOr::Table)
@@ -170,7 +177,9 @@ impl<'de> Deserialize<'de> for Day {
         let stamp = toml::value::Datetime::deserialize(deserializer)?;
         stamp
             .date
-            .and_then(|day| NaiveDate::from_ymd_opt(i32::from(day.year), day.month.into(), day.day.into()))
+            .and_then(|day| {
+                NaiveDate::from_ymd_opt(i32::from(day.year), day.month.into(), day.day.into())
+            })
             .map(Self)
             .ok_or_else(|| de::Error::custom("a date such as 2022-12-31 is wanted"))
     }

@@ -27,7 +27,11 @@ pub(super) fn read<T: DeserializeOwned + JsonSchema>(
     }
     table.get_mut().make_owned();
     let schema = schema::<T>();
-    let mut walker = Walker { file, root: &schema, findings };
+    let mut walker = Walker {
+        file,
+        root: &schema,
+        findings,
+    };
     let span = table.span();
     if !walker.table(&schema, table.get_mut(), &(span.start..span.start)) {
         return None;
@@ -92,13 +96,17 @@ struct Walker<'a> {
 
 impl<'a> Walker<'a> {
     fn add(&mut self, fact: Fact, span: &Range<usize>) {
-        self.findings.add(fact, Origin::catalogue(self.file, span.clone()));
+        self.findings
+            .add(fact, Origin::catalogue(self.file, span.clone()));
     }
 
     /// Follows `$ref` to the schema it names.
     fn resolve(&self, schema: &'a Json) -> &'a Json {
         match schema.get("$ref").and_then(Json::as_str) {
-            Some(path) => self.root.pointer(path.trim_start_matches('#')).unwrap_or(schema),
+            Some(path) => self
+                .root
+                .pointer(path.trim_start_matches('#'))
+                .unwrap_or(schema),
             None => schema,
         }
     }
@@ -106,7 +114,9 @@ impl<'a> Walker<'a> {
     /// Walks a table, cutting out what is wrong in it; false when a key it needs is missing.
     fn table(&mut self, schema: &'a Json, table: &mut DeTable<'_>, span: &Range<usize>) -> bool {
         let properties = schema.get("properties").and_then(Json::as_object);
-        let open = schema.get("additionalProperties").filter(|extra| extra.is_object());
+        let open = schema
+            .get("additionalProperties")
+            .filter(|extra| extra.is_object());
         let mut cut = Vec::new();
         let present: Vec<String> = table.keys().map(|key| key.get_ref().to_string()).collect();
         for (key, value) in table.iter_mut() {
@@ -116,7 +126,13 @@ impl<'a> Walker<'a> {
                 (None, Some(inner)) => self.value(inner, &name, value),
                 (None, None) => {
                     let nearest = properties.and_then(|known| nearest(&name, known.keys()));
-                    self.add(Fact::UnknownKey { key: name.clone(), nearest }, &key.span());
+                    self.add(
+                        Fact::UnknownKey {
+                            key: name.clone(),
+                            nearest,
+                        },
+                        &key.span(),
+                    );
                     false
                 }
             };
@@ -127,11 +143,20 @@ impl<'a> Walker<'a> {
         for key in cut {
             table.remove(&key);
         }
-        let required = schema.get("required").and_then(Json::as_array).into_iter().flatten();
+        let required = schema
+            .get("required")
+            .and_then(Json::as_array)
+            .into_iter()
+            .flatten();
         let mut whole = true;
         for key in required.filter_map(Json::as_str) {
             if !present.iter().any(|name| name == key) {
-                self.add(Fact::MissingKey { key: key.to_owned() }, span);
+                self.add(
+                    Fact::MissingKey {
+                        key: key.to_owned(),
+                    },
+                    span,
+                );
             }
             whole &= table.keys().any(|name| name.get_ref() == key);
         }
@@ -143,7 +168,13 @@ impl<'a> Walker<'a> {
         let span = value.span();
         let Some(schema) = self.choose(schema, value.get_ref()) else {
             let expected = expected(self.resolve(schema), self.root);
-            self.add(Fact::WrongType { key: key.to_owned(), expected }, &span);
+            self.add(
+                Fact::WrongType {
+                    key: key.to_owned(),
+                    expected,
+                },
+                &span,
+            );
             return false;
         };
         match value.get_mut() {
@@ -165,7 +196,14 @@ impl<'a> Walker<'a> {
                     return true;
                 }
                 let nearest = nearest(text, allowed.iter());
-                self.add(Fact::UnknownWord { word: text.to_string(), allowed, nearest }, &span);
+                self.add(
+                    Fact::UnknownWord {
+                        word: text.to_string(),
+                        allowed,
+                        nearest,
+                    },
+                    &span,
+                );
                 false
             }
             _ => true,
@@ -180,8 +218,12 @@ impl<'a> Walker<'a> {
         }
         let fits = match (kind(schema), value) {
             (None, _) => true,
-            (Some("string"), DeValue::String(_)) => schema.get("format").is_none_or(|format| format != "date"),
-            (Some("string"), DeValue::Datetime(_)) => schema.get("format").is_some_and(|format| format == "date"),
+            (Some("string"), DeValue::String(_)) => {
+                schema.get("format").is_none_or(|format| format != "date")
+            }
+            (Some("string"), DeValue::Datetime(_)) => {
+                schema.get("format").is_some_and(|format| format == "date")
+            }
             (Some("integer" | "number"), DeValue::Integer(_))
             | (Some("number"), DeValue::Float(_))
             | (Some("boolean"), DeValue::Boolean(_))
@@ -222,12 +264,21 @@ fn words(schema: &Json) -> Vec<String> {
 /// What a reader is told to write.
 fn expected(schema: &Json, root: &Json) -> Expected {
     let follow = |schema: &Json| match schema.get("$ref").and_then(Json::as_str) {
-        Some(path) => root.pointer(path.trim_start_matches('#')).cloned().unwrap_or_default(),
+        Some(path) => root
+            .pointer(path.trim_start_matches('#'))
+            .cloned()
+            .unwrap_or_default(),
         None => schema.clone(),
     };
     if let Some(any) = schema.get("anyOf").and_then(Json::as_array) {
-        let kinds: Vec<String> = any.iter().filter_map(|one| kind(&follow(one)).map(str::to_owned)).collect();
-        return match (kinds.iter().any(|k| k == "array"), kinds.iter().any(|k| k == "object")) {
+        let kinds: Vec<String> = any
+            .iter()
+            .filter_map(|one| kind(&follow(one)).map(str::to_owned))
+            .collect();
+        return match (
+            kinds.iter().any(|k| k == "array"),
+            kinds.iter().any(|k| k == "object"),
+        ) {
             (true, true) => Expected::TextListOrTable,
             (true, false) => Expected::TextOrList,
             (false, true) => Expected::TextOrTable,
@@ -235,7 +286,9 @@ fn expected(schema: &Json, root: &Json) -> Expected {
         };
     }
     match kind(schema) {
-        Some("string") if schema.get("format").is_some_and(|format| format == "date") => Expected::Date,
+        Some("string") if schema.get("format").is_some_and(|format| format == "date") => {
+            Expected::Date
+        }
         Some("string") => Expected::Text,
         Some("integer") => Expected::WholeNumber,
         Some("number") => Expected::Number,
@@ -247,14 +300,22 @@ fn expected(schema: &Json, root: &Json) -> Expected {
 }
 
 /// The known name that a reader most likely meant, if one is near enough to be worth saying.
-pub(crate) fn nearest<'a, S: AsRef<str> + 'a>(name: &str, known: impl Iterator<Item = S>) -> Option<String> {
+pub(crate) fn nearest<'a, S: AsRef<str> + 'a>(
+    name: &str,
+    known: impl Iterator<Item = S>,
+) -> Option<String> {
     let folded = name.to_lowercase();
     known
         .map(|candidate| {
             let text = candidate.as_ref().to_owned();
-            (strsim::damerau_levenshtein(&folded, &text.to_lowercase()), text)
+            (
+                strsim::damerau_levenshtein(&folded, &text.to_lowercase()),
+                text,
+            )
         })
-        .filter(|(distance, text)| *distance <= 1 + text.chars().count().min(name.chars().count()) / 4)
+        .filter(|(distance, text)| {
+            *distance <= 1 + text.chars().count().min(name.chars().count()) / 4
+        })
         .min_by(|a, b| a.0.cmp(&b.0))
         .map(|(_, text)| text)
 }
@@ -267,7 +328,10 @@ mod tests {
     fn facts<T: DeserializeOwned + JsonSchema>(text: &str) -> Vec<Fact> {
         let mut findings = Findings::default();
         let _ = read::<T>("x.toml", text, &mut findings);
-        findings.iter().map(|finding| finding.fact.clone()).collect()
+        findings
+            .iter()
+            .map(|finding| finding.fact.clone())
+            .collect()
     }
 
     #[test]
@@ -282,14 +346,28 @@ mod tests {
             label = { fr = "Femmes" }
         "#;
         let facts = facts::<DimensionsFile>(text);
-        let allowed = ["person", "record", "organisation"].map(String::from).to_vec();
+        let allowed = ["person", "record", "organisation"]
+            .map(String::from)
+            .to_vec();
         assert_eq!(
             facts,
             [
-                Fact::UnknownWord { word: "persn".into(), allowed, nearest: Some("person".into()) },
-                Fact::UnknownKey { key: "lable".into(), nearest: Some("label".into()) },
-                Fact::WrongType { key: "code".into(), expected: Expected::Text },
-                Fact::MissingKey { key: "label".into() },
+                Fact::UnknownWord {
+                    word: "persn".into(),
+                    allowed,
+                    nearest: Some("person".into())
+                },
+                Fact::UnknownKey {
+                    key: "lable".into(),
+                    nearest: Some("label".into())
+                },
+                Fact::WrongType {
+                    key: "code".into(),
+                    expected: Expected::Text
+                },
+                Fact::MissingKey {
+                    key: "label".into()
+                },
             ]
         );
     }
@@ -308,7 +386,11 @@ mod tests {
         let mut findings = Findings::default();
         let file: IndicatorsFile = read("x.toml", text, &mut findings).unwrap();
         assert_eq!(findings.iter().count(), 0);
-        let keys: Vec<&str> = file.indicator[0].conditions.keys().map(|key| key.value.as_str()).collect();
+        let keys: Vec<&str> = file.indicator[0]
+            .conditions
+            .keys()
+            .map(|key| key.value.as_str())
+            .collect();
         assert_eq!(keys, ["service", "sex", "age"]);
         assert_eq!(&text[file.indicator[0].code.span.clone()], "\"A\"");
     }

@@ -21,7 +21,10 @@ pub(super) fn texts() -> Vec<CatalogueText> {
         .filter(|path| path.ends_with(".toml"))
         .filter_map(|path| {
             let file = Indicators::get(&path)?;
-            Some(CatalogueText { text: String::from_utf8_lossy(&file.data).into_owned(), path })
+            Some(CatalogueText {
+                text: String::from_utf8_lossy(&file.data).into_owned(),
+                path,
+            })
         })
         .collect()
 }

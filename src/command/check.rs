@@ -4,14 +4,14 @@ use std::io::Write;
 
 use super::workplace::{Opened, Workplace, open, width};
 use super::{Outcome, output};
+use crate::catalogue::PeriodSpec;
 use crate::cli::{OutputFormat, Settings};
 use crate::count::{self, Asked, View};
-use crate::catalogue::PeriodSpec;
 use crate::finding::Severity;
 use crate::ingest::{Ingested, RowFunnel};
+use crate::report::findings;
 use crate::report::grid::{Cell, Column, Grid, RowKind};
 use crate::report::layout::{row_cells, row_columns};
-use crate::report::findings;
 use crate::wording::{self, Word, word};
 
 pub(super) fn run(
@@ -45,12 +45,26 @@ pub(super) fn run(
         place.print_all(out)?;
         output::grids(out, format, language, width(), &funnels(&place, &read), &[])?;
         let count = |severity| place.findings.count(severity);
-        let (errors, warnings, notes) =
-            (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
-        writeln!(out, "\n{}", wording::findings_count(language, errors, warnings, notes))?;
+        let (errors, warnings, notes) = (
+            count(Severity::Error),
+            count(Severity::Warning),
+            count(Severity::Note),
+        );
+        writeln!(
+            out,
+            "\n{}",
+            wording::findings_count(language, errors, warnings, notes)
+        )?;
     } else {
         let grids = [told.clone(), flat.clone()];
-        output::grids(out, format, language, width(), &grids, &[("findings", &told), ("rows", &flat)])?;
+        output::grids(
+            out,
+            format,
+            language,
+            width(),
+            &grids,
+            &[("findings", &told), ("rows", &flat)],
+        )?;
     }
     Ok(place.outcome())
 }
@@ -62,8 +76,17 @@ fn funnels(place: &Workplace, read: &Ingested) -> Vec<Grid> {
         let mut grid = row_columns(place.language, false);
         let mut sum = RowFunnel::default();
         for sheet in read.sheets.iter().filter(|sheet| sheet.source == number) {
-            let name = if sheet.sheet.is_empty() { stem(&sheet.file) } else { &sheet.sheet };
-            grid.push(RowKind::Plain, std::iter::once(Cell::text(name)).chain(row_cells(&sheet.funnel)).collect());
+            let name = if sheet.sheet.is_empty() {
+                stem(&sheet.file)
+            } else {
+                &sheet.sheet
+            };
+            grid.push(
+                RowKind::Plain,
+                std::iter::once(Cell::text(name))
+                    .chain(row_cells(&sheet.funnel))
+                    .collect(),
+            );
             sum.add(&sheet.funnel);
         }
         if grid.rows.is_empty() {
@@ -71,10 +94,17 @@ fn funnels(place: &Workplace, read: &Ingested) -> Vec<Grid> {
         }
         if grid.rows.len() > 1 {
             let total = Cell::text(word(place.language, Word::Total));
-            grid.push(RowKind::Total, std::iter::once(total).chain(row_cells(&sum)).collect());
+            grid.push(
+                RowKind::Total,
+                std::iter::once(total).chain(row_cells(&sum)).collect(),
+            );
         }
         drop_idle(&mut grid);
-        grid.title = format!("{} · {}", word(place.language, Word::RowsFunnel), source.code);
+        grid.title = format!(
+            "{} · {}",
+            word(place.language, Word::RowsFunnel),
+            source.code
+        );
         grids.push(grid);
     }
     grids
@@ -82,9 +112,16 @@ fn funnels(place: &Workplace, read: &Ingested) -> Vec<Grid> {
 
 /// Leaves out the columns that say 0 on every row.
 fn drop_idle(grid: &mut Grid) {
-    let idle = |at: usize| grid.rows.iter().all(|row| row.cells.get(at) == Some(&Cell::count(0u32)));
+    let idle = |at: usize| {
+        grid.rows
+            .iter()
+            .all(|row| row.cells.get(at) == Some(&Cell::count(0u32)))
+    };
     let kept: Vec<usize> = (0..grid.columns.len()).filter(|at| !idle(*at)).collect();
-    grid.columns = kept.iter().map(|at| grid.columns[*at].clone()).collect::<Vec<Column>>();
+    grid.columns = kept
+        .iter()
+        .map(|at| grid.columns[*at].clone())
+        .collect::<Vec<Column>>();
     for row in &mut grid.rows {
         row.cells = kept.iter().map(|at| row.cells[*at].clone()).collect();
     }
@@ -101,8 +138,15 @@ fn flat(place: &Workplace, read: &Ingested) -> Grid {
     grid.title = word(place.language, Word::RowsFunnel).into();
     for sheet in &read.sheets {
         let code = &place.catalogue.sources[sheet.source].code;
-        let head = [Cell::text(code), Cell::text(&sheet.file), Cell::text(&sheet.sheet)];
-        grid.push(RowKind::Plain, head.into_iter().chain(row_cells(&sheet.funnel)).collect());
+        let head = [
+            Cell::text(code),
+            Cell::text(&sheet.file),
+            Cell::text(&sheet.sheet),
+        ];
+        grid.push(
+            RowKind::Plain,
+            head.into_iter().chain(row_cells(&sheet.funnel)).collect(),
+        );
     }
     grid
 }

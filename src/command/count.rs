@@ -23,7 +23,11 @@ pub(super) fn run(
         indicators: place.indicators(&args.indicators)?,
         periods: place.periods(&args.period)?,
         views: args.view.clone(),
-        by: args.by.as_ref().map(|by| place.dimensions(by)).transpose()?,
+        by: args
+            .by
+            .as_ref()
+            .map(|by| place.dimensions(by))
+            .transpose()?,
     };
     let requests = count::asked(&place.catalogue, &asked);
     let read = place.read(&asked.projects)?;
@@ -34,11 +38,21 @@ pub(super) fn run(
         OutputFormat::Csv => out.write_all(&figures::csv(catalogue, &tables)?)?,
         OutputFormat::Json => output::json(out, &figures::json(catalogue, &tables))?,
         format => {
-            let grids: Vec<_> =
-                tables.iter().map(|table| figures::grid(catalogue, place.language, table)).collect();
-            output::grids(out, format, place.language, super::workplace::width(), &grids, &[])?;
+            let grids: Vec<_> = tables
+                .iter()
+                .map(|table| figures::grid(catalogue, place.language, table))
+                .collect();
+            output::grids(
+                out,
+                format,
+                place.language,
+                super::workplace::width(),
+                &grids,
+                &[],
+            )?;
         }
     }
+    out.flush()?;
     place.tell(talk)?;
     Ok(place.outcome())
 }

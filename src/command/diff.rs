@@ -32,14 +32,31 @@ pub(super) fn run(
     };
     let changes = diff::diff(&from, &to);
     let flat = changes::flat(&changes);
-    let grids = changes::grids(&place.catalogue, place.language, (&args.from, &args.to), &changes);
+    let grids = changes::grids(
+        &place.catalogue,
+        place.language,
+        (&args.from, &args.to),
+        &changes,
+    );
     let differ = changes.iter().any(diff::Change::differs);
-    output::grids(out, args.format, place.language, width(), &grids, &[("changes", &flat)])?;
+    output::grids(
+        out,
+        args.format,
+        place.language,
+        width(),
+        &grids,
+        &[("changes", &flat)],
+    )?;
     if !differ && args.format == OutputFormat::Table {
         writeln!(out, "{}", word(place.language, Word::NotDifferent))?;
     }
+    out.flush()?;
     place.tell(talk)?;
-    Ok(if differ { Outcome::Findings } else { place.outcome() })
+    Ok(if differ {
+        Outcome::Findings
+    } else {
+        place.outcome()
+    })
 }
 
 fn neither(place: &Workplace, text: &str) -> String {
@@ -59,7 +76,11 @@ fn counted(
             indicators: place.indicators(&args.indicators)?,
             periods: vec![period],
             views: args.view.clone(),
-            by: args.by.as_ref().map(|by| place.dimensions(by)).transpose()?,
+            by: args
+                .by
+                .as_ref()
+                .map(|by| place.dimensions(by))
+                .transpose()?,
         })
     };
     let (first, second) = (asked(from)?, asked(to)?);
@@ -80,9 +101,14 @@ fn counted(
 fn figures(place: &Workplace, path: &str) -> anyhow::Result<Vec<Line>> {
     let unreadable = || wording::trouble(place.language, &Trouble::Unreadable(path.to_owned()));
     let bytes = std::fs::read(path).with_context(unreadable)?;
-    let json = serde_json::from_slice(&bytes).ok().and_then(|file| diff::from_json(&file));
+    let json = serde_json::from_slice(&bytes)
+        .ok()
+        .and_then(|file| diff::from_json(&file));
     match json.or_else(|| diff::from_csv(&bytes)) {
         Some(lines) => Ok(lines),
-        None => bail!(wording::trouble(place.language, &Trouble::InvalidFigures(path.to_owned()))),
+        None => bail!(wording::trouble(
+            place.language,
+            &Trouble::InvalidFigures(path.to_owned())
+        )),
     }
 }

@@ -31,24 +31,42 @@ pub(super) fn run(
     if let Ok(finding) = Code::from_str(&code.to_lowercase()) {
         let told = explanation(language, finding);
         writeln!(out, "{}\n", finding.name())?;
-        for line in told.meaning.lines().flat_map(|line| wrapped(line, usize::from(width()))) {
+        for line in told
+            .meaning
+            .lines()
+            .flat_map(|line| wrapped(line, usize::from(width())))
+        {
             writeln!(out, "{line}")?;
         }
         writeln!(out, "\n{}:", word(language, Word::Remedy))?;
-        for line in told.remedy.lines().flat_map(|line| wrapped(line, usize::from(width()) - 2)) {
+        for line in told
+            .remedy
+            .lines()
+            .flat_map(|line| wrapped(line, usize::from(width()) - 2))
+        {
             writeln!(out, "  {line}")?;
         }
         return Ok(Outcome::Fine);
     }
-    let codes: Vec<&str> =
-        catalogue.iter().flat_map(|catalogue| &catalogue.indicators).map(|one| one.code.as_str()).collect();
+    let codes: Vec<&str> = catalogue
+        .iter()
+        .flat_map(|catalogue| &catalogue.indicators)
+        .map(|one| one.code.as_str())
+        .collect();
     if let Some(catalogue) = &catalogue
-        && let Some(place) = codes.iter().position(|known| known.eq_ignore_ascii_case(code))
+        && let Some(place) = codes
+            .iter()
+            .position(|known| known.eq_ignore_ascii_case(code))
     {
         let grid = reference::grid(catalogue, language, place);
         output::grids(out, OutputFormat::Table, language, width(), &[grid], &[])?;
         return Ok(Outcome::Fine);
     }
-    let known = Code::iter().map(|code| code.name().to_owned()).chain(codes.iter().map(|&code| code.to_owned()));
-    bail!(wording::trouble(language, &Trouble::UnknownCode(code.to_owned(), nearest(code, known))))
+    let known = Code::iter()
+        .map(|code| code.name().to_owned())
+        .chain(codes.iter().map(|&code| code.to_owned()));
+    bail!(wording::trouble(
+        language,
+        &Trouble::UnknownCode(code.to_owned(), nearest(code, known))
+    ))
 }

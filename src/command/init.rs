@@ -14,7 +14,10 @@ use crate::write::atomically;
 pub(super) fn run(settings: &Settings, dir: &Path, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let language = language(settings, None);
     if dir.join("indicators").exists() {
-        bail!(wording::trouble(language, &Trouble::FolderInUse(shown(dir))));
+        bail!(wording::trouble(
+            language,
+            &Trouble::FolderInUse(shown(dir))
+        ));
     }
     let put = |path: &str, bytes: &[u8]| {
         let place = dir.join(path);

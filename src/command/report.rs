@@ -46,7 +46,12 @@ pub(super) fn run(
     let requests: Vec<Request> = due
         .iter()
         .flat_map(|one| {
-            layout::requests(&place.catalogue, one.project, &place.catalogue.formats[one.format], &one.period)
+            layout::requests(
+                &place.catalogue,
+                one.project,
+                &place.catalogue.formats[one.format],
+                &one.period,
+            )
         })
         .collect::<indexmap::IndexSet<Request>>()
         .into_iter()
@@ -54,14 +59,28 @@ pub(super) fn run(
     let (tables, findings) = count::count(&place.catalogue, &read, &requests);
     place.findings.extend(findings);
     let answers = Answers::new(tables);
-    let folder = args.out.clone().unwrap_or_else(|| place.catalogue.reports.clone());
-    let mut list = Grid::new("", vec![Column::new("file", word(place.language, Word::Written))]);
+    let folder = args
+        .out
+        .clone()
+        .unwrap_or_else(|| place.catalogue.reports.clone());
+    let mut list = Grid::new(
+        "",
+        vec![Column::new("file", word(place.language, Word::Written))],
+    );
     for one in &due {
         for path in write(&place, settings, args, one, &read, &answers, &folder)? {
             list.push(RowKind::Plain, vec![Cell::text(shown(&path))]);
         }
     }
-    output::grids(out, args.format, place.language, width(), std::slice::from_ref(&list), &[("files", &list)])?;
+    output::grids(
+        out,
+        args.format,
+        place.language,
+        width(),
+        std::slice::from_ref(&list),
+        &[("files", &list)],
+    )?;
+    out.flush()?;
     place.tell(talk)?;
     Ok(place.outcome())
 }
@@ -83,7 +102,11 @@ fn due(place: &Workplace, settings: &Settings, args: &ReportArgs) -> anyhow::Res
     let mut list = Vec::new();
     for project in place.projects(&args.projects)? {
         let declared = &catalogue.projects[project];
-        for report in declared.reports.iter().filter(|report| format.is_none_or(|format| format == report.format)) {
+        for report in declared
+            .reports
+            .iter()
+            .filter(|report| format.is_none_or(|format| format == report.format))
+        {
             list.push(Due {
                 project,
                 format: report.format,
@@ -118,23 +141,51 @@ fn write(
         inputs: &inputs,
         answers,
     };
-    let period: String =
-        due.period.code.chars().map(|sign| if sign == '.' { '_' } else { sign }).collect();
-    let stem = format!("{}_{}_{}", catalogue.projects[due.project].code, order.format.code, period.replace("__", "-"));
-    let mut written = vec![put(place, &layout::book(&order), &folder.join(format!("{stem}.xlsx")))?];
+    let period: String = due
+        .period
+        .code
+        .chars()
+        .map(|sign| if sign == '.' { '_' } else { sign })
+        .collect();
+    let stem = format!(
+        "{}_{}_{}",
+        catalogue.projects[due.project].code,
+        order.format.code,
+        period.replace("__", "-")
+    );
+    let mut written = vec![put(
+        place,
+        &layout::book(&order),
+        &folder.join(format!("{stem}.xlsx")),
+    )?];
     if args.internal {
         let findings = ours(place, read, due.project);
-        let inside = Inside { ingested: read, findings: &findings };
+        let inside = Inside {
+            ingested: read,
+            findings: &findings,
+        };
         let book = layout::internal(&order, &inside);
-        written.push(put(place, &book, &folder.join(format!("{stem}_interne.xlsx")))?);
+        written.push(put(
+            place,
+            &book,
+            &folder.join(format!("{stem}_interne.xlsx")),
+        )?);
     }
     Ok(written)
 }
 
 fn put(place: &Workplace, book: &Book, path: &Path) -> anyhow::Result<PathBuf> {
     let too_large = |grid: &&Grid| grid.rows.len() >= workbook::MOST_ROWS;
-    if let Some(grid) = book.pages.iter().flat_map(|page| &page.grids).find(too_large) {
-        bail!(wording::trouble(place.language, &Trouble::TooLarge(grid.title.clone())));
+    if let Some(grid) = book
+        .pages
+        .iter()
+        .flat_map(|page| &page.grids)
+        .find(too_large)
+    {
+        bail!(wording::trouble(
+            place.language,
+            &Trouble::TooLarge(grid.title.clone())
+        ));
     }
     let unwritable = || wording::trouble(place.language, &Trouble::Unwritable(shown(path)));
     let bytes = workbook::bytes(book).with_context(unwritable)?;
@@ -143,10 +194,18 @@ fn put(place: &Workplace, book: &Book, path: &Path) -> anyhow::Result<PathBuf> {
 }
 
 /// The files that a project's figures come from, with their hashes.
-fn inputs(place: &Workplace, read: &Ingested, project: usize) -> anyhow::Result<Vec<(String, String)>> {
+fn inputs(
+    place: &Workplace,
+    read: &Ingested,
+    project: usize,
+) -> anyhow::Result<Vec<(String, String)>> {
     let ours = |source: usize| place.catalogue.sources[source].project == project;
-    let mut files: Vec<String> =
-        read.sheets.iter().filter(|sheet| ours(sheet.source)).map(|sheet| sheet.file.clone()).collect();
+    let mut files: Vec<String> = read
+        .sheets
+        .iter()
+        .filter(|sheet| ours(sheet.source))
+        .map(|sheet| sheet.file.clone())
+        .collect();
     files.extend(place.catalogue.projects[project].entries.clone());
     files.sort();
     files.dedup();
@@ -168,7 +227,9 @@ fn inputs(place: &Workplace, read: &Ingested, project: usize) -> anyhow::Result<
 fn ours(place: &Workplace, read: &Ingested, project: usize) -> Vec<Finding> {
     let catalogue = &place.catalogue;
     let of_file = |file: &String| {
-        read.sheets.iter().any(|sheet| sheet.file == *file && catalogue.sources[sheet.source].project == project)
+        read.sheets
+            .iter()
+            .any(|sheet| sheet.file == *file && catalogue.sources[sheet.source].project == project)
             || catalogue.projects[project].entries.as_ref() == Some(file)
             || !read.sheets.iter().any(|sheet| sheet.file == *file)
     };
@@ -176,5 +237,10 @@ fn ours(place: &Workplace, read: &Ingested, project: usize) -> Vec<Finding> {
         Origin::Sheet { file, .. } => of_file(file),
         _ => true,
     };
-    place.findings.sorted().into_iter().filter(concerns).collect()
+    place
+        .findings
+        .sorted()
+        .into_iter()
+        .filter(concerns)
+        .collect()
 }

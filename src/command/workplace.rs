@@ -45,7 +45,10 @@ pub(super) fn open(settings: &Settings, talk: &mut dyn Write) -> anyhow::Result<
         print(&findings.sorted(), &Excerpts::new(&texts), &style, talk)?;
         return Ok(Opened::Mistaken);
     };
-    let data = settings.data.clone().unwrap_or_else(|| catalogue.data.clone());
+    let data = settings
+        .data
+        .clone()
+        .unwrap_or_else(|| catalogue.data.clone());
     Ok(Opened::Ready(Box::new(Workplace {
         catalogue,
         language,
@@ -59,7 +62,10 @@ pub(super) fn open(settings: &Settings, talk: &mut dyn Write) -> anyhow::Result<
 /// The nearest sound catalogue, for commands that can do without one.
 pub(super) fn quiet_catalogue(settings: &Settings) -> Option<Catalogue> {
     let language = language(settings, None);
-    let folder = settings.catalogue.clone().or_else(|| nearest_catalogue(language).ok())?;
+    let folder = settings
+        .catalogue
+        .clone()
+        .or_else(|| nearest_catalogue(language).ok())?;
     catalogue::read(&texts(&folder, language).ok()?, &folder).0
 }
 
@@ -73,7 +79,10 @@ pub(super) fn language(settings: &Settings, catalogue: Option<&Catalogue>) -> La
 
 fn nearest_catalogue(language: Language) -> anyhow::Result<PathBuf> {
     let here = std::env::current_dir().context("current folder")?;
-    let found = here.ancestors().map(|folder| folder.join("indicators")).find(|folder| folder.is_dir());
+    let found = here
+        .ancestors()
+        .map(|folder| folder.join("indicators"))
+        .find(|folder| folder.is_dir());
     match found {
         Some(folder) => Ok(folder),
         None => bail!(wording::trouble(language, &Trouble::NoCatalogue)),
@@ -91,9 +100,17 @@ fn texts(folder: &Path, language: Language) -> anyhow::Result<Vec<CatalogueText>
         }
         for entry in std::fs::read_dir(&part_folder).with_context(place)? {
             let path = entry.with_context(place)?.path();
-            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
+            let name = path
+                .file_name()
+                .and_then(|name| name.to_str())
+                .unwrap_or_default()
+                .to_owned();
             if path.is_file() && name.ends_with(".toml") && !name.starts_with('.') {
-                paths.push(if part.is_empty() { name } else { format!("{part}/{name}") });
+                paths.push(if part.is_empty() {
+                    name
+                } else {
+                    format!("{part}/{name}")
+                });
             }
         }
     }
@@ -101,7 +118,9 @@ fn texts(folder: &Path, language: Language) -> anyhow::Result<Vec<CatalogueText>
     let read = |path: String| {
         let bytes = std::fs::read(folder.join(&path))
             .with_context(|| wording::trouble(language, &Trouble::Unreadable(path.clone())))?;
-        let text = String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_owned();
+        let text = String::from_utf8_lossy(&bytes)
+            .trim_start_matches('\u{feff}')
+            .to_owned();
         Ok(CatalogueText { path, text })
     };
     paths.into_iter().map(read).collect()
@@ -113,7 +132,12 @@ impl Workplace {
         if names.is_empty() {
             return Ok((0..self.catalogue.projects.len()).collect());
         }
-        let known = || self.catalogue.projects.iter().map(|project| project.code.as_str());
+        let known = || {
+            self.catalogue
+                .projects
+                .iter()
+                .map(|project| project.code.as_str())
+        };
         let mut places = Vec::new();
         for name in names {
             match known().position(|code| code.eq_ignore_ascii_case(name)) {
@@ -128,8 +152,14 @@ impl Workplace {
 
     /// Indicators by code.
     pub(super) fn indicators(&self, codes: &[String]) -> anyhow::Result<Vec<usize>> {
-        let known = || self.catalogue.indicators.iter().map(|indicator| indicator.code.as_str());
-        let find = |code: &String| match known().position(|known| known.eq_ignore_ascii_case(code)) {
+        let known = || {
+            self.catalogue
+                .indicators
+                .iter()
+                .map(|indicator| indicator.code.as_str())
+        };
+        let find = |code: &String| match known().position(|known| known.eq_ignore_ascii_case(code))
+        {
             Some(place) => Ok(place),
             None => bail!(self.unknown(Trouble::UnknownIndicator, code, known())),
         };
@@ -138,7 +168,12 @@ impl Workplace {
 
     /// Dimensions by code.
     pub(super) fn dimensions(&self, codes: &[String]) -> anyhow::Result<Vec<DimensionId>> {
-        let known = || self.catalogue.dimensions.iter().map(|dimension| dimension.code.as_str());
+        let known = || {
+            self.catalogue
+                .dimensions
+                .iter()
+                .map(|dimension| dimension.code.as_str())
+        };
         let mut found: Vec<DimensionId> = Vec::new();
         for code in codes.iter().filter(|code| !code.trim().is_empty()) {
             match self.catalogue.dimension(code.trim()) {
@@ -154,7 +189,10 @@ impl Workplace {
     pub(super) fn periods(&self, texts: &[String]) -> anyhow::Result<Vec<PeriodSpec>> {
         let read = |text: &String| match PeriodSpec::parse(text) {
             Some(period) => Ok(period),
-            None => bail!(wording::trouble(self.language, &Trouble::InvalidPeriod(text.clone()))),
+            None => bail!(wording::trouble(
+                self.language,
+                &Trouble::InvalidPeriod(text.clone())
+            )),
         };
         texts.iter().map(read).collect()
     }
@@ -166,20 +204,33 @@ impl Workplace {
         name: &str,
         known: impl Iterator<Item = &'n str>,
     ) -> String {
-        wording::trouble(self.language, &trouble(name.to_owned(), nearest(name, known)))
+        wording::trouble(
+            self.language,
+            &trouble(name.to_owned(), nearest(name, known)),
+        )
     }
 
     /// Reads the registers of these projects.
     pub(super) fn read(&mut self, projects: &[usize]) -> anyhow::Result<Ingested> {
         let files = self.files()?;
         if files.is_empty() {
-            self.findings.add(Fact::EmptyData { folder: shown(&self.data) }, Origin::Nowhere);
+            self.findings.add(
+                Fact::EmptyData {
+                    folder: shown(&self.data),
+                },
+                Origin::Nowhere,
+            );
         }
         let progress = Progress::new(!self.settings.quiet);
         let open = |path: &str| {
-            File::open(self.data.join(path)).map(|file| Box::new(std::io::BufReader::new(file)) as Box<dyn ReadSeek>)
+            File::open(self.data.join(path))
+                .map(|file| Box::new(std::io::BufReader::new(file)) as Box<dyn ReadSeek>)
         };
-        let folder = Folder { files: &files, open: &open, progress: &|path| progress.tell(path) };
+        let folder = Folder {
+            files: &files,
+            open: &open,
+            progress: &|path| progress.tell(path),
+        };
         // A reader that panics over a damaged file becomes a finding; its own words would only frighten.
         let hook = std::panic::take_hook();
         std::panic::set_hook(Box::new(|_| {}));
@@ -212,7 +263,11 @@ impl Workplace {
     /// Tells findings on standard error: errors whole, the rest by their number.
     pub(super) fn tell(&self, talk: &mut dyn Write) -> anyhow::Result<()> {
         let sorted = self.findings.sorted();
-        let grave: Vec<Finding> = sorted.iter().filter(|finding| self.fails(finding)).cloned().collect();
+        let grave: Vec<Finding> = sorted
+            .iter()
+            .filter(|finding| self.fails(finding))
+            .cloned()
+            .collect();
         let style = self.style();
         print(&grave, &Excerpts::new(&self.texts), &style, talk)?;
         let warnings = sorted.len() - grave.len() - self.findings.count(Severity::Note);
@@ -224,18 +279,31 @@ impl Workplace {
 
     /// Prints every finding.
     pub(super) fn print_all(&self, out: &mut dyn Write) -> anyhow::Result<()> {
-        print(&self.findings.sorted(), &Excerpts::new(&self.texts), &self.style(), out)?;
+        print(
+            &self.findings.sorted(),
+            &Excerpts::new(&self.texts),
+            &self.style(),
+            out,
+        )?;
         Ok(())
     }
 
     fn fails(&self, finding: &Finding) -> bool {
-        let least = if self.settings.deny == Some(Deny::Warnings) { Severity::Warning } else { Severity::Error };
+        let least = if self.settings.deny == Some(Deny::Warnings) {
+            Severity::Warning
+        } else {
+            Severity::Error
+        };
         finding.severity() >= least
     }
 
     /// How the run ends, by its findings.
     pub(super) fn outcome(&self) -> Outcome {
-        if self.findings.iter().any(|finding| self.fails(finding)) { Outcome::Findings } else { Outcome::Fine }
+        if self.findings.iter().any(|finding| self.fails(finding)) {
+            Outcome::Findings
+        } else {
+            Outcome::Fine
+        }
     }
 
     fn style(&self) -> Style {
@@ -250,7 +318,11 @@ fn style(settings: &Settings, language: Language) -> Style {
         // The stream itself decides once more when it is written to.
         Color::Auto => std::env::var_os("NO_COLOR").is_none(),
     };
-    Style { language, colour, width: width() }
+    Style {
+        language,
+        colour,
+        width: width(),
+    }
 }
 
 /// Columns of the terminal; 80 where there is none.

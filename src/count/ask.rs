@@ -25,7 +25,11 @@ pub fn asked(catalogue: &Catalogue, asked: &Asked) -> Vec<Request> {
     let mut requests = Vec::new();
     for project in &asked.projects {
         let declared = &catalogue.projects[*project];
-        let reported: IndexSet<usize> = declared.logframe.iter().map(|line| line.indicator).collect();
+        let reported: IndexSet<usize> = declared
+            .logframe
+            .iter()
+            .map(|line| line.indicator)
+            .collect();
         for indicator in 0..catalogue.indicators.len() {
             let wanted = if asked.indicators.is_empty() {
                 reported.contains(&indicator)
@@ -36,7 +40,10 @@ pub fn asked(catalogue: &Catalogue, asked: &Asked) -> Vec<Request> {
                 continue;
             }
             let first = catalogue.indicators[indicator].breakdowns.first();
-            let by = asked.by.clone().unwrap_or_else(|| first.cloned().unwrap_or_default());
+            let by = asked
+                .by
+                .clone()
+                .unwrap_or_else(|| first.cloned().unwrap_or_default());
             for view in &asked.views {
                 for period in &asked.periods {
                     requests.push(Request {

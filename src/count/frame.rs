@@ -43,7 +43,9 @@ impl Frame {
         for (place, values) in records.fields.iter().enumerate() {
             columns.push(Series::new(field(place).into(), values.as_slice()).into());
         }
-        Self { data: frame(columns) }
+        Self {
+            data: frame(columns),
+        }
     }
 
     pub(super) fn lazy(&self) -> LazyFrame {
@@ -76,13 +78,22 @@ impl Snapshot {
     ) -> Self {
         let mut by_subject: Vec<Vec<u32>> = vec![Vec::new(); catalogue.dimensions.len()];
         for dimension in coarse_first(catalogue, needed) {
-            let coarser = catalogue.at(dimension).refines.map(|id| by_subject[id.0].clone());
+            let coarser = catalogue
+                .at(dimension)
+                .refines
+                .map(|id| by_subject[id.0].clone());
             let subjects = match catalogue.at(dimension).of {
                 Of::Organisation => records.organisations,
                 _ => records.people,
             };
-            by_subject[dimension.0] =
-                resolve::dimension(catalogue, frame, dimension, until, subjects, coarser.as_deref());
+            by_subject[dimension.0] = resolve::dimension(
+                catalogue,
+                frame,
+                dimension,
+                until,
+                subjects,
+                coarser.as_deref(),
+            );
         }
         let mut data = frame.data.clone();
         let mut is = vec![Vec::new(); catalogue.dimensions.len()];
@@ -91,14 +102,19 @@ impl Snapshot {
             let column = match dimension.of {
                 Of::Record => own(catalogue, records, id),
                 Of::Person if needed.contains(&id) => spread(&by_subject[place], &records.person),
-                Of::Organisation if needed.contains(&id) => spread(&by_subject[place], &records.organisation),
+                Of::Organisation if needed.contains(&id) => {
+                    spread(&by_subject[place], &records.organisation)
+                }
                 _ => continue,
             };
             // A column of the frame's own height is always taken.
             let _ = data.with_column(Series::new(resolved(id).into(), column.as_slice()).into());
             is[place] = column;
         }
-        let birth = catalogue.fields.iter().position(|field| field.code == BIRTH_DATE);
+        let birth = catalogue
+            .fields
+            .iter()
+            .position(|field| field.code == BIRTH_DATE);
         let birth = birth.map_or_else(
             || vec![NONE; records.people as usize + 1],
             |place| resolve::births(frame, place, until, records.people),
@@ -139,7 +155,12 @@ fn spread(by_subject: &[u32], subjects: &[u32]) -> Vec<u32> {
 /// A record's own category, or "not applicable" where its coarser answer leaves the finer one no sense.
 fn own(catalogue: &Catalogue, records: &Records, id: DimensionId) -> Vec<u32> {
     let said = &records.categories[id.0];
-    let Some(coarser) = catalogue.at(id).refines else { return said.clone() };
+    let Some(coarser) = catalogue.at(id).refines else {
+        return said.clone();
+    };
     let coarse = &records.categories[coarser.0];
-    said.iter().zip(coarse).map(|(fine, coarse)| resolve::finer(catalogue, id, *fine, *coarse)).collect()
+    said.iter()
+        .zip(coarse)
+        .map(|(fine, coarse)| resolve::finer(catalogue, id, *fine, *coarse))
+        .collect()
 }

@@ -178,14 +178,21 @@ pub struct RecordFunnel {
 impl RecordFunnel {
     /// Whether every record is accounted for.
     pub fn adds_up(&self) -> bool {
-        let ends =
-            self.outside_period + self.outside_conditions + self.without_subject + self.again + self.counted;
+        let ends = self.outside_period
+            + self.outside_conditions
+            + self.without_subject
+            + self.again
+            + self.counted;
         ends == self.records
     }
 }
 
 /// Counts a batch of requests over what was read.
-pub fn count(catalogue: &Catalogue, ingested: &Ingested, requests: &[Request]) -> (Vec<Table>, Findings) {
+pub fn count(
+    catalogue: &Catalogue,
+    ingested: &Ingested,
+    requests: &[Request],
+) -> (Vec<Table>, Findings) {
     let mut findings = Findings::default();
     let mut counting = Counting {
         catalogue,
@@ -198,7 +205,10 @@ pub fn count(catalogue: &Catalogue, ingested: &Ingested, requests: &[Request]) -
     for request in requests {
         told(catalogue, ingested, request, &mut findings);
     }
-    let tables = requests.iter().map(|request| counting.table(request)).collect();
+    let tables = requests
+        .iter()
+        .map(|request| counting.table(request))
+        .collect();
     (tables, findings)
 }
 
@@ -241,28 +251,54 @@ fn told(catalogue: &Catalogue, ingested: &Ingested, request: &Request, findings:
     use chrono::Datelike;
     let project = &catalogue.projects[request.project];
     let (code, period) = (project.code.clone(), request.period.code.clone());
-    let once = |findings: &Findings, fact: &Fact| findings.iter().any(|finding| finding.fact == *fact);
+    let once =
+        |findings: &Findings, fact: &Fact| findings.iter().any(|finding| finding.fact == *fact);
     if request.period.is_empty() {
-        let fact = Fact::PeriodOutside { project: code, period };
+        let fact = Fact::PeriodOutside {
+            project: code,
+            period,
+        };
         if !once(findings, &fact) {
             findings.add(fact, Origin::Nowhere);
         }
         return;
     }
     if request.period.clipped {
-        let (start, end) = (request.period.start.to_string(), request.period.end.to_string());
-        let fact = Fact::PeriodClipped { project: code.clone(), period: period.clone(), start, end };
+        let (start, end) = (
+            request.period.start.to_string(),
+            request.period.end.to_string(),
+        );
+        let fact = Fact::PeriodClipped {
+            project: code.clone(),
+            period: period.clone(),
+            start,
+            end,
+        };
         if !once(findings, &fact) {
             findings.add(fact, Origin::Nowhere);
         }
     }
     let records = &ingested.records[request.project];
-    let days = (request.period.start.num_days_from_ce(), request.period.end.num_days_from_ce());
-    let life = (project.start.num_days_from_ce(), project.end.num_days_from_ce());
-    let cut = |first: i32, last: i32| (first < days.0 && last >= days.0) || (first <= days.1 && last > days.1);
+    let days = (
+        request.period.start.num_days_from_ce(),
+        request.period.end.num_days_from_ce(),
+    );
+    let life = (
+        project.start.num_days_from_ce(),
+        project.end.num_days_from_ce(),
+    );
+    let cut = |first: i32, last: i32| {
+        (first < days.0 && last >= days.0) || (first <= days.1 && last > days.1)
+    };
     let outside = |first: i32, last: i32| last < life.0 || first > life.1;
     for (fact, test) in [
-        (Fact::SpanCut { project: code.clone(), period }, &cut as &dyn Fn(i32, i32) -> bool),
+        (
+            Fact::SpanCut {
+                project: code.clone(),
+                period,
+            },
+            &cut as &dyn Fn(i32, i32) -> bool,
+        ),
         (Fact::OutsideProject { project: code }, &outside),
     ] {
         if once(findings, &fact) {
@@ -270,7 +306,10 @@ fn told(catalogue: &Catalogue, ingested: &Ingested, request: &Request, findings:
         }
         for at in (0..records.len()).filter(|at| test(records.first[*at], records.last[*at])) {
             let sheet = &ingested.sheets[records.sheet[at] as usize];
-            findings.add(fact.clone(), Origin::cell(&sheet.file, &sheet.sheet, records.row[at], None));
+            findings.add(
+                fact.clone(),
+                Origin::cell(&sheet.file, &sheet.sheet, records.row[at], None),
+            );
         }
     }
 }
@@ -292,12 +331,22 @@ impl Counting<'_> {
         let indicator = &self.catalogue.indicators[request.indicator];
         let mut table = match indicator.measure {
             Measure::Typed => {
-                return typed::table(self.catalogue, &self.ingested.entries[request.project], request);
+                return typed::table(
+                    self.catalogue,
+                    &self.ingested.entries[request.project],
+                    request,
+                );
             }
             Measure::Rate { of, among } => {
                 let chosen = self.subjects(request, of);
                 let base = self.subjects(request, among);
-                tally::rates(self.catalogue, request, self.catalogue.indicators[among].measure, &base, &chosen)
+                tally::rates(
+                    self.catalogue,
+                    request,
+                    self.catalogue.indicators[among].measure,
+                    &base,
+                    &chosen,
+                )
             }
             measure => {
                 let subjects = self.subjects(request, request.indicator);
@@ -305,7 +354,11 @@ impl Counting<'_> {
             }
         };
         let state = self.state(request);
-        for figure in table.figures.iter_mut().filter(|figure| figure.state == State::Value) {
+        for figure in table
+            .figures
+            .iter_mut()
+            .filter(|figure| figure.state == State::Value)
+        {
             figure.state = state;
             if state == State::Missing {
                 figure.value = None;
@@ -316,13 +369,22 @@ impl Counting<'_> {
 
     /// The subjects of an indicator, resolved and cached.
     fn subjects(&mut self, request: &Request, indicator: usize) -> Subjects {
-        let key = (request.project, indicator, request.line, request.view, request.period.clone());
+        let key = (
+            request.project,
+            indicator,
+            request.line,
+            request.view,
+            request.period.clone(),
+        );
         if let Some(known) = self.subjects.get(&key) {
             return known.clone();
         }
         let records = &self.ingested.records[request.project];
         let catalogue = self.catalogue;
-        let frame = self.frames.entry(request.project).or_insert_with(|| Frame::new(catalogue, records));
+        let frame = self
+            .frames
+            .entry(request.project)
+            .or_insert_with(|| Frame::new(catalogue, records));
         let until = chrono::Datelike::num_days_from_ce(&request.period.end);
         let needed = &self.needed;
         let snapshot = self
@@ -347,8 +409,13 @@ impl Counting<'_> {
     fn state(&self, request: &Request) -> State {
         let indicator = &self.catalogue.indicators[request.indicator];
         let conditions = conditions(self.catalogue, request, request.indicator);
-        let feeders = self.catalogue.feeders(request.project, indicator.measure, &conditions);
-        let health: Vec<Health> = feeders.iter().map(|place| self.ingested.health[*place]).collect();
+        let feeders = self
+            .catalogue
+            .feeders(request.project, indicator.measure, &conditions);
+        let health: Vec<Health> = feeders
+            .iter()
+            .map(|place| self.ingested.health[*place])
+            .collect();
         if request.period.is_empty() || health.iter().all(|health| health.read == 0) {
             State::Missing
         } else if health.iter().any(|health| health.partial) {

@@ -26,7 +26,11 @@ pub(super) fn dimension(
     coarser: Option<&[u32]>,
 ) -> Vec<u32> {
     let declared = catalogue.at(id);
-    let column = if declared.of == Of::Organisation { "organisation" } else { "person" };
+    let column = if declared.of == Of::Organisation {
+        "organisation"
+    } else {
+        "person"
+    };
     let asked = frame.lazy().filter(col(said(id)).neq(lit(0u32)));
     let answers = answers(asked, column, &said(id), until);
     let mut chosen: Vec<Option<Answer>> = Vec::new();
@@ -35,22 +39,34 @@ pub(super) fn dimension(
     for answer in answers {
         let at = answer.subject as usize;
         sets[at] |= answer.category as u32;
-        let stands = match (coarser, declared.def(Category(answer.category as u32)).and_then(|def| def.within)) {
+        let stands = match (
+            coarser,
+            declared
+                .def(Category(answer.category as u32))
+                .and_then(|def| def.within),
+        ) {
             (Some(coarse), Some(within)) => coarse[at] == within.0,
             _ => true,
         };
-        if stands && chosen[at].as_ref().is_none_or(|best| better(declared.resolve, &answer, best)) {
+        if stands
+            && chosen[at]
+                .as_ref()
+                .is_none_or(|best| better(declared.resolve, &answer, best))
+        {
             chosen[at] = Some(answer);
         }
     }
     if declared.multiple {
         return sets;
     }
-    let chosen = chosen.iter().map(|answer| answer.as_ref().map_or(0, |answer| answer.category as u32));
+    let chosen = chosen
+        .iter()
+        .map(|answer| answer.as_ref().map_or(0, |answer| answer.category as u32));
     match coarser {
-        Some(coarse) => {
-            chosen.zip(coarse).map(|(fine, coarse)| finer(catalogue, id, fine, *coarse)).collect()
-        }
+        Some(coarse) => chosen
+            .zip(coarse)
+            .map(|(fine, coarse)| finer(catalogue, id, fine, *coarse))
+            .collect(),
         None => chosen.collect(),
     }
 }
@@ -63,7 +79,11 @@ pub(super) fn finer(catalogue: &Catalogue, id: DimensionId, fine: u32, coarse: u
         return fine;
     }
     let within = |def: &crate::catalogue::CategoryDef| def.within == Some(coarse);
-    if catalogue.at(id).categories.iter().any(within) { 0 } else { Category::NOT_APPLICABLE.0 }
+    if catalogue.at(id).categories.iter().any(within) {
+        0
+    } else {
+        Category::NOT_APPLICABLE.0
+    }
 }
 
 /// The birth day of every person: the one given most often, the earliest of equals.
@@ -92,12 +112,19 @@ fn better(rule: Resolve, a: &Answer, b: &Answer) -> bool {
 /// The distinct answers of each subject.
 fn answers(asked: LazyFrame, subject: &str, answer: &str, until: i32) -> Vec<Answer> {
     let found = asked
-        .filter(col(subject).neq(lit(0u32)).and(col("last").lt_eq(lit(until))))
+        .filter(
+            col(subject)
+                .neq(lit(0u32))
+                .and(col("last").lt_eq(lit(until))),
+        )
         .group_by([col(subject), col(answer)])
         .agg([col("first").min(), col("last").max(), len().alias("times")])
         .collect();
     // The query is made of columns that every frame has.
-    found.ok().and_then(|found| read(&found, subject, answer)).unwrap_or_default()
+    found
+        .ok()
+        .and_then(|found| read(&found, subject, answer))
+        .unwrap_or_default()
 }
 
 fn read(found: &DataFrame, subject: &str, answer: &str) -> Option<Vec<Answer>> {

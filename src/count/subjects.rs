@@ -6,7 +6,8 @@ use polars::prelude::{Expr, col, lit};
 use super::frame::{Snapshot, field, resolved};
 use super::{RecordFunnel, View};
 use crate::catalogue::{
-    Catalogue, Category, Conditions, DimensionId, Indicator, Measure, Of, Period, Project, Test, age_on,
+    Catalogue, Category, Conditions, DimensionId, Indicator, Measure, Of, Period, Project, Test,
+    age_on,
 };
 use crate::ingest::{NONE, Records};
 
@@ -46,19 +47,30 @@ pub(super) struct Subject {
 
 /// The dimensions that conditions look at.
 pub(super) fn dimensions(conditions: &Conditions) -> impl Iterator<Item = DimensionId> {
-    conditions.all.iter().chain(conditions.any.iter().flatten()).filter_map(|test| match test {
-        Test::Category { dimension, .. } | Test::Known { dimension, .. } => Some(*dimension),
-        _ => None,
-    })
+    conditions
+        .all
+        .iter()
+        .chain(conditions.any.iter().flatten())
+        .filter_map(|test| match test {
+            Test::Category { dimension, .. } | Test::Known { dimension, .. } => Some(*dimension),
+            _ => None,
+        })
 }
 
 /// Finds the subjects.
 pub(super) fn find(question: &Question<'_>) -> Subjects {
-    let mut funnel = RecordFunnel { records: question.records.len() as u32, ..RecordFunnel::default() };
+    let mut funnel = RecordFunnel {
+        records: question.records.len() as u32,
+        ..RecordFunnel::default()
+    };
     let is = std::sync::Arc::new(question.snapshot.is.clone());
     if question.period.is_empty() || question.records.is_empty() {
         funnel.outside_period = funnel.records;
-        return Subjects { list: Vec::new(), funnel, is };
+        return Subjects {
+            list: Vec::new(),
+            funnel,
+            is,
+        };
     }
     let (from, until) = range(question);
     let inside = (0..question.records.len())
@@ -66,8 +78,9 @@ pub(super) fn find(question: &Question<'_>) -> Subjects {
         .count() as u32;
     funnel.outside_period = funnel.records - inside;
     let matching = matching(question, from, until);
-    let (with, without): (Vec<u32>, Vec<u32>) =
-        matching.into_iter().partition(|record| number(question, *record) != 0);
+    let (with, without): (Vec<u32>, Vec<u32>) = matching
+        .into_iter()
+        .partition(|record| number(question, *record) != 0);
     funnel.without_subject = without.len() as u32;
     let considered = with.len() as u32;
     let groups = grouped(question, with);
@@ -85,7 +98,8 @@ pub(super) fn find(question: &Question<'_>) -> Subjects {
     }
     funnel.again = again;
     funnel.counted = list.len() as u32;
-    funnel.outside_conditions = inside - funnel.without_subject - considered + (considered - again - funnel.counted);
+    funnel.outside_conditions =
+        inside - funnel.without_subject - considered + (considered - again - funnel.counted);
     Subjects { list, funnel, is }
 }
 
@@ -95,24 +109,48 @@ fn range(question: &Question<'_>) -> (i32, i32) {
         View::Period => question.period.start,
         View::New | View::Cumulative => question.project.start,
     };
-    (from.num_days_from_ce(), question.period.end.num_days_from_ce())
+    (
+        from.num_days_from_ce(),
+        question.period.end.num_days_from_ce(),
+    )
 }
 
 /// The records in range that meet the conditions, age apart.
 fn matching(question: &Question<'_>, from: i32, until: i32) -> Vec<u32> {
-    let mut wanted = col("first").gt_eq(lit(from)).and(col("last").lt_eq(lit(until)));
+    let mut wanted = col("first")
+        .gt_eq(lit(from))
+        .and(col("last").lt_eq(lit(until)));
     for test in &question.conditions.all {
         wanted = wanted.and(expression(question.catalogue, test));
     }
     let any = question.conditions.any.iter().map(|set| {
-        set.iter().map(|test| expression(question.catalogue, test)).reduce(Expr::and).unwrap_or_else(|| lit(true))
+        set.iter()
+            .map(|test| expression(question.catalogue, test))
+            .reduce(Expr::and)
+            .unwrap_or_else(|| lit(true))
     });
     if let Some(any) = any.reduce(Expr::or) {
         wanted = wanted.and(any);
     }
-    let found = question.snapshot.lazy().filter(wanted).select([col("record")]).collect();
+    let found = question
+        .snapshot
+        .lazy()
+        .filter(wanted)
+        .select([col("record")])
+        .collect();
     // The query is made of columns that every snapshot has.
-    let records = found.ok().and_then(|found| Some(found.column("record").ok()?.u32().ok()?.iter().flatten().collect()));
+    let records = found.ok().and_then(|found| {
+        Some(
+            found
+                .column("record")
+                .ok()?
+                .u32()
+                .ok()?
+                .iter()
+                .flatten()
+                .collect(),
+        )
+    });
     records.unwrap_or_default()
 }
 
@@ -120,33 +158,52 @@ fn matching(question: &Question<'_>, from: i32, until: i32) -> Vec<u32> {
 fn expression(catalogue: &Catalogue, test: &Test) -> Expr {
     match test {
         Test::Age { .. } => lit(true),
-        Test::Category { dimension, .. } | Test::Known { dimension, .. } if catalogue.at(*dimension).from_age => {
+        Test::Category { dimension, .. } | Test::Known { dimension, .. }
+            if catalogue.at(*dimension).from_age =>
+        {
             lit(true)
         }
-        Test::Category { dimension, among, wanted } => {
+        Test::Category {
+            dimension,
+            among,
+            wanted,
+        } => {
             let multiple = catalogue.at(*dimension).multiple;
             let one = |category: &Category| {
                 if multiple {
                     let is = col(resolved(*dimension));
                     let bit = is.clone().floor_div(lit(1u32 << (category.0 - 1).min(31)));
-                    (bit % lit(2u32)).eq(lit(1u32)).and(is.neq(lit(Category::NOT_APPLICABLE.0)))
+                    (bit % lit(2u32))
+                        .eq(lit(1u32))
+                        .and(is.neq(lit(Category::NOT_APPLICABLE.0)))
                 } else {
                     col(resolved(*dimension)).eq(lit(category.0))
                 }
             };
-            let any = among.iter().map(one).reduce(Expr::or).unwrap_or_else(|| lit(false));
+            let any = among
+                .iter()
+                .map(one)
+                .reduce(Expr::or)
+                .unwrap_or_else(|| lit(false));
             if *wanted { any } else { any.not() }
         }
         Test::Known { dimension, wanted } => {
             let is = col(resolved(*dimension));
-            let known = is.clone().neq(lit(0u32)).and(is.neq(lit(Category::NOT_APPLICABLE.0)));
+            let known = is
+                .clone()
+                .neq(lit(0u32))
+                .and(is.neq(lit(Category::NOT_APPLICABLE.0)));
             if *wanted { known } else { known.not() }
         }
         Test::Filled { field: id, wanted } => {
             let filled = col(field(id.0)).neq(lit(NONE));
             if *wanted { filled } else { filled.not() }
         }
-        Test::Between { field: id, at_least, at_most } => {
+        Test::Between {
+            field: id,
+            at_least,
+            at_most,
+        } => {
             let value = col(field(id.0));
             let least = lit(at_least.unwrap_or(NONE + 1));
             let most = lit(at_most.unwrap_or(i64::MAX));
@@ -168,10 +225,17 @@ fn number(question: &Question<'_>, record: u32) -> u32 {
 fn grouped(question: &Question<'_>, mut records: Vec<u32>) -> Vec<Vec<u32>> {
     let day = |record: u32| {
         let at = record as usize;
-        (question.records.last[at], question.records.first[at], record)
+        (
+            question.records.last[at],
+            question.records.first[at],
+            record,
+        )
     };
     records.sort_by_key(|record| (number(question, *record), day(*record)));
-    records.chunk_by(|a, b| number(question, *a) == number(question, *b)).map(<[u32]>::to_vec).collect()
+    records
+        .chunk_by(|a, b| number(question, *a) == number(question, *b))
+        .map(<[u32]>::to_vec)
+        .collect()
 }
 
 /// What becomes of a possible subject.
@@ -187,7 +251,11 @@ fn subject(question: &Question<'_>, records: &[u32]) -> Verdict {
     let Some(deciding) = records.get(question.indicator.at_least_records as usize - 1) else {
         return Verdict::Fails;
     };
-    let first = records.iter().map(|record| question.records.first[*record as usize]).min().unwrap_or_default();
+    let first = records
+        .iter()
+        .map(|record| question.records.first[*record as usize])
+        .min()
+        .unwrap_or_default();
     let age = age(question, records[0], first);
     if !old_enough(question, age) {
         return Verdict::Fails;
@@ -204,28 +272,44 @@ fn subject(question: &Question<'_>, records: &[u32]) -> Verdict {
             return Verdict::Fails;
         }
     }
-    Verdict::Counts(Subject { number: number(question, records[0]), records: records.to_vec(), age, amount })
+    Verdict::Counts(Subject {
+        number: number(question, records[0]),
+        records: records.to_vec(),
+        age,
+        amount,
+    })
 }
 
 /// The age in whole years of a record's person on a day.
 fn age(question: &Question<'_>, record: u32, day: i32) -> Option<u32> {
     let person = question.records.person[record as usize];
-    let born = Some(question.snapshot.birth[person as usize]).filter(|born| person != 0 && *born != NONE)?;
+    let born = Some(question.snapshot.birth[person as usize])
+        .filter(|born| person != 0 && *born != NONE)?;
     let born = NaiveDate::from_num_days_from_ce_opt(born as i32)?;
     let day = NaiveDate::from_num_days_from_ce_opt(day)?;
     // Nobody is served before birth, nor at 121: such a birth date is a typing mistake and the age unknown.
-    u32::try_from(age_on(born, day)).ok().filter(|age| *age <= 120)
+    u32::try_from(age_on(born, day))
+        .ok()
+        .filter(|age| *age <= 120)
 }
 
 /// Conditions on age, applied last.
 fn old_enough(question: &Question<'_>, age: Option<u32>) -> bool {
     question.conditions.all.iter().all(|test| match test {
-        Test::Age { at_least, at_most } => age.is_some_and(|age| (*at_least..=*at_most).contains(&age)),
-        Test::Category { dimension, among, wanted } if question.catalogue.at(*dimension).from_age => {
+        Test::Age { at_least, at_most } => {
+            age.is_some_and(|age| (*at_least..=*at_most).contains(&age))
+        }
+        Test::Category {
+            dimension,
+            among,
+            wanted,
+        } if question.catalogue.at(*dimension).from_age => {
             let band = band(question.catalogue, *dimension, age);
             among.contains(&band) == *wanted
         }
-        Test::Known { dimension, wanted } if question.catalogue.at(*dimension).from_age => age.is_some() == *wanted,
+        Test::Known { dimension, wanted } if question.catalogue.at(*dimension).from_age => {
+            age.is_some() == *wanted
+        }
         _ => true,
     })
 }
@@ -237,9 +321,14 @@ pub(super) fn band(catalogue: &Catalogue, dimension: DimensionId, age: Option<u3
             .at(dimension)
             .categories
             .iter()
-            .position(|category| category.band.is_some_and(|(from, to)| (from..=to).contains(&age)))
+            .position(|category| {
+                category
+                    .band
+                    .is_some_and(|(from, to)| (from..=to).contains(&age))
+            })
     };
-    age.and_then(holds).map_or(Category::UNKNOWN, |place| Category(place as u32 + 1))
+    age.and_then(holds)
+        .map_or(Category::UNKNOWN, |place| Category(place as u32 + 1))
 }
 
 /// Whether a dimension can be asked of what a measure counts.

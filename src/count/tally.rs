@@ -16,11 +16,20 @@ struct Cell {
 }
 
 /// The table of a counted indicator.
-pub(super) fn figures(catalogue: &Catalogue, request: &Request, measure: Measure, subjects: &Subjects) -> Table {
+pub(super) fn figures(
+    catalogue: &Catalogue,
+    request: &Request,
+    measure: Measure,
+    subjects: &Subjects,
+) -> Table {
     let cells = tally(catalogue, request, measure, subjects, &|_| false);
     let sum = matches!(measure, Measure::Sum(_));
     let value = |cell: Cell| {
-        let number = if sum { cell.amount as f64 / SCALE } else { cell.subjects as f64 };
+        let number = if sum {
+            cell.amount as f64 / SCALE
+        } else {
+            cell.subjects as f64
+        };
         (Some(number), State::Value, None)
     };
     table(catalogue, request, measure, subjects, &cells, &value)
@@ -35,10 +44,16 @@ pub(super) fn rates(
     chosen: &Subjects,
 ) -> Table {
     let numbers: IndexSet<u32> = chosen.list.iter().map(|subject| subject.number).collect();
-    let cells = tally(catalogue, request, measure, base, &|number| numbers.contains(&number));
+    let cells = tally(catalogue, request, measure, base, &|number| {
+        numbers.contains(&number)
+    });
     let value = |cell: Cell| match cell.subjects {
         0 => (None, State::NotApplicable, Some((0, 0))),
-        all => (Some(cell.chosen as f64 / all as f64), State::Value, Some((cell.chosen, all))),
+        all => (
+            Some(cell.chosen as f64 / all as f64),
+            State::Value,
+            Some((cell.chosen, all)),
+        ),
     };
     table(catalogue, request, measure, base, &cells, &value)
 }
@@ -62,14 +77,22 @@ fn tally(
                 .iter()
                 .map(|place| {
                     (0..width)
-                        .map(|at| if mask & (1 << at) == 0 && place[at] != At::NotHere { At::Total } else { place[at] })
+                        .map(|at| {
+                            if mask & (1 << at) == 0 && place[at] != At::NotHere {
+                                At::Total
+                            } else {
+                                place[at]
+                            }
+                        })
                         .collect()
                 })
                 .collect();
             here.sort();
             here.dedup();
             // A dimension that does not apply is the same under every mask; count it under one.
-            let idle = (0..width).any(|at| mask & (1 << at) != 0 && here.first().is_some_and(|one| one[at] == At::NotHere));
+            let idle = (0..width).any(|at| {
+                mask & (1 << at) != 0 && here.first().is_some_and(|one| one[at] == At::NotHere)
+            });
             if idle {
                 continue;
             }
@@ -98,7 +121,11 @@ fn places(
         declared.from_age || declared.of == Of::Person && !declared.multiple
     };
     let alike = request.by.iter().all(|id| own(*id));
-    let records = if alike { &subject.records[..1] } else { &subject.records[..] };
+    let records = if alike {
+        &subject.records[..1]
+    } else {
+        &subject.records[..]
+    };
     for record in records {
         let mut here: Vec<Vec<At>> = vec![Vec::new()];
         for id in &request.by {
@@ -106,7 +133,8 @@ fn places(
             here = here
                 .into_iter()
                 .flat_map(|place| {
-                    at.iter().map(move |one| place.iter().copied().chain([*one]).collect::<Vec<At>>())
+                    at.iter()
+                        .map(move |one| place.iter().copied().chain([*one]).collect::<Vec<At>>())
                 })
                 .collect();
         }
@@ -133,11 +161,17 @@ fn standing(
     if declared.from_age {
         return vec![At::Category(band(catalogue, id, subject.age))];
     }
-    let code = subjects.is[id.0].get(record as usize).copied().unwrap_or_default();
+    let code = subjects.is[id.0]
+        .get(record as usize)
+        .copied()
+        .unwrap_or_default();
     if !declared.multiple || code == 0 || code == Category::NOT_APPLICABLE.0 {
         return vec![At::Category(Category(code))];
     }
-    (0..32).filter(|bit| code & (1 << bit) != 0).map(|bit| At::Category(Category(bit + 1))).collect()
+    (0..32)
+        .filter(|bit| code & (1 << bit) != 0)
+        .map(|bit| At::Category(Category(bit + 1)))
+        .collect()
 }
 
 /// The figures in order: every combination of the categories listed, total first and unknown last.
@@ -149,39 +183,70 @@ fn table(
     cells: &Cells,
     value: &dyn Fn(Cell) -> (Option<f64>, State, Option<(u64, u64)>),
 ) -> Table {
-    let axes: Vec<Vec<At>> =
-        request.by.iter().enumerate().map(|(at, id)| axis(catalogue, measure, *id, at, cells)).collect();
+    let axes: Vec<Vec<At>> = request
+        .by
+        .iter()
+        .enumerate()
+        .map(|(at, id)| axis(catalogue, measure, *id, at, cells))
+        .collect();
     let mut places: Vec<Vec<At>> = vec![Vec::new()];
     for axis in &axes {
         places = places
             .into_iter()
-            .flat_map(|place| axis.iter().map(move |one| place.iter().copied().chain([*one]).collect()))
+            .flat_map(|place| {
+                axis.iter()
+                    .map(move |one| place.iter().copied().chain([*one]).collect())
+            })
             .collect();
     }
     let figures = places
         .into_iter()
         .map(|at| {
             let (value, state, parts) = value(cells.get(&at).copied().unwrap_or_default());
-            Figure { at, value, state, basis: Basis::Counted, parts }
+            Figure {
+                at,
+                value,
+                state,
+                basis: Basis::Counted,
+                parts,
+            }
         })
         .collect();
     let overlapping = |id: &DimensionId| {
         let declared = catalogue.at(*id);
-        declared.multiple || declared.of == Of::Record || (declared.of == Of::Organisation && measure == Measure::People)
+        declared.multiple
+            || declared.of == Of::Record
+            || (declared.of == Of::Organisation && measure == Measure::People)
     };
     let single = matches!(measure, Measure::Records | Measure::Sum(_));
     Table {
         request: request.clone(),
         figures,
         funnel: subjects.funnel,
-        additive: !request.by.iter().any(|id| if single { catalogue.at(*id).multiple } else { overlapping(id) }),
-        traced: subjects.list.iter().map(|subject| subject.records[0]).collect(),
+        additive: !request.by.iter().any(|id| {
+            if single {
+                catalogue.at(*id).multiple
+            } else {
+                overlapping(id)
+            }
+        }),
+        traced: subjects
+            .list
+            .iter()
+            .map(|subject| subject.records[0])
+            .collect(),
     }
 }
 
 /// What a dimension lists: the total, its categories (those met, where it is open), "not applicable" where met, and the
 /// unknown.
-fn axis(catalogue: &Catalogue, measure: Measure, id: DimensionId, at: usize, cells: &Cells) -> Vec<At> {
+fn axis(
+    catalogue: &Catalogue,
+    measure: Measure,
+    id: DimensionId,
+    at: usize,
+    cells: &Cells,
+) -> Vec<At> {
     if !applies(catalogue, measure, id) {
         return vec![At::NotHere];
     }

@@ -18,8 +18,14 @@ pub(super) fn table(catalogue: &Catalogue, entries: &[Entry], request: &Request)
             Some(line) => entry.line == line,
             None => project.logframe[entry.line].indicator == request.indicator,
         })
-        .filter_map(|entry| entry.value.map(|value| (entry.period.of_project(project.start, project.end), value)))
-        .filter(|(period, _)| !period.is_empty() && period.start >= from && period.end <= request.period.end)
+        .filter_map(|entry| {
+            entry
+                .value
+                .map(|value| (entry.period.of_project(project.start, project.end), value))
+        })
+        .filter(|(period, _)| {
+            !period.is_empty() && period.start >= from && period.end <= request.period.end
+        })
         .collect();
     inside.sort_by_key(|(period, _)| (period.end, period.start));
     let value = match cumulative {
@@ -30,7 +36,11 @@ pub(super) fn table(catalogue: &Catalogue, entries: &[Entry], request: &Request)
     let figure = Figure {
         at: vec![At::NotHere; request.by.len()],
         value,
-        state: if value.is_some() { State::Value } else { State::Missing },
+        state: if value.is_some() {
+            State::Value
+        } else {
+            State::Missing
+        },
         basis: Basis::Reported,
         parts: None,
     };

@@ -9,34 +9,62 @@ use super::Severity;
 #[strum_discriminants(name(Code))]
 #[strum_discriminants(derive(EnumIter, IntoStaticStr, EnumString, Hash, PartialOrd, Ord))]
 #[strum_discriminants(strum(serialize_all = "kebab-case"))]
-#[strum_discriminants(doc = "The stable name of a finding: in messages, in JSON, in `bilan explain CODE`.")]
-#[allow(missing_docs, reason = "the variants' fields are the words of the message in `wording`")]
+#[strum_discriminants(
+    doc = "The stable name of a finding: in messages, in JSON, in `bilan explain CODE`."
+)]
+#[allow(
+    missing_docs,
+    reason = "the variants' fields are the words of the message in `wording`"
+)]
 pub enum Fact {
     // -- the catalogue -----------------------------------------------------------------------------------------
     /// A file of the catalogue is not TOML.
     InvalidToml { message: String },
     /// A key that bilan does not know.
-    UnknownKey { key: String, nearest: Option<String> },
+    UnknownKey {
+        key: String,
+        nearest: Option<String>,
+    },
     /// A key that must be there is not.
     MissingKey { key: String },
     /// A value of another kind than the key takes.
     WrongType { key: String, expected: Expected },
     /// A word that is not one of those allowed.
-    UnknownWord { word: String, allowed: Vec<String>, nearest: Option<String> },
+    UnknownWord {
+        word: String,
+        allowed: Vec<String>,
+        nearest: Option<String>,
+    },
     /// A name that nothing declares.
-    Undeclared { kind: Named, name: String, nearest: Option<String> },
+    Undeclared {
+        kind: Named,
+        name: String,
+        nearest: Option<String>,
+    },
     /// A code declared twice.
     DuplicateCode { kind: Named, code: String },
     /// One wording claimed by two categories of a dimension.
-    AliasClaimedTwice { alias: String, first: String, second: String, dimension: String },
+    AliasClaimedTwice {
+        alias: String,
+        first: String,
+        second: String,
+        dimension: String,
+    },
     /// A condition that no record can meet.
     ImpossibleCondition { field: String, bound: Bound },
     /// A test that a field of this type cannot take.
     UnsuitableTest { field: String },
     /// A breakdown that the indicator's subjects cannot have.
-    UnsuitableBreakdown { indicator: String, dimension: String },
+    UnsuitableBreakdown {
+        indicator: String,
+        dimension: String,
+    },
     /// A donor format asks for what no reported indicator gives.
-    FormatAsksNothing { format: String, project: String, asked: String },
+    FormatAsksNothing {
+        format: String,
+        project: String,
+        asked: String,
+    },
     /// A period that cannot be read.
     InvalidPeriod { text: String },
     /// Dates or bounds the wrong way round.
@@ -90,9 +118,17 @@ pub enum Fact {
     /// No row of the sheet holds the source's headers.
     NoHeader { source: String, wanted: Vec<String> },
     /// A mapped column is not in the sheet.
-    ColumnAbsent { source: String, header: String, nearest: Vec<String> },
+    ColumnAbsent {
+        source: String,
+        header: String,
+        nearest: Vec<String>,
+    },
     /// Two columns answer to one mapped header.
-    ColumnTwice { source: String, header: String, columns: Vec<String> },
+    ColumnTwice {
+        source: String,
+        header: String,
+        columns: Vec<String>,
+    },
     /// No column answers to the header of sessions.
     NoSession { source: String, template: String },
 
@@ -100,7 +136,11 @@ pub enum Fact {
     /// A value that no alias matches.
     UnknownValue { field: String, value: Shown },
     /// Most values of a column are not understood: the wrong column, perhaps.
-    ForeignColumn { field: String, understood: u32, filled: u32 },
+    ForeignColumn {
+        field: String,
+        understood: u32,
+        filled: u32,
+    },
     /// A number where a category is wanted and none is declared.
     UndeclaredNumber { field: String, number: String },
     /// A date that does not exist or cannot be meant.
@@ -130,7 +170,12 @@ pub enum Fact {
 
     // -- periods and entries -----------------------------------------------------------------------------------
     /// A period cut to the project's dates.
-    PeriodClipped { project: String, period: String, start: String, end: String },
+    PeriodClipped {
+        project: String,
+        period: String,
+        start: String,
+        end: String,
+    },
     /// A period wholly outside the project's dates.
     PeriodOutside { project: String, period: String },
     /// Records dated by a span that a period cuts.
@@ -138,7 +183,10 @@ pub enum Fact {
     /// Records dated outside the project's dates.
     OutsideProject { project: String },
     /// An entry for a line that the project does not have.
-    UnknownEntryLine { line: String, nearest: Option<String> },
+    UnknownEntryLine {
+        line: String,
+        nearest: Option<String>,
+    },
     /// An entry whose period cannot be read.
     InvalidEntryPeriod { text: String },
     /// An entry whose value is not a number.
@@ -280,6 +328,9 @@ mod tests {
 
     #[test]
     fn a_shape_hides_the_text() {
-        assert_eq!(Shown::shape(" Élodie N'Guessan 42 "), Shown::Shape("Aaaaaa A'Aaaaaaa 99".into()));
+        assert_eq!(
+            Shown::shape(" Élodie N'Guessan 42 "),
+            Shown::Shape("Aaaaaa A'Aaaaaaa 99".into())
+        );
     }
 }

@@ -52,7 +52,11 @@ pub enum Origin {
 impl Origin {
     /// A place in a catalogue file.
     pub fn catalogue(file: &str, span: Range<usize>) -> Self {
-        Self::Catalogue { file: file.to_owned(), start: span.start, end: span.end }
+        Self::Catalogue {
+            file: file.to_owned(),
+            start: span.start,
+            end: span.end,
+        }
     }
 
     /// A whole data file.
@@ -62,12 +66,22 @@ impl Origin {
 
     /// A whole sheet.
     pub fn sheet(file: &str, sheet: &str) -> Self {
-        Self::Sheet { file: file.to_owned(), sheet: sheet.to_owned(), row: 0, column: None }
+        Self::Sheet {
+            file: file.to_owned(),
+            sheet: sheet.to_owned(),
+            row: 0,
+            column: None,
+        }
     }
 
     /// One row, or one cell of it.
     pub fn cell(file: &str, sheet: &str, row: u32, column: Option<u32>) -> Self {
-        Self::Sheet { file: file.to_owned(), sheet: sheet.to_owned(), row, column }
+        Self::Sheet {
+            file: file.to_owned(),
+            sheet: sheet.to_owned(),
+            row,
+            column,
+        }
     }
 }
 
@@ -80,7 +94,11 @@ pub fn column_letters(index: u32) -> String {
         letters.push(b'A' + (rest % 26) as u8);
         rest /= 26;
     }
-    letters.iter().rev().map(|letter| char::from(*letter)).collect()
+    letters
+        .iter()
+        .rev()
+        .map(|letter| char::from(*letter))
+        .collect()
 }
 
 /// One finding, said once however often it was met.
@@ -122,14 +140,23 @@ impl Findings {
     /// Adds a fact met `count` times, first at `origin`.
     pub fn add_many(&mut self, fact: Fact, origin: Origin, count: u32) {
         let place = match &origin {
-            Origin::Sheet { file, sheet, column, .. } => Origin::cell(file, sheet, 0, *column),
+            Origin::Sheet {
+                file,
+                sheet,
+                column,
+                ..
+            } => Origin::cell(file, sheet, 0, *column),
             other => other.clone(),
         };
         if let Some(&index) = self.met.get(&(fact.clone(), place.clone())) {
             self.list[index].count += count;
         } else {
             self.met.insert((fact.clone(), place), self.list.len());
-            self.list.push(Finding { fact, origin, count });
+            self.list.push(Finding {
+                fact,
+                origin,
+                count,
+            });
         }
     }
 
@@ -144,14 +171,21 @@ impl Findings {
     pub fn sorted(&self) -> Vec<Finding> {
         let mut list = self.list.clone();
         list.sort_by(|a, b| {
-            (b.severity(), &a.origin, a.code().name()).cmp(&(a.severity(), &b.origin, b.code().name()))
+            (b.severity(), &a.origin, a.code().name()).cmp(&(
+                a.severity(),
+                &b.origin,
+                b.code().name(),
+            ))
         });
         list
     }
 
     /// How many findings are of this severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.list.iter().filter(|finding| finding.severity() == severity).count()
+        self.list
+            .iter()
+            .filter(|finding| finding.severity() == severity)
+            .count()
     }
 
     /// Whether an error stands among them.
@@ -171,7 +205,14 @@ mod tests {
 
     #[test]
     fn columns_are_lettered_as_spreadsheets_do() {
-        for (index, letters) in [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (701, "ZZ"), (702, "AAA")] {
+        for (index, letters) in [
+            (0, "A"),
+            (25, "Z"),
+            (26, "AA"),
+            (27, "AB"),
+            (701, "ZZ"),
+            (702, "AAA"),
+        ] {
             assert_eq!(column_letters(index), letters);
         }
     }
@@ -179,7 +220,9 @@ mod tests {
     #[test]
     fn a_fact_met_twice_in_a_column_is_counted_once() {
         let mut findings = Findings::default();
-        let fact = Fact::ImpossibleDate { field: "date".into() };
+        let fact = Fact::ImpossibleDate {
+            field: "date".into(),
+        };
         findings.add(fact.clone(), Origin::cell("a.csv", "", 4, Some(2)));
         findings.add(fact.clone(), Origin::cell("a.csv", "", 9, Some(2)));
         findings.add(fact, Origin::cell("a.csv", "", 9, Some(3)));

@@ -22,16 +22,31 @@ impl DelimitedBook {
     pub(super) fn open(bytes: &[u8]) -> Result<Self, Unreadable> {
         let (text, encoding) = decode(bytes)?;
         let first = text.lines().next().unwrap_or("");
-        let told = first.trim().strip_prefix("sep=").and_then(|rest| rest.bytes().next());
-        let skip = if told.is_some() { text.find('\n').map_or(text.len(), |at| at + 1) } else { 0 };
+        let told = first
+            .trim()
+            .strip_prefix("sep=")
+            .and_then(|rest| rest.bytes().next());
+        let skip = if told.is_some() {
+            text.find('\n').map_or(text.len(), |at| at + 1)
+        } else {
+            0
+        };
         let delimiter = told.unwrap_or_else(|| likeliest(&text));
-        Ok(Self { text, encoding, delimiter, skip })
+        Ok(Self {
+            text,
+            encoding,
+            delimiter,
+            skip,
+        })
     }
 }
 
 impl Book for DelimitedBook {
     fn sheets(&self) -> Vec<SheetName> {
-        vec![SheetName { name: String::new(), hidden: false }]
+        vec![SheetName {
+            name: String::new(),
+            hidden: false,
+        }]
     }
 
     fn read(&mut self, _: &str, sink: &mut dyn FnMut(Row<'_>) -> bool) -> Result<(), Unreadable> {
@@ -51,16 +66,29 @@ impl Book for DelimitedBook {
             let line = record.position().map_or(0, csv::Position::line) as u32;
             let cells: Vec<Value<'_>> = record
                 .iter()
-                .map(|cell| if cell.is_empty() { Value::Empty } else { Value::Text(cell) })
+                .map(|cell| {
+                    if cell.is_empty() {
+                        Value::Empty
+                    } else {
+                        Value::Text(cell)
+                    }
+                })
                 .collect();
-            if !sink(Row { number: line + before, cells: &cells }) {
+            if !sink(Row {
+                number: line + before,
+                cells: &cells,
+            }) {
                 return Ok(());
             }
         }
     }
 
     fn inferred(&self) -> Option<(String, String)> {
-        let delimiter = if self.delimiter == b'\t' { "tab".into() } else { char::from(self.delimiter).to_string() };
+        let delimiter = if self.delimiter == b'\t' {
+            "tab".into()
+        } else {
+            char::from(self.delimiter).to_string()
+        };
         Some((self.encoding.to_owned(), delimiter))
     }
 }
@@ -93,14 +121,22 @@ fn likeliest(text: &str) -> u8 {
             .flexible(true)
             .delimiter(delimiter)
             .from_reader(text.as_bytes());
-        let widths: Vec<usize> =
-            reader.byte_records().take(30).filter_map(Result::ok).map(|record| record.len()).collect();
+        let widths: Vec<usize> = reader
+            .byte_records()
+            .take(30)
+            .filter_map(Result::ok)
+            .map(|record| record.len())
+            .collect();
         let widest = widths.iter().copied().max().unwrap_or(1);
         let same = widths.iter().filter(|width| **width == widest).count();
         if widest > 1 { (same, widest) } else { (0, 0) }
     };
     // On equal scores the first of the list wins, which is Excel's own in French.
-    DELIMITERS.into_iter().rev().max_by_key(|delimiter| score(*delimiter)).unwrap_or(b';')
+    DELIMITERS
+        .into_iter()
+        .rev()
+        .max_by_key(|delimiter| score(*delimiter))
+        .unwrap_or(b';')
 }
 
 #[cfg(test)]
@@ -131,7 +167,13 @@ mod tests {
         assert_eq!(read[0].1, ["Prénom", "Âge", "Qualité"]);
         assert_eq!(told, ("windows-1252".into(), ",".into()));
         let (read, told) = rows(b"sep=|\na|b\n\n\"c\nd\"|e\n");
-        assert_eq!(read, [(2, vec!["a".into(), "b".into()]), (4, vec!["c\nd".into(), "e".into()])]);
+        assert_eq!(
+            read,
+            [
+                (2, vec!["a".into(), "b".into()]),
+                (4, vec!["c\nd".into(), "e".into()])
+            ]
+        );
         assert_eq!(told.1, "|");
     }
 }

@@ -54,7 +54,14 @@ pub(super) fn read(
                     match &columns {
                         None => columns = headers(row),
                         Some(columns) => {
-                            entries.extend(entry(row, columns, &sheet.name, path, project, findings));
+                            entries.extend(entry(
+                                row,
+                                columns,
+                                &sheet.name,
+                                path,
+                                project,
+                                findings,
+                            ));
                         }
                     }
                     true
@@ -92,14 +99,27 @@ fn entry(
     if row.is_blank() {
         return None;
     }
-    let cell = |at: usize| columns[at].map_or(super::sheet::Value::Empty, |column| row.cell(column));
+    let cell =
+        |at: usize| columns[at].map_or(super::sheet::Value::Empty, |column| row.cell(column));
     let text = |at: usize| value::text(cell(at));
     let origin = |at: usize| Origin::cell(path, sheet, row.number, columns[at]);
     let code = text(0);
-    let line = project.logframe.iter().position(|line| fold(&line.code) == fold(&code));
+    let line = project
+        .logframe
+        .iter()
+        .position(|line| fold(&line.code) == fold(&code));
     if line.is_none() {
-        let nearest = nearest(&code, project.logframe.iter().map(|line| line.code.as_str()));
-        findings.add(Fact::UnknownEntryLine { line: code, nearest }, origin(0));
+        let nearest = nearest(
+            &code,
+            project.logframe.iter().map(|line| line.code.as_str()),
+        );
+        findings.add(
+            Fact::UnknownEntryLine {
+                line: code,
+                nearest,
+            },
+            origin(0),
+        );
     }
     let period = PeriodSpec::parse(&text(1));
     if period.is_none() {

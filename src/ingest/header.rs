@@ -51,7 +51,12 @@ pub(super) struct Layout {
 
 /// The headers that a source names, each with the other names it goes by.
 fn wanted(source: &Source) -> Vec<Vec<String>> {
-    let of_columns = |columns: &[Column]| columns.iter().map(|column| column.headers.clone()).collect::<Vec<_>>();
+    let of_columns = |columns: &[Column]| {
+        columns
+            .iter()
+            .map(|column| column.headers.clone())
+            .collect::<Vec<_>>()
+    };
     let mut all = of_columns(&source.columns);
     match &source.shape {
         Shape::Wide(records) => {
@@ -76,11 +81,16 @@ fn wanted(source: &Source) -> Vec<Vec<String>> {
 
 /// The row, among those kept, that holds most of the source's headers; none when it holds too few to be sure.
 pub(super) fn find(source: &Source, rows: &[(u32, Vec<Kept>)]) -> Option<usize> {
-    let wanted: Vec<Vec<String>> =
-        wanted(source).iter().map(|names| names.iter().map(|name| fold(name)).collect()).collect();
+    let wanted: Vec<Vec<String>> = wanted(source)
+        .iter()
+        .map(|names| names.iter().map(|name| fold(name)).collect())
+        .collect();
     let score = |cells: &[Kept]| {
         let here: Vec<String> = cells.iter().map(folded).collect();
-        wanted.iter().filter(|names| names.iter().any(|name| here.contains(name))).count()
+        wanted
+            .iter()
+            .filter(|names| names.iter().any(|name| here.contains(name)))
+            .count()
     };
     let scores: Vec<usize> = rows.iter().map(|(_, cells)| score(cells)).collect();
     let best = scores.iter().copied().max()?;
@@ -127,7 +137,10 @@ pub(super) fn layout(sheet: &Sheet<'_>, findings: &mut Findings) -> Layout {
                 record: None,
                 date: finder.one(date),
                 until: until.as_ref().and_then(|headers| finder.one(headers)),
-                when: when.iter().map(|when| (finder.one(&when.headers), when.words.clone())).collect(),
+                when: when
+                    .iter()
+                    .map(|when| (finder.one(&when.headers), when.words.clone()))
+                    .collect(),
                 columns: Vec::new(),
             };
             finder.layout.acts.push(act);
@@ -150,7 +163,11 @@ impl Finder<'_, '_> {
             record: Some(place),
             date: self.one(&record.date),
             until: record.until.as_ref().and_then(|headers| self.one(headers)),
-            when: record.when.iter().map(|when| (self.one(&when.headers), when.words.clone())).collect(),
+            when: record
+                .when
+                .iter()
+                .map(|when| (self.one(&when.headers), when.words.clone()))
+                .collect(),
             columns: self.columns(&record.columns),
         }
     }
@@ -159,10 +176,15 @@ impl Finder<'_, '_> {
     fn columns(&mut self, columns: &[Column]) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
         for column in columns {
-            let Some(at) = self.one(&column.headers) else { continue };
+            let Some(at) = self.one(&column.headers) else {
+                continue;
+            };
             match found.iter_mut().find(|one| one.column == at) {
                 Some(one) => one.slots.push(column.slot),
-                None => found.push(Found { column: at, slots: vec![column.slot] }),
+                None => found.push(Found {
+                    column: at,
+                    slots: vec![column.slot],
+                }),
             }
         }
         found
@@ -181,20 +203,44 @@ impl Finder<'_, '_> {
         match at.as_slice() {
             [] => {
                 let nearest = self.nearest(&header);
-                self.findings.add(Fact::ColumnAbsent { source, header, nearest }, origin);
+                self.findings.add(
+                    Fact::ColumnAbsent {
+                        source,
+                        header,
+                        nearest,
+                    },
+                    origin,
+                );
                 self.layout.incomplete = true;
                 return None;
             }
             [_] => {}
             several => {
-                let columns = several.iter().map(|column| column_letters(*column)).collect();
-                self.findings.add(Fact::ColumnTwice { source, header, columns }, origin);
+                let columns = several
+                    .iter()
+                    .map(|column| column_letters(*column))
+                    .collect();
+                self.findings.add(
+                    Fact::ColumnTwice {
+                        source,
+                        header,
+                        columns,
+                    },
+                    origin,
+                );
                 self.layout.incomplete = true;
             }
         }
         let column = at[0];
-        if !self.layout.headers.iter().any(|(known, _)| *known == column) {
-            self.layout.headers.push((column, self.folded[column as usize].clone()));
+        if !self
+            .layout
+            .headers
+            .iter()
+            .any(|(known, _)| *known == column)
+        {
+            self.layout
+                .headers
+                .push((column, self.folded[column as usize].clone()));
         }
         Some(column)
     }
@@ -203,7 +249,10 @@ impl Finder<'_, '_> {
     fn nearest(&self, header: &str) -> Vec<String> {
         let mapped = |text: &str| {
             let folded = fold(text);
-            wanted(self.sheet.source).iter().flatten().any(|known| fold(known) == folded)
+            wanted(self.sheet.source)
+                .iter()
+                .flatten()
+                .any(|known| fold(known) == folded)
         };
         let mut list: Vec<(usize, &str)> = self
             .sheet
@@ -213,26 +262,44 @@ impl Finder<'_, '_> {
                 Kept::Text(text) if !fold(text).is_empty() && !mapped(text) => Some(text.as_str()),
                 _ => None,
             })
-            .map(|text| (strsim::damerau_levenshtein(&fold(text), &fold(header)), text))
+            .map(|text| {
+                (
+                    strsim::damerau_levenshtein(&fold(text), &fold(header)),
+                    text,
+                )
+            })
             .collect();
         list.sort();
-        list.into_iter().take(3).map(|(_, text)| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+        list.into_iter()
+            .take(3)
+            .map(|(_, text)| text.split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect()
     }
 
     fn sessions(&mut self, template: &Template) {
         let sheet = self.sheet;
         let source = sheet.source;
         let accepts = |name: &str, text: &str| match name {
-            "date" => super::value::day(Value::Text(text), source.dates) != super::value::Reading::Wrong,
+            "date" => {
+                super::value::day(Value::Text(text), source.dates) != super::value::Reading::Wrong
+            }
             _ => accepts(sheet.catalogue, name, text),
         };
         for (column, cell) in sheet.cells.iter().enumerate() {
             let Kept::Text(text) = cell else { continue };
-            let Some(parts) = template.read(text, &accepts) else { continue };
-            let mut session = Session { column: column as u32, day: 0, says: Vec::new() };
+            let Some(parts) = template.read(text, &accepts) else {
+                continue;
+            };
+            let mut session = Session {
+                column: column as u32,
+                day: 0,
+                says: Vec::new(),
+            };
             for (name, value) in parts {
                 if name == "date" {
-                    if let super::value::Reading::Is(day) = super::value::day(Value::Text(value), source.dates) {
+                    if let super::value::Reading::Is(day) =
+                        super::value::day(Value::Text(value), source.dates)
+                    {
                         session.day = chrono::Datelike::num_days_from_ce(&day);
                     }
                 } else if let Some(slot) = slot_named(sheet.catalogue, name) {
@@ -242,8 +309,12 @@ impl Finder<'_, '_> {
             self.layout.sessions.push(session);
         }
         if self.layout.sessions.is_empty() {
-            let fact = Fact::NoSession { source: source.code.clone(), template: template.to_string() };
-            self.findings.add(fact, Origin::cell(sheet.file, sheet.sheet, sheet.row, None));
+            let fact = Fact::NoSession {
+                source: source.code.clone(),
+                template: template.to_string(),
+            };
+            self.findings
+                .add(fact, Origin::cell(sheet.file, sheet.sheet, sheet.row, None));
             self.layout.incomplete = true;
         }
     }
@@ -283,5 +354,8 @@ pub(super) fn any(patterns: &[Pattern], name: &str) -> bool {
 
 /// The first header of each column that a source names, for the finding of a sheet without them.
 pub(super) fn names(source: &Source) -> Vec<String> {
-    wanted(source).into_iter().filter_map(|names| names.into_iter().next()).collect()
+    wanted(source)
+        .into_iter()
+        .filter_map(|names| names.into_iter().next())
+        .collect()
 }

@@ -8,7 +8,8 @@ use super::record::{ActKey, Acts, Identities, NONE, Record, Records, ScopeKey, S
 use super::sheet::{Row, Value};
 use super::value::{self, Reading};
 use crate::catalogue::{
-    Catalogue, Category, DimensionId, FieldId, FieldType, Key, SERVICE, Shape, Slot, Source, To, fold, fold_lightly,
+    Catalogue, Category, DimensionId, FieldId, FieldType, Key, SERVICE, Shape, Slot, Source, To,
+    fold, fold_lightly,
 };
 use crate::finding::{Fact, Findings, Origin, Shown};
 
@@ -88,22 +89,39 @@ impl Mapper<'_> {
         self.layout.columns = columns;
         let (acts, trouble) = self.acts_of(row, &base);
         if acts.is_empty() {
-            return if trouble { Outcome::Refused } else { Outcome::Undated };
+            return if trouble {
+                Outcome::Refused
+            } else {
+                Outcome::Undated
+            };
         }
         self.same_row_again(row);
         self.identify(row, &mut base);
         let service = self.catalogue.dimension(SERVICE);
         let mut pushed = 0;
         for (mut record, to) in acts {
-            record.person = if to == Some(To::Organisation) { 0 } else { base.person };
-            record.organisation = if to == Some(To::Person) { 0 } else { base.organisation };
+            record.person = if to == Some(To::Organisation) {
+                0
+            } else {
+                base.person
+            };
+            record.organisation = if to == Some(To::Person) {
+                0
+            } else {
+                base.organisation
+            };
             refine(self.catalogue, self.source, &mut record);
-            if record.person == 0 && record.organisation == 0 || !self.read_before(&record, service) {
+            if record.person == 0 && record.organisation == 0 || !self.read_before(&record, service)
+            {
                 self.gathered.records.push(&record, self.place, row.number);
                 pushed += 1;
             }
         }
-        if pushed > 0 { Outcome::Mapped(pushed) } else { Outcome::AlreadyRead }
+        if pushed > 0 {
+            Outcome::Mapped(pushed)
+        } else {
+            Outcome::AlreadyRead
+        }
     }
 
     fn read_before(&mut self, record: &Record, service: Option<DimensionId>) -> bool {
@@ -113,7 +131,10 @@ impl Mapper<'_> {
             organisation: record.organisation,
             service: service.map_or(0, |service| record.categories[service.0]),
             first: record.first,
-            amounts: (0..record.fields.len()).filter(money).map(|place| record.fields[place]).collect(),
+            amounts: (0..record.fields.len())
+                .filter(money)
+                .map(|place| record.fields[place])
+                .collect(),
         };
         self.acts.read_before(key, self.place)
     }
@@ -122,8 +143,14 @@ impl Mapper<'_> {
     fn same_row_again(&mut self, row: Row<'_>) {
         let text: Vec<String> = row.cells.iter().map(|cell| value::text(*cell)).collect();
         let filled = text.iter().filter(|text| !text.is_empty()).count();
-        if !self.seen.insert(hash_of(text.join("\u{1f}").trim_end_matches('\u{1f}'))) && filled > 2 {
-            let fact = Fact::IdenticalRows { source: self.source.code.clone() };
+        if !self
+            .seen
+            .insert(hash_of(text.join("\u{1f}").trim_end_matches('\u{1f}')))
+            && filled > 2
+        {
+            let fact = Fact::IdenticalRows {
+                source: self.source.code.clone(),
+            };
             self.findings.add(fact, self.at(row, None));
         }
     }
@@ -131,7 +158,10 @@ impl Mapper<'_> {
     /// Fills a record from one cell.
     fn cell(&mut self, row: Row<'_>, found: &Found, record: &mut Record) {
         let cell = row.cell(found.column);
-        let dimensions = found.slots.iter().any(|slot| matches!(slot, Slot::Dimension(_)));
+        let dimensions = found
+            .slots
+            .iter()
+            .any(|slot| matches!(slot, Slot::Dimension(_)));
         if dimensions {
             self.categories(row, found, cell, record);
         }
@@ -142,7 +172,14 @@ impl Mapper<'_> {
         }
     }
 
-    fn field(&mut self, row: Row<'_>, column: u32, field: FieldId, cell: Value<'_>, record: &mut Record) {
+    fn field(
+        &mut self,
+        row: Row<'_>,
+        column: u32,
+        field: FieldId,
+        cell: Value<'_>,
+        record: &mut Record,
+    ) {
         let declared = &self.catalogue.fields[field.0];
         let code = declared.code.clone();
         let read = match declared.kind {
@@ -157,20 +194,31 @@ impl Mapper<'_> {
                 if declared.kind == FieldType::Identity && !text.is_empty() {
                     self.identities.add(&text);
                 }
-                if text.is_empty() { Reading::Empty } else { Reading::Is(1) }
+                if text.is_empty() {
+                    Reading::Empty
+                } else {
+                    Reading::Is(1)
+                }
             }
         };
         match (read, cell) {
             (Reading::Is(number), _) => record.fields[field.0] = number,
             (Reading::Empty, _) => {}
             (Reading::Wrong, Value::Error) => {
-                self.findings.add(Fact::ErrorCell { field: code }, self.at(row, Some(column)));
+                self.findings
+                    .add(Fact::ErrorCell { field: code }, self.at(row, Some(column)));
             }
             (Reading::Wrong, _) if declared.kind == FieldType::Date => {
-                self.findings.add(Fact::ImpossibleDate { field: code }, self.at(row, Some(column)));
+                self.findings.add(
+                    Fact::ImpossibleDate { field: code },
+                    self.at(row, Some(column)),
+                );
             }
             (Reading::Wrong, cell) => {
-                let fact = Fact::InvalidNumber { field: code, value: Shown::shape(&value::text(cell)) };
+                let fact = Fact::InvalidNumber {
+                    field: code,
+                    value: Shown::shape(&value::text(cell)),
+                };
                 self.findings.add(fact, self.at(row, Some(column)));
             }
         }
@@ -186,7 +234,12 @@ impl Mapper<'_> {
         });
         let field = first.map_or("", |id| self.catalogue.at(id).code.as_str());
         if cell == Value::Error {
-            self.findings.add(Fact::ErrorCell { field: field.to_owned() }, self.at(row, Some(found.column)));
+            self.findings.add(
+                Fact::ErrorCell {
+                    field: field.to_owned(),
+                },
+                self.at(row, Some(found.column)),
+            );
             return;
         }
         let text = value::text(cell);
@@ -197,10 +250,13 @@ impl Mapper<'_> {
         let words = self.words.entry(found.column).or_default();
         words.slots.clone_from(&found.slots);
         words.filled += 1;
-        let known = words
-            .known
-            .entry(text)
-            .or_insert_with_key(|text| found.slots.iter().map(|slot| category(catalogue, source, *slot, text)).collect());
+        let known = words.known.entry(text).or_insert_with_key(|text| {
+            found
+                .slots
+                .iter()
+                .map(|slot| category(catalogue, source, *slot, text))
+                .collect()
+        });
         if known.iter().any(|category| category.is_known()) {
             words.understood += 1;
             for (slot, category) in found.slots.iter().zip(known) {
@@ -212,12 +268,22 @@ impl Mapper<'_> {
             }
         } else if number {
             let shown = value::text(cell);
-            let number = if shown.chars().count() <= 2 { shown } else { "99…".into() };
-            let fact = Fact::UndeclaredNumber { field: field.to_owned(), number };
+            let number = if shown.chars().count() <= 2 {
+                shown
+            } else {
+                "99…".into()
+            };
+            let fact = Fact::UndeclaredNumber {
+                field: field.to_owned(),
+                number,
+            };
             let origin = Origin::cell(self.file, self.sheet, row.number, Some(found.column));
             self.findings.add(fact, origin);
         } else {
-            let entry = words.unknown.entry(value::text(cell)).or_insert((0, row.number));
+            let entry = words
+                .unknown
+                .entry(value::text(cell))
+                .or_insert((0, row.number));
             entry.0 += 1;
         }
     }
@@ -245,7 +311,10 @@ impl Mapper<'_> {
             }
             let (first, last) = self.days(row, act);
             (record.first, record.last) = (first, last);
-            let to = act.record.and_then(|place| self.wide(place)).map(|wide| (wide.service, wide.to));
+            let to = act
+                .record
+                .and_then(|place| self.wide(place))
+                .map(|wide| (wide.service, wide.to));
             if let (Some((service, _)), Some(dimension)) = (to, self.catalogue.dimension(SERVICE)) {
                 record.categories[dimension.0] = service.0;
             }
@@ -270,23 +339,39 @@ impl Mapper<'_> {
         if !met {
             return Reading::Empty;
         }
-        let Some(column) = act.date else { return Reading::Empty };
+        let Some(column) = act.date else {
+            return Reading::Empty;
+        };
         let name = self.act_name(act, base);
-        match (value::day(row.cell(column), self.source.dates), row.cell(column)) {
+        match (
+            value::day(row.cell(column), self.source.dates),
+            row.cell(column),
+        ) {
             (Reading::Is(_), _) => Reading::Is(()),
             (Reading::Wrong, Value::Error) => {
-                self.findings.add(Fact::ErrorCell { field: name }, self.at(row, Some(column)));
+                self.findings
+                    .add(Fact::ErrorCell { field: name }, self.at(row, Some(column)));
                 Reading::Wrong
             }
             (Reading::Wrong, _) => {
-                self.findings.add(Fact::ImpossibleDate { field: name }, self.at(row, Some(column)));
+                self.findings.add(
+                    Fact::ImpossibleDate { field: name },
+                    self.at(row, Some(column)),
+                );
                 Reading::Wrong
             }
             (Reading::Empty, _) => {
-                let marked = !act.when.is_empty() || act.columns.iter().any(|found| !row.cell(found.column).is_empty());
+                let marked = !act.when.is_empty()
+                    || act
+                        .columns
+                        .iter()
+                        .any(|found| !row.cell(found.column).is_empty());
                 let alone = act.record.is_none() && !row.is_blank();
                 if marked || alone {
-                    self.findings.add(Fact::MarkWithoutDate { service: name }, self.at(row, Some(column)));
+                    self.findings.add(
+                        Fact::MarkWithoutDate { service: name },
+                        self.at(row, Some(column)),
+                    );
                 }
                 Reading::Empty
             }
@@ -299,12 +384,19 @@ impl Mapper<'_> {
             return wide.name.clone();
         }
         let service = self.catalogue.dimension(SERVICE);
-        let said = service.map(|id| (id, Category(base.categories[id.0]))).filter(|(_, category)| category.is_known());
-        said.map_or_else(|| SERVICE.to_owned(), |(id, category)| self.catalogue.category_code(id, category).to_owned())
+        let said = service
+            .map(|id| (id, Category(base.categories[id.0])))
+            .filter(|(_, category)| category.is_known());
+        said.map_or_else(
+            || SERVICE.to_owned(),
+            |(id, category)| self.catalogue.category_code(id, category).to_owned(),
+        )
     }
 
     fn days(&mut self, row: Row<'_>, act: &Act) -> (i32, i32) {
-        let read = |column: Option<u32>| match column.map(|column| value::day(row.cell(column), self.source.dates)) {
+        let read = |column: Option<u32>| match column
+            .map(|column| value::day(row.cell(column), self.source.dates))
+        {
             Some(Reading::Is(day)) => Some(day.num_days_from_ce()),
             _ => None,
         };
@@ -312,7 +404,8 @@ impl Mapper<'_> {
         let last = read(act.until).unwrap_or(first);
         if last < first {
             let service = self.act_name(act, &self.base.record);
-            self.findings.add(Fact::SpanReversed { service }, self.at(row, act.until));
+            self.findings
+                .add(Fact::SpanReversed { service }, self.at(row, act.until));
             return (first, first);
         }
         (first, last)
@@ -360,7 +453,9 @@ impl Mapper<'_> {
                     self.gathered.people.number(scope, text)
                 }
                 None => {
-                    let fact = Fact::NoPersonKey { source: self.source.code.clone() };
+                    let fact = Fact::NoPersonKey {
+                        source: self.source.code.clone(),
+                    };
                     self.findings.add(fact, self.at(row, None));
                     self.gathered.people.alone()
                 }
@@ -375,7 +470,9 @@ impl Mapper<'_> {
                 // A row that says nothing of an organisation is a person's own; one without a person is counted alone.
                 None if self.source.person.is_some() => 0,
                 None => {
-                    let fact = Fact::NoOrganisationKey { source: self.source.code.clone() };
+                    let fact = Fact::NoOrganisationKey {
+                        source: self.source.code.clone(),
+                    };
                     self.findings.add(fact, self.at(row, None));
                     self.gathered.organisations.alone()
                 }
@@ -387,10 +484,16 @@ impl Mapper<'_> {
     fn key(&self, row: Row<'_>, key: &Key) -> Option<String> {
         let mut text = String::new();
         for slot in &key.fields {
-            let found = self.layout.columns.iter().find(|found| found.slots.contains(slot));
+            let found = self
+                .layout
+                .columns
+                .iter()
+                .find(|found| found.slots.contains(slot));
             let part = match found {
                 Some(found) => match (slot, row.cell(found.column)) {
-                    (Slot::Field(field), cell) if self.catalogue.fields[field.0].kind == FieldType::Date => {
+                    (Slot::Field(field), cell)
+                        if self.catalogue.fields[field.0].kind == FieldType::Date =>
+                    {
                         match value::day(cell, self.source.dates) {
                             Reading::Is(day) => day.to_string(),
                             _ => String::new(),
@@ -398,7 +501,10 @@ impl Mapper<'_> {
                     }
                     (Slot::Dimension(id), cell) => {
                         let text = value::text(cell);
-                        self.catalogue.at(*id).category_of(&text).map_or(fold_lightly(&text), |it| it.0.to_string())
+                        self.catalogue
+                            .at(*id)
+                            .category_of(&text)
+                            .map_or(fold_lightly(&text), |it| it.0.to_string())
                     }
                     (_, cell) => fold_lightly(&value::text(cell)),
                 },
@@ -422,19 +528,35 @@ impl Mapper<'_> {
 
 /// The category that a text means to a source.
 fn category(catalogue: &Catalogue, source: &Source, slot: Slot, text: &str) -> Category {
-    let Slot::Dimension(id) = slot else { return Category::UNKNOWN };
-    let own = source.values.get(&id).and_then(|words| words.get(&fold(text)).copied());
+    let Slot::Dimension(id) = slot else {
+        return Category::UNKNOWN;
+    };
+    let own = source
+        .values
+        .get(&id)
+        .and_then(|words| words.get(&fold(text)).copied());
     let number = text.trim().parse::<f64>().is_ok();
-    own.or_else(|| catalogue.at(id).category_of(text).filter(|_| !number)).unwrap_or_default()
+    own.or_else(|| catalogue.at(id).category_of(text).filter(|_| !number))
+        .unwrap_or_default()
 }
 
 /// A category as records hold it: its place, or its bit where several may hold.
 fn coded(catalogue: &Catalogue, dimension: DimensionId, category: Category) -> u32 {
-    if catalogue.at(dimension).multiple { 1 << (category.0 - 1).min(31) } else { category.0 }
+    if catalogue.at(dimension).multiple {
+        1 << (category.0 - 1).min(31)
+    } else {
+        category.0
+    }
 }
 
 /// Fills a record with what a name or a fixed value says.
-pub(super) fn say(catalogue: &Catalogue, source: &Source, slot: Slot, text: &str, record: &mut Record) {
+pub(super) fn say(
+    catalogue: &Catalogue,
+    source: &Source,
+    slot: Slot,
+    text: &str,
+    record: &mut Record,
+) {
     match slot {
         Slot::Dimension(id) => {
             let category = category(catalogue, source, slot, text);
@@ -475,7 +597,11 @@ fn refine(catalogue: &Catalogue, source: &Source, record: &mut Record) {
     for rule in &source.derive {
         let from = Category(record.categories[rule.from.0]);
         if record.categories[rule.dimension.0] == 0 && from.is_known() {
-            let told = rule.map.iter().find(|(source, _)| *source == from).map(|(_, category)| *category);
+            let told = rule
+                .map
+                .iter()
+                .find(|(source, _)| *source == from)
+                .map(|(_, category)| *category);
             record.categories[rule.dimension.0] = told.or(rule.otherwise).unwrap_or_default().0;
         }
     }

@@ -78,17 +78,30 @@ pub fn read(catalogue: &Catalogue, projects: &[usize], folder: &Folder<'_>) -> I
     let mut reading = Reading {
         catalogue,
         folder,
-        gathered: (0..catalogue.projects.len()).map(|_| gathered(catalogue)).collect(),
+        gathered: (0..catalogue.projects.len())
+            .map(|_| gathered(catalogue))
+            .collect(),
         acts: catalogue.sources.iter().map(|_| Acts::default()).collect(),
         identities: Identities::default(),
         pending: Vec::new(),
-        out: Ingested { health: vec![Health::default(); catalogue.sources.len()], ..Ingested::default() },
+        out: Ingested {
+            health: vec![Health::default(); catalogue.sources.len()],
+            ..Ingested::default()
+        },
     };
     let asked = |source: &&(usize, &Source)| projects.contains(&source.1.project);
-    let sources: Vec<(usize, &Source)> = catalogue.sources.iter().enumerate().filter(|one| asked(&one)).collect();
+    let sources: Vec<(usize, &Source)> = catalogue
+        .sources
+        .iter()
+        .enumerate()
+        .filter(|one| asked(&one))
+        .collect();
     for (file_place, path) in folder.files.iter().enumerate() {
-        let claiming: Vec<(usize, &Source)> =
-            sources.iter().filter(|(_, source)| any(&source.files, path)).copied().collect();
+        let claiming: Vec<(usize, &Source)> = sources
+            .iter()
+            .filter(|(_, source)| any(&source.files, path))
+            .copied()
+            .collect();
         if !claiming.is_empty() {
             (folder.progress)(path);
             reading.file(file_place, path, &claiming);
@@ -104,7 +117,11 @@ pub fn read(catalogue: &Catalogue, projects: &[usize], folder: &Folder<'_>) -> I
 }
 
 fn gathered(catalogue: &Catalogue) -> Gathered {
-    Gathered { records: Records::new(catalogue), people: Subjects::default(), organisations: Subjects::default() }
+    Gathered {
+        records: Records::new(catalogue),
+        people: Subjects::default(),
+        organisations: Subjects::default(),
+    }
 }
 
 struct Reading<'a> {
@@ -120,11 +137,15 @@ struct Reading<'a> {
 impl Reading<'_> {
     /// Reads one file for every source that claims it.
     fn file(&mut self, file_place: usize, path: &str, claiming: &[(usize, &Source)]) {
-        let opened = (self.folder.open)(path).map_err(|_| Unreadable::Refused).and_then(open::open);
+        let opened = (self.folder.open)(path)
+            .map_err(|_| Unreadable::Refused)
+            .and_then(open::open);
         let mut book = match opened {
             Ok(book) => book,
             Err(reason) => {
-                self.out.findings.add(Fact::UnreadableFile { reason }, Origin::file(path));
+                self.out
+                    .findings
+                    .add(Fact::UnreadableFile { reason }, Origin::file(path));
                 for (place, _) in claiming {
                     self.out.health[*place].partial = true;
                 }
@@ -132,13 +153,27 @@ impl Reading<'_> {
             }
         };
         if let Some((encoding, delimiter)) = book.inferred() {
-            self.out.findings.add(Fact::InferredText { encoding, delimiter }, Origin::file(path));
+            self.out.findings.add(
+                Fact::InferredText {
+                    encoding,
+                    delimiter,
+                },
+                Origin::file(path),
+            );
         }
         for sheet in book.sheets() {
-            let claims = |source: &Source| source.sheets.is_empty() || any(&source.sheets, &sheet.name);
-            let readers: Vec<_> = claiming.iter().filter(|(_, source)| claims(source)).copied().collect();
-            let shown: Vec<_> =
-                readers.iter().filter(|(_, source)| !sheet.hidden || source.hidden).copied().collect();
+            let claims =
+                |source: &Source| source.sheets.is_empty() || any(&source.sheets, &sheet.name);
+            let readers: Vec<_> = claiming
+                .iter()
+                .filter(|(_, source)| claims(source))
+                .copied()
+                .collect();
+            let shown: Vec<_> = readers
+                .iter()
+                .filter(|(_, source)| !sheet.hidden || source.hidden)
+                .copied()
+                .collect();
             for (place, source) in &shown {
                 self.sheet(book.as_mut(), file_place, path, &sheet.name, *place, source);
             }
@@ -187,34 +222,57 @@ impl Reading<'_> {
         let incomplete = mapper.layout.incomplete;
         self.pending.extend(table::judge(&mut mapper));
         if read.is_err() {
-            self.out.findings.add(Fact::UnreadableSheet, Origin::sheet(path, sheet));
+            self.out
+                .findings
+                .add(Fact::UnreadableSheet, Origin::sheet(path, sheet));
         } else if !found {
-            let fact = Fact::NoHeader { source: source.code.clone(), wanted: header::names(source) };
+            let fact = Fact::NoHeader {
+                source: source.code.clone(),
+                wanted: header::names(source),
+            };
             self.out.findings.add(fact, Origin::sheet(path, sheet));
         }
         let health = &mut self.out.health[source_place];
         health.read += u32::from(found);
         health.partial |= read.is_err() || !found || incomplete;
-        self.out.sheets.push(SheetRead { file: path.into(), sheet: sheet.into(), source: source_place, funnel });
+        self.out.sheets.push(SheetRead {
+            file: path.into(),
+            sheet: sheet.into(),
+            source: source_place,
+            funnel,
+        });
     }
 
     /// A finding for a sheet that nobody reads, graver when it looks like the register.
-    fn left_out(&mut self, book: &mut dyn Book, path: &str, sheet: &SheetName, claiming: &[(usize, &Source)]) {
+    fn left_out(
+        &mut self,
+        book: &mut dyn Book,
+        path: &str,
+        sheet: &SheetName,
+        claiming: &[(usize, &Source)],
+    ) {
         let mut rows: Vec<(u32, Vec<Kept>)> = Vec::new();
         let _ = open::guard(|| {
             book.read(&sheet.name, &mut |row| {
-                rows.push((row.number, row.cells.iter().map(|cell| Kept::new(*cell)).collect()));
+                rows.push((
+                    row.number,
+                    row.cells.iter().map(|cell| Kept::new(*cell)).collect(),
+                ));
                 row.number < header::DEEPEST
             })
         });
-        let like = claiming.iter().find(|(_, source)| table::resembles(source, &rows));
+        let like = claiming
+            .iter()
+            .find(|(_, source)| table::resembles(source, &rows));
         let source = like.map(|(_, source)| source.code.clone());
         let fact = match source {
             Some(source) if sheet.hidden => Fact::HiddenSheet { source },
             None if sheet.hidden => return,
             source => Fact::UnclaimedSheet { source },
         };
-        self.out.findings.add(fact, Origin::sheet(path, &sheet.name));
+        self.out
+            .findings
+            .add(fact, Origin::sheet(path, &sheet.name));
     }
 
     /// Findings for sources whose files, or part of what they expect, are not there.
@@ -224,19 +282,36 @@ impl Reading<'_> {
             for pattern in &source.files {
                 if !self.folder.files.iter().any(|path| pattern.matches(path)) {
                     let pattern = pattern.as_str().to_owned();
-                    let fact = Fact::SourceFileAbsent { source: source.code.clone(), pattern };
-                    self.out.findings.add(fact, Origin::catalogue(&source.file, 0..0));
+                    let fact = Fact::SourceFileAbsent {
+                        source: source.code.clone(),
+                        pattern,
+                    };
+                    self.out
+                        .findings
+                        .add(fact, Origin::catalogue(&source.file, 0..0));
                     health.partial = true;
                 }
             }
             for expected in &source.expected {
-                let here = self.out.sheets.iter().filter(|sheet| sheet.source == *place).any(|sheet| {
-                    expected.matches(&sheet.sheet) || expected.matches(&sheet.file) || expected.matches(stem(&sheet.file))
-                });
+                let here = self
+                    .out
+                    .sheets
+                    .iter()
+                    .filter(|sheet| sheet.source == *place)
+                    .any(|sheet| {
+                        expected.matches(&sheet.sheet)
+                            || expected.matches(&sheet.file)
+                            || expected.matches(stem(&sheet.file))
+                    });
                 if !here {
                     let name = expected.as_str().to_owned();
-                    let fact = Fact::ExpectedAbsent { source: source.code.clone(), name };
-                    self.out.findings.add(fact, Origin::catalogue(&source.file, 0..0));
+                    let fact = Fact::ExpectedAbsent {
+                        source: source.code.clone(),
+                        name,
+                    };
+                    self.out
+                        .findings
+                        .add(fact, Origin::catalogue(&source.file, 0..0));
                     health.partial = true;
                 }
             }
@@ -249,14 +324,28 @@ impl Reading<'_> {
             let name = path.rsplit('/').next().unwrap_or(path);
             if let Some(book) = name.strip_prefix("~$") {
                 let open = format!("{}{book}", &path[..path.len() - name.len()]);
-                self.out.findings.add(Fact::OpenElsewhere, Origin::file(&open));
+                self.out
+                    .findings
+                    .add(Fact::OpenElsewhere, Origin::file(&open));
                 continue;
             }
-            let ignored = name.starts_with('.') || name.starts_with(".~lock") || name.eq_ignore_ascii_case("thumbs.db");
-            let claimed = self.catalogue.sources.iter().any(|source| any(&source.files, path))
-                || self.catalogue.projects.iter().any(|project| project.entries.as_deref() == Some(path));
+            let ignored = name.starts_with('.')
+                || name.starts_with(".~lock")
+                || name.eq_ignore_ascii_case("thumbs.db");
+            let claimed = self
+                .catalogue
+                .sources
+                .iter()
+                .any(|source| any(&source.files, path))
+                || self
+                    .catalogue
+                    .projects
+                    .iter()
+                    .any(|project| project.entries.as_deref() == Some(path));
             if !ignored && !claimed && !name.to_lowercase().ends_with(".md") {
-                self.out.findings.add(Fact::UnclaimedFile, Origin::file(path));
+                self.out
+                    .findings
+                    .add(Fact::UnclaimedFile, Origin::file(path));
             }
         }
     }
@@ -265,18 +354,32 @@ impl Reading<'_> {
         let project = &self.catalogue.projects[place];
         let Some(path) = &project.entries else { return };
         match (self.folder.open)(path) {
-            Ok(file) => self.out.entries[place] = entries::read(file, path, project, &mut self.out.findings),
-            Err(_) => self.out.findings.add(Fact::MissingFile { path: path.clone() }, Origin::Nowhere),
+            Ok(file) => {
+                self.out.entries[place] = entries::read(file, path, project, &mut self.out.findings)
+            }
+            Err(_) => self
+                .out
+                .findings
+                .add(Fact::MissingFile { path: path.clone() }, Origin::Nowhere),
         }
     }
 
     fn finish(mut self) -> Ingested {
-        table::tell(std::mem::take(&mut self.pending), &self.identities, &mut self.out.findings);
+        table::tell(
+            std::mem::take(&mut self.pending),
+            &self.identities,
+            &mut self.out.findings,
+        );
         for gathered in self.gathered {
             let mut records = gathered.records;
             records.people = gathered.people.count();
             records.organisations = gathered.organisations.count();
-            people::conflicts(self.catalogue, &records, &self.out.sheets, &mut self.out.findings);
+            people::conflicts(
+                self.catalogue,
+                &records,
+                &self.out.sheets,
+                &mut self.out.findings,
+            );
             self.out.records.push(records);
         }
         self.out
@@ -291,11 +394,22 @@ fn stem(path: &str) -> &str {
 
 /// What `fixed`, the file's name and the sheet's name say of every row.
 fn base(catalogue: &Catalogue, source: &Source, path: &str, sheet: &str) -> Base {
-    let mut base = Base { record: mapping::blank(catalogue), texts: source.fixed.clone() };
+    let mut base = Base {
+        record: mapping::blank(catalogue),
+        texts: source.fixed.clone(),
+    };
     let accepts = |name: &str, text: &str| header::accepts(catalogue, name, text);
-    let names = [(&source.from_file_name, stem(path)), (&source.from_sheet_name, sheet)];
+    let names = [
+        (&source.from_file_name, stem(path)),
+        (&source.from_sheet_name, sheet),
+    ];
     for (template, name) in names {
-        let Some(parts) = template.as_ref().and_then(|template| template.read(name, &accepts)) else { continue };
+        let Some(parts) = template
+            .as_ref()
+            .and_then(|template| template.read(name, &accepts))
+        else {
+            continue;
+        };
         for (field, text) in parts {
             if let Some(slot) = header::slot_named(catalogue, field) {
                 base.texts.push((slot, text.to_owned()));

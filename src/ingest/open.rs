@@ -15,7 +15,8 @@ const OLE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
 pub(super) fn open(mut file: Box<dyn ReadSeek>) -> Result<Box<dyn Book>, Unreadable> {
     let mut head = [0u8; 4];
     let length = read_up_to(&mut file, &mut head).map_err(|_| Unreadable::Refused)?;
-    file.seek(SeekFrom::Start(0)).map_err(|_| Unreadable::Refused)?;
+    file.seek(SeekFrom::Start(0))
+        .map_err(|_| Unreadable::Refused)?;
     if length == 0 {
         return Err(Unreadable::Empty);
     }
@@ -23,11 +24,19 @@ pub(super) fn open(mut file: Box<dyn ReadSeek>) -> Result<Box<dyn Book>, Unreada
         return guard(|| XlsxBook::open(file)).map(|book| Box::new(book) as Box<dyn Book>);
     }
     let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes).map_err(|_| Unreadable::Refused)?;
+    file.read_to_end(&mut bytes)
+        .map_err(|_| Unreadable::Refused)?;
     if head.starts_with(OLE) {
-        let locked: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let locked: Vec<u8> = "EncryptedPackage"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
         let found = bytes.windows(locked.len()).any(|window| window == locked);
-        return Err(if found { Unreadable::Password } else { Unreadable::Unsupported });
+        return Err(if found {
+            Unreadable::Password
+        } else {
+            Unreadable::Unsupported
+        });
     }
     DelimitedBook::open(&bytes).map(|book| Box::new(book) as Box<dyn Book>)
 }

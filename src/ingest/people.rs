@@ -2,8 +2,8 @@
 
 use indexmap::IndexMap;
 
-use super::record::{NONE, Records};
 use super::SheetRead;
+use super::record::{NONE, Records};
 use crate::catalogue::{BIRTH_DATE, Catalogue, Of, Resolve};
 use crate::finding::{Fact, Findings, Origin};
 
@@ -21,14 +21,36 @@ pub(super) fn conflicts(
             Of::Record => continue,
         };
         if dimension.resolve == Resolve::Constant && !dimension.multiple {
-            let answers = records.categories[place].iter().map(|category| (*category != 0).then_some(i64::from(*category)));
-            let fact = Fact::ConflictingAnswers { dimension: dimension.code.clone() };
-            tell(&fact, differing(subjects, answers), records, sheets, findings);
+            let answers = records.categories[place]
+                .iter()
+                .map(|category| (*category != 0).then_some(i64::from(*category)));
+            let fact = Fact::ConflictingAnswers {
+                dimension: dimension.code.clone(),
+            };
+            tell(
+                &fact,
+                differing(subjects, answers),
+                records,
+                sheets,
+                findings,
+            );
         }
     }
-    if let Some(birth) = catalogue.fields.iter().position(|field| field.code == BIRTH_DATE) {
-        let answers = records.fields[birth].iter().map(|day| (*day != NONE).then_some(*day));
-        tell(&Fact::ConflictingBirthDates, differing(&records.person, answers), records, sheets, findings);
+    if let Some(birth) = catalogue
+        .fields
+        .iter()
+        .position(|field| field.code == BIRTH_DATE)
+    {
+        let answers = records.fields[birth]
+            .iter()
+            .map(|day| (*day != NONE).then_some(*day));
+        tell(
+            &Fact::ConflictingBirthDates,
+            differing(&records.person, answers),
+            records,
+            sheets,
+            findings,
+        );
     }
 }
 
@@ -37,7 +59,9 @@ fn differing(subjects: &[u32], answers: impl Iterator<Item = Option<i64>>) -> Ve
     let mut first: IndexMap<u32, (i64, bool)> = IndexMap::new();
     let mut list = Vec::new();
     for (at, (subject, answer)) in subjects.iter().zip(answers).enumerate() {
-        let Some(answer) = answer.filter(|_| *subject != 0) else { continue };
+        let Some(answer) = answer.filter(|_| *subject != 0) else {
+            continue;
+        };
         let known = first.entry(*subject).or_insert((answer, false));
         if known.0 != answer && !known.1 {
             known.1 = true;
@@ -47,7 +71,13 @@ fn differing(subjects: &[u32], answers: impl Iterator<Item = Option<i64>>) -> Ve
     list
 }
 
-fn tell(fact: &Fact, at: Vec<usize>, records: &Records, sheets: &[SheetRead], findings: &mut Findings) {
+fn tell(
+    fact: &Fact,
+    at: Vec<usize>,
+    records: &Records,
+    sheets: &[SheetRead],
+    findings: &mut Findings,
+) {
     for record in at {
         let sheet = &sheets[records.sheet[record] as usize];
         let origin = Origin::cell(&sheet.file, &sheet.sheet, records.row[record], None);

@@ -109,10 +109,13 @@ impl Subjects {
     /// The number of a key.
     pub(super) fn number(&mut self, scope: ScopeKey, key: String) -> u32 {
         let next = &mut self.next;
-        *self.known.entry((scope, key.into_boxed_str())).or_insert_with(|| {
-            *next += 1;
-            *next
-        })
+        *self
+            .known
+            .entry((scope, key.into_boxed_str()))
+            .or_insert_with(|| {
+                *next += 1;
+                *next
+            })
     }
 
     /// A number of its own, for a row that cannot be told apart.
@@ -155,9 +158,17 @@ impl Acts {
     /// Whether this act was read before in another sheet. An act that stands twice in each of two sheets happened twice:
     /// the n-th of one sheet is the n-th of the other.
     pub(super) fn read_before(&mut self, key: ActKey, sheet: u32) -> bool {
-        let met = self.met.entry(key).or_insert(Met { sheet, here: 0, before: 0 });
+        let met = self.met.entry(key).or_insert(Met {
+            sheet,
+            here: 0,
+            before: 0,
+        });
         if met.sheet != sheet {
-            *met = Met { sheet, here: 0, before: met.before.max(met.here) };
+            *met = Met {
+                sheet,
+                here: 0,
+                before: met.before.max(met.here),
+            };
         }
         met.here += 1;
         met.here <= met.before
@@ -179,7 +190,10 @@ impl Identities {
     }
 
     pub(super) fn holds(&self, text: &str) -> bool {
-        let known = |text: &str| self.hashes.contains(&hash_of(&crate::catalogue::fold(text)));
+        let known = |text: &str| {
+            self.hashes
+                .contains(&hash_of(&crate::catalogue::fold(text)))
+        };
         known(text) || text.split_whitespace().any(known)
     }
 }

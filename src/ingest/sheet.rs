@@ -50,7 +50,10 @@ pub struct Row<'a> {
 impl<'a> Row<'a> {
     /// The cell in a column; empty beyond the row's end.
     pub fn cell(&self, column: u32) -> Value<'a> {
-        self.cells.get(column as usize).copied().unwrap_or(Value::Empty)
+        self.cells
+            .get(column as usize)
+            .copied()
+            .unwrap_or(Value::Empty)
     }
 
     /// Whether no cell says anything.
@@ -74,7 +77,11 @@ pub trait Book {
     fn sheets(&self) -> Vec<SheetName>;
 
     /// Hands every row of a sheet to `sink`, top to bottom, until it answers false. Rows without any cell may be left out.
-    fn read(&mut self, sheet: &str, sink: &mut dyn FnMut(Row<'_>) -> bool) -> Result<(), Unreadable>;
+    fn read(
+        &mut self,
+        sheet: &str,
+        sink: &mut dyn FnMut(Row<'_>) -> bool,
+    ) -> Result<(), Unreadable>;
 
     /// What had to be inferred to read it: encoding and delimiter.
     fn inferred(&self) -> Option<(String, String)> {

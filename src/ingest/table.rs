@@ -9,8 +9,18 @@ use crate::catalogue::{FieldType, Shape, Slot, fold};
 use crate::finding::{Fact, Findings, Origin};
 
 /// First words of a row of totals or statistics.
-const TOTALS: [&str; 10] =
-    ["total", "totaux", "soustotal", "ensemble", "nombre", "somme", "moyenne", "taux", "effectif", "sum"];
+const TOTALS: [&str; 10] = [
+    "total",
+    "totaux",
+    "soustotal",
+    "ensemble",
+    "nombre",
+    "somme",
+    "moyenne",
+    "taux",
+    "effectif",
+    "sum",
+];
 
 /// Reads one sheet through `rows`, which hands every row to the sink it is given.
 pub(super) struct Table<'m, 'a> {
@@ -27,7 +37,14 @@ pub(super) struct Table<'m, 'a> {
 
 impl<'m, 'a> Table<'m, 'a> {
     pub(super) fn new(mapper: &'m mut Mapper<'a>) -> Self {
-        Self { mapper, funnel: RowFunnel::default(), kept: Vec::new(), found: false, last: 0, after: None }
+        Self {
+            mapper,
+            funnel: RowFunnel::default(),
+            kept: Vec::new(),
+            found: false,
+            last: 0,
+            after: None,
+        }
     }
 
     /// Takes the next row.
@@ -36,7 +53,10 @@ impl<'m, 'a> Table<'m, 'a> {
             self.row(row);
             return;
         }
-        self.kept.push((row.number, row.cells.iter().map(|cell| Kept::new(*cell)).collect()));
+        self.kept.push((
+            row.number,
+            row.cells.iter().map(|cell| Kept::new(*cell)).collect(),
+        ));
         if row.number >= DEEPEST {
             self.settle();
         }
@@ -73,8 +93,12 @@ impl<'m, 'a> Table<'m, 'a> {
         };
         mapper.layout = header::layout(&sheet, mapper.findings);
         if row > 1 {
-            let fact = Fact::InferredHeader { source: mapper.source.code.clone() };
-            mapper.findings.add(fact, Origin::cell(mapper.file, mapper.sheet, row, None));
+            let fact = Fact::InferredHeader {
+                source: mapper.source.code.clone(),
+            };
+            mapper
+                .findings
+                .add(fact, Origin::cell(mapper.file, mapper.sheet, row, None));
         }
         self.found = true;
         self.last = row;
@@ -82,7 +106,10 @@ impl<'m, 'a> Table<'m, 'a> {
         self.funnel.before += at as u32 + 1;
         for (number, cells) in &kept[at + 1..] {
             let values: Vec<Value<'_>> = cells.iter().map(Kept::value).collect();
-            self.row(Row { number: *number, cells: &values });
+            self.row(Row {
+                number: *number,
+                cells: &values,
+            });
         }
     }
 
@@ -116,11 +143,22 @@ impl<'m, 'a> Table<'m, 'a> {
 
     /// A row of totals starts with a word of totals and names nobody: a person called Nombré has a first name too.
     fn is_total(&self, row: Row<'_>) -> bool {
-        let Some(first) = row.cells.iter().position(|cell| !cell.is_empty()) else { return false };
-        let Value::Text(text) = row.cells[first] else { return false };
-        let lead = fold(text.split([' ', '\u{a0}', ':', '-']).find(|word| !word.is_empty()).unwrap_or(""));
+        let Some(first) = row.cells.iter().position(|cell| !cell.is_empty()) else {
+            return false;
+        };
+        let Value::Text(text) = row.cells[first] else {
+            return false;
+        };
+        let lead = fold(
+            text.split([' ', '\u{a0}', ':', '-'])
+                .find(|word| !word.is_empty())
+                .unwrap_or(""),
+        );
         let words = fold(text);
-        if !TOTALS.contains(&lead.as_str()) && !TOTALS.contains(&words.as_str()) && !words.starts_with("soustotal") {
+        if !TOTALS.contains(&lead.as_str())
+            && !TOTALS.contains(&words.as_str())
+            && !words.starts_with("soustotal")
+        {
             return false;
         }
         let mapper = &*self.mapper;
@@ -135,7 +173,10 @@ impl<'m, 'a> Table<'m, 'a> {
             column.is_some_and(|column| {
                 matches!(row.cell(column), Value::Moment(_))
                     || matches!(row.cell(column), Value::Text(_))
-                        && matches!(value::day(row.cell(column), mapper.source.dates), value::Reading::Is(_))
+                        && matches!(
+                            value::day(row.cell(column), mapper.source.dates),
+                            value::Reading::Is(_)
+                        )
             })
         };
         let act = !matches!(mapper.source.shape, Shape::Attendance { .. });
@@ -161,13 +202,25 @@ pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
         let foreign = !marks && words.filled >= 4 && words.understood * 2 < words.filled;
         let field = field.unwrap_or_else(|| "attendance".into());
         if foreign {
-            let fact =
-                Fact::ForeignColumn { field: field.clone(), understood: words.understood, filled: words.filled };
-            mapper.findings.add(fact, Origin::cell(mapper.file, mapper.sheet, 0, Some(column)));
+            let fact = Fact::ForeignColumn {
+                field: field.clone(),
+                understood: words.understood,
+                filled: words.filled,
+            };
+            mapper.findings.add(
+                fact,
+                Origin::cell(mapper.file, mapper.sheet, 0, Some(column)),
+            );
         }
         for (text, (count, row)) in words.unknown {
             let origin = Origin::cell(mapper.file, mapper.sheet, row, Some(column));
-            pending.push(Pending { field: field.clone(), text, count, origin, foreign });
+            pending.push(Pending {
+                field: field.clone(),
+                text,
+                count,
+                origin,
+                foreign,
+            });
         }
     }
     pending
@@ -189,12 +242,27 @@ pub(super) fn unknown_layout() -> Layout {
 }
 
 /// Adds the findings that waited for the names.
-pub(super) fn tell(pending: Vec<Pending>, identities: &super::record::Identities, findings: &mut Findings) {
+pub(super) fn tell(
+    pending: Vec<Pending>,
+    identities: &super::record::Identities,
+    findings: &mut Findings,
+) {
     use crate::finding::Shown;
     for word in pending {
         let plain = word.count >= 2 && !word.foreign && !identities.holds(&word.text);
         let text = word.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let value = if plain { Shown::Text(text) } else { Shown::shape(&text) };
-        findings.add_many(Fact::UnknownValue { field: word.field, value }, word.origin, word.count);
+        let value = if plain {
+            Shown::Text(text)
+        } else {
+            Shown::shape(&text)
+        };
+        findings.add_many(
+            Fact::UnknownValue {
+                field: word.field,
+                value,
+            },
+            word.origin,
+            word.count,
+        );
     }
 }

@@ -44,7 +44,10 @@ pub fn number(value: Value<'_>) -> Reading<i64> {
         Value::Number(number) => Some(number),
         _ => None,
     };
-    match found.map(|number| (number * SCALE).round()).filter(|scaled| scaled.abs() < 9e15) {
+    match found
+        .map(|number| (number * SCALE).round())
+        .filter(|scaled| scaled.abs() < 9e15)
+    {
         Some(scaled) => Reading::Is(scaled as i64),
         None => Reading::Wrong,
     }
@@ -65,9 +68,13 @@ pub fn text(value: Value<'_>) -> String {
 /// Whether a text stands for nothing.
 pub fn is_placeholder(text: &str) -> bool {
     let text = text.trim();
-    matches!(text, "" | "-" | "--" | "—" | "–" | "/" | "." | "?" | "#N/A" | "<Null>")
-        || ["n/a", "na", "nc", "nd", "ns", "null", "none", "néant", "neant", "xxx", "nan"]
-            .contains(&text.to_lowercase().as_str())
+    matches!(
+        text,
+        "" | "-" | "--" | "—" | "–" | "/" | "." | "?" | "#N/A" | "<Null>"
+    ) || [
+        "n/a", "na", "nc", "nd", "ns", "null", "none", "néant", "neant", "xxx", "nan",
+    ]
+    .contains(&text.to_lowercase().as_str())
 }
 
 /// Days of Excel's 1900 calendar; its first two months count a day that never was.
@@ -75,7 +82,8 @@ fn serial_day(serial: f64) -> Option<NaiveDate> {
     if !(61.0..2_958_466.0).contains(&serial) {
         return None;
     }
-    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new((serial + 0.5 / 86_400.0) as u64))
+    NaiveDate::from_ymd_opt(1899, 12, 30)?
+        .checked_add_days(Days::new((serial + 0.5 / 86_400.0) as u64))
 }
 
 /// `31/12/2022`, `31-12-2022`, `31.12.22`, `2022-12-31`, each with a time behind it or not.
@@ -83,8 +91,13 @@ fn written_day(text: &str, order: DateOrder) -> Option<NaiveDate> {
     let text = text.trim();
     let date = text.split([' ', 'T', '\u{a0}']).next()?;
     let parts: Vec<&str> = date.split(['/', '-', '.']).collect();
-    let [first, second, third] = parts.as_slice() else { return None };
-    if parts.iter().any(|part| part.is_empty() || !part.bytes().all(|byte| byte.is_ascii_digit())) {
+    let [first, second, third] = parts.as_slice() else {
+        return None;
+    };
+    if parts
+        .iter()
+        .any(|part| part.is_empty() || !part.bytes().all(|byte| byte.is_ascii_digit()))
+    {
         return None;
     }
     let number = |part: &str| part.parse::<u32>().ok();
@@ -114,7 +127,11 @@ fn written_day(text: &str, order: DateOrder) -> Option<NaiveDate> {
 fn written_number(text: &str) -> Option<f64> {
     let bare: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();
     let bare = bare.trim_end_matches(|sign: char| sign.is_alphabetic() || sign == '€');
-    if bare.is_empty() || !bare.chars().all(|sign| sign.is_ascii_digit() || matches!(sign, ',' | '.' | '-' | '+')) {
+    if bare.is_empty()
+        || !bare
+            .chars()
+            .all(|sign| sign.is_ascii_digit() || matches!(sign, ',' | '.' | '-' | '+'))
+    {
         return None;
     }
     let plain = match (bare.rfind(','), bare.rfind('.')) {
@@ -149,16 +166,25 @@ mod tests {
         case("19970-04-22", None);
         case("31/13/2020", None);
         case("01/01/0200", None);
-        assert_eq!(super::day(Value::Text(" - "), DateOrder::DayFirst), Reading::Empty);
+        assert_eq!(
+            super::day(Value::Text(" - "), DateOrder::DayFirst),
+            Reading::Empty
+        );
         let serial = super::day(Value::Number(36_000.0), DateOrder::DayFirst);
-        assert_eq!(serial, Reading::Is(NaiveDate::from_ymd_opt(1998, 7, 24).unwrap()));
+        assert_eq!(
+            serial,
+            Reading::Is(NaiveDate::from_ymd_opt(1998, 7, 24).unwrap())
+        );
     }
 
     #[test]
     fn numbers_as_they_are_written() {
-        for (text, value) in
-            [("1 234,50", 12_345_000), ("1\u{202f}234", 12_340_000), ("1.234,5", 12_345_000), ("12 000 MAD", 120_000_000)]
-        {
+        for (text, value) in [
+            ("1 234,50", 12_345_000),
+            ("1\u{202f}234", 12_340_000),
+            ("1.234,5", 12_345_000),
+            ("12 000 MAD", 120_000_000),
+        ] {
             assert_eq!(number(Value::Text(text)), Reading::Is(value), "{text}");
         }
         assert_eq!(number(Value::Text("douze")), Reading::Wrong);
@@ -166,8 +192,14 @@ mod tests {
 
     #[test]
     fn a_time_just_before_midnight_is_rounded_before_it_is_cut() {
-        let moment = NaiveDate::from_ymd_opt(2020, 12, 31).unwrap().and_hms_micro_opt(23, 59, 59, 999_999).unwrap();
+        let moment = NaiveDate::from_ymd_opt(2020, 12, 31)
+            .unwrap()
+            .and_hms_micro_opt(23, 59, 59, 999_999)
+            .unwrap();
         let read = day(Value::Moment(moment), DateOrder::DayFirst);
-        assert_eq!(read, Reading::Is(NaiveDate::from_ymd_opt(2021, 1, 1).unwrap()));
+        assert_eq!(
+            read,
+            Reading::Is(NaiveDate::from_ymd_opt(2021, 1, 1).unwrap())
+        );
     }
 }

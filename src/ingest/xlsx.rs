@@ -16,20 +16,36 @@ pub(super) struct XlsxBook {
 impl XlsxBook {
     /// Opens a workbook.
     pub(super) fn open(file: Box<dyn ReadSeek>) -> Result<Self, Unreadable> {
-        Xlsx::new(file).map(|workbook| Self { workbook }).map_err(|error| reason(&error))
+        Xlsx::new(file)
+            .map(|workbook| Self { workbook })
+            .map_err(|error| reason(&error))
     }
 }
 
 impl Book for XlsxBook {
     fn sheets(&self) -> Vec<SheetName> {
-        let tables = self.workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+        let tables = self
+            .workbook
+            .sheets_metadata()
+            .iter()
+            .filter(|sheet| sheet.typ == SheetType::WorkSheet);
         tables
-            .map(|sheet| SheetName { name: sheet.name.clone(), hidden: sheet.visible != SheetVisible::Visible })
+            .map(|sheet| SheetName {
+                name: sheet.name.clone(),
+                hidden: sheet.visible != SheetVisible::Visible,
+            })
             .collect()
     }
 
-    fn read(&mut self, sheet: &str, sink: &mut dyn FnMut(Row<'_>) -> bool) -> Result<(), Unreadable> {
-        let mut reader = self.workbook.worksheet_cells_reader(sheet).map_err(|error| reason(&error))?;
+    fn read(
+        &mut self,
+        sheet: &str,
+        sink: &mut dyn FnMut(Row<'_>) -> bool,
+    ) -> Result<(), Unreadable> {
+        let mut reader = self
+            .workbook
+            .worksheet_cells_reader(sheet)
+            .map_err(|error| reason(&error))?;
         let mut cells: Vec<Value<'_>> = Vec::new();
         // Texts that live in the cell itself (inline strings, times in ISO form) must outlive their row.
         let mut number = 0;
@@ -77,7 +93,10 @@ fn emit(
     for (column, kept) in inline {
         whole[*column] = kept.value();
     }
-    sink(Row { number, cells: &whole })
+    sink(Row {
+        number,
+        cells: &whole,
+    })
 }
 
 /// A cell's value; texts of its own come back as kept ones.

@@ -35,7 +35,10 @@ pub struct Page {
 
 /// A tab's name from a title: cut to 31 characters, without signs that Excel refuses.
 pub fn tab(title: &str) -> String {
-    let plain: String = title.chars().filter(|sign| !"[]*?:/\\".contains(*sign)).collect();
+    let plain: String = title
+        .chars()
+        .filter(|sign| !"[]*?:/\\".contains(*sign))
+        .collect();
     let cut: String = plain.trim_matches('\'').chars().take(31).collect();
     cut.trim().to_owned()
 }
@@ -45,7 +48,10 @@ pub fn distinct(pages: &mut [Page]) {
     for at in 1..pages.len() {
         let mut number = 2;
         let base: String = pages[at].name.chars().take(27).collect();
-        while pages[..at].iter().any(|page| page.name.to_lowercase() == pages[at].name.to_lowercase()) {
+        while pages[..at]
+            .iter()
+            .any(|page| page.name.to_lowercase() == pages[at].name.to_lowercase())
+        {
             pages[at].name = format!("{} ({number})", base.trim());
             number += 1;
         }

@@ -18,13 +18,28 @@ pub fn flat(changes: &[Change]) -> Grid {
             }
         }
     }
-    let tail = ["from", "to", "change", "percent", "from_state", "to_state", "unit"];
-    let columns = names.iter().map(String::as_str).chain(tail).map(|code| Column::new(code, code)).collect();
+    let tail = [
+        "from",
+        "to",
+        "change",
+        "percent",
+        "from_state",
+        "to_state",
+        "unit",
+    ];
+    let columns = names
+        .iter()
+        .map(String::as_str)
+        .chain(tail)
+        .map(|code| Column::new(code, code))
+        .collect();
     let mut grid = Grid::new("", columns);
     let number = |value: Option<f64>| value.map_or(Cell::Empty, Cell::count);
     for change in changes {
-        let mut cells: Vec<Cell> =
-            names.iter().map(|name| change.key.get(name).map_or(Cell::Empty, Cell::text)).collect();
+        let mut cells: Vec<Cell> = names
+            .iter()
+            .map(|name| change.key.get(name).map_or(Cell::Empty, Cell::text))
+            .collect();
         cells.extend([
             number(change.from),
             number(change.to),
@@ -41,18 +56,30 @@ pub fn flat(changes: &[Change]) -> Grid {
 
 /// One table for each project, indicator and view: a row a category, the total last. Categories at 0 on both sides are
 /// left out.
-pub fn grids(catalogue: &Catalogue, language: Language, names: (&str, &str), changes: &[Change]) -> Vec<Grid> {
+pub fn grids(
+    catalogue: &Catalogue,
+    language: Language,
+    names: (&str, &str),
+    changes: &[Change],
+) -> Vec<Grid> {
     let head = |change: &Change| {
-        ["project", "indicator", "view", "period"].map(|name| change.key.get(name).cloned().unwrap_or_default())
+        ["project", "indicator", "view", "period"]
+            .map(|name| change.key.get(name).cloned().unwrap_or_default())
     };
     let mut grids = Vec::new();
     for group in changes.chunk_by(|a, b| head(a) == head(b)) {
         let [project, indicator, view, period] = head(&group[0]);
-        let declared = catalogue.indicator(&indicator).map(|place| &catalogue.indicators[place]);
+        let declared = catalogue
+            .indicator(&indicator)
+            .map(|place| &catalogue.indicators[place]);
         let label = declared.map_or("", |declared| declared.label(language));
         let unit = declared.map_or("", |declared| wording::unit(language, declared.unit));
         let view = wording::view(language, &view);
-        let period = if period.is_empty() { String::new() } else { format!(", {period}") };
+        let period = if period.is_empty() {
+            String::new()
+        } else {
+            format!(", {period}")
+        };
         let columns = vec![
             Column::new("what", word(language, Word::Dimension)),
             Column::new("from", names.0),
@@ -60,8 +87,12 @@ pub fn grids(catalogue: &Catalogue, language: Language, names: (&str, &str), cha
             Column::new("change", word(language, Word::Change)),
             Column::new("percent", "%"),
         ];
-        let mut grid = Grid::new(format!("{project} · {indicator} · {label} ({unit}, {view}{period})"), columns);
-        let (totals, parts): (Vec<&Change>, Vec<&Change>) = group.iter().partition(|change| is_total(change));
+        let mut grid = Grid::new(
+            format!("{project} · {indicator} · {label} ({unit}, {view}{period})"),
+            columns,
+        );
+        let (totals, parts): (Vec<&Change>, Vec<&Change>) =
+            group.iter().partition(|change| is_total(change));
         let idle = |change: &&&Change| {
             change.from.unwrap_or_default() != 0.0 || change.to.unwrap_or_default() != 0.0
         };
@@ -77,7 +108,10 @@ pub fn grids(catalogue: &Catalogue, language: Language, names: (&str, &str), cha
 }
 
 fn places(change: &Change) -> impl Iterator<Item = (&String, &String)> {
-    change.key.iter().filter(|(name, _)| !["project", "indicator", "view", "period"].contains(&name.as_str()))
+    change
+        .key
+        .iter()
+        .filter(|(name, _)| !["project", "indicator", "view", "period"].contains(&name.as_str()))
 }
 
 fn is_total(change: &Change) -> bool {
@@ -85,9 +119,15 @@ fn is_total(change: &Change) -> bool {
 }
 
 fn row(catalogue: &Catalogue, language: Language, change: &Change) -> Vec<Cell> {
-    let names: Vec<String> =
-        places(change).filter(|(_, code)| *code != "_T").map(|(name, code)| label(catalogue, language, name, code)).collect();
-    let name = if is_total(change) { word(language, Word::Total).to_owned() } else { names.join(", ") };
+    let names: Vec<String> = places(change)
+        .filter(|(_, code)| *code != "_T")
+        .map(|(name, code)| label(catalogue, language, name, code))
+        .collect();
+    let name = if is_total(change) {
+        word(language, Word::Total).to_owned()
+    } else {
+        names.join(", ")
+    };
     let state = |value: Option<f64>, state: &str| match value {
         Some(value) => Cell::count(value),
         None if state == "not_applicable" => Cell::Word(word(language, Word::NotApplicable).into()),
@@ -104,11 +144,16 @@ fn row(catalogue: &Catalogue, language: Language, change: &Change) -> Vec<Cell> 
 }
 
 fn label(catalogue: &Catalogue, language: Language, dimension: &str, code: &str) -> String {
-    let Some(id) = catalogue.dimension(dimension) else { return code.to_owned() };
+    let Some(id) = catalogue.dimension(dimension) else {
+        return code.to_owned();
+    };
     let at = match code {
         "_U" => Some(Category::UNKNOWN),
         "_Z" => Some(Category::NOT_APPLICABLE),
         code => catalogue.at(id).category(code),
     };
-    at.map_or_else(|| code.to_owned(), |category| figures::label(catalogue, language, id, At::Category(category)))
+    at.map_or_else(
+        || code.to_owned(),
+        |category| figures::label(catalogue, language, id, At::Category(category)),
+    )
 }

@@ -11,7 +11,10 @@ use crate::wording::{self, Word, word};
 
 /// The dimensions of all tables together, in the order of `dimensions.toml`.
 pub fn dimensions(tables: &[Table]) -> Vec<DimensionId> {
-    let mut all: Vec<DimensionId> = tables.iter().flat_map(|table| table.request.by.iter().copied()).collect();
+    let mut all: Vec<DimensionId> = tables
+        .iter()
+        .flat_map(|table| table.request.by.iter().copied())
+        .collect();
     all.sort();
     all.dedup();
     all
@@ -32,7 +35,11 @@ fn place<'c>(catalogue: &'c Catalogue, table: &Table, figure: &Figure, id: Dimen
         Some(at) => code(catalogue, id, figure.at[at]),
         None => {
             let measure = catalogue.indicators[table.request.indicator].measure;
-            if crate::count::applies(catalogue, measure, id) { "_T" } else { "_Z" }
+            if crate::count::applies(catalogue, measure, id) {
+                "_T"
+            } else {
+                "_Z"
+            }
         }
     }
 }
@@ -42,7 +49,9 @@ pub fn csv(catalogue: &Catalogue, tables: &[Table]) -> anyhow::Result<Vec<u8>> {
     let dimensions = dimensions(tables);
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
     let names = dimensions.iter().map(|id| catalogue.at(*id).code.as_str());
-    let columns = ["project", "indicator", "view", "period"].into_iter().chain(names);
+    let columns = ["project", "indicator", "view", "period"]
+        .into_iter()
+        .chain(names);
     writer.write_record(columns.chain(["value", "state", "basis", "unit"]))?;
     for table in tables {
         let indicator = &catalogue.indicators[table.request.indicator];
@@ -53,10 +62,17 @@ pub fn csv(catalogue: &Catalogue, tables: &[Table]) -> anyhow::Result<Vec<u8>> {
                 table.request.view.code(),
                 table.request.period.code.as_str(),
             ];
-            let places = dimensions.iter().map(|id| place(catalogue, table, figure, *id));
+            let places = dimensions
+                .iter()
+                .map(|id| place(catalogue, table, figure, *id));
             let value = figure.value.map(number_text).unwrap_or_default();
             let unit: &'static str = indicator.unit.into();
-            let tail = [value.as_str(), figure.state.code(), figure.basis.code(), unit];
+            let tail = [
+                value.as_str(),
+                figure.state.code(),
+                figure.basis.code(),
+                unit,
+            ];
             writer.write_record(head.into_iter().chain(places).chain(tail))?;
         }
     }
@@ -72,12 +88,18 @@ pub fn json(catalogue: &Catalogue, tables: &[Table]) -> Json {
         let unit: &'static str = indicator.unit.into();
         for figure in &table.figures {
             let mut one = Map::new();
-            one.insert("project".into(), json!(catalogue.projects[table.request.project].code));
+            one.insert(
+                "project".into(),
+                json!(catalogue.projects[table.request.project].code),
+            );
             one.insert("indicator".into(), json!(indicator.code));
             one.insert("view".into(), json!(table.request.view.code()));
             one.insert("period".into(), json!(table.request.period.code));
             for id in &dimensions {
-                one.insert(catalogue.at(*id).code.clone(), json!(place(catalogue, table, figure, *id)));
+                one.insert(
+                    catalogue.at(*id).code.clone(),
+                    json!(place(catalogue, table, figure, *id)),
+                );
             }
             one.insert("value".into(), figure.value.map_or(Json::Null, number_json));
             one.insert("state".into(), json!(figure.state));
@@ -95,7 +117,9 @@ pub fn cell(language: Language, figure: &Figure) -> Cell {
         (State::Missing, _) | (_, None) if figure.state != State::NotApplicable => {
             Cell::Word(word(language, Word::Missing).into())
         }
-        (State::NotApplicable, _) | (_, None) => Cell::Word(word(language, Word::NotApplicable).into()),
+        (State::NotApplicable, _) | (_, None) => {
+            Cell::Word(word(language, Word::NotApplicable).into())
+        }
         (_, Some(value)) if figure.parts.is_some() => Cell::Share(value),
         (State::AtLeast, Some(value)) => Cell::Number(value, Mark::AtLeast),
         (_, Some(value)) => Cell::Number(value, Mark::Plain),
@@ -106,12 +130,20 @@ pub fn cell(language: Language, figure: &Figure) -> Cell {
 pub fn label(catalogue: &Catalogue, language: Language, id: DimensionId, at: At) -> String {
     match at {
         At::Total => word(language, Word::Total).into(),
-        At::NotHere | At::Category(Category::NOT_APPLICABLE) => word(language, Word::NotApplicable).into(),
+        At::NotHere | At::Category(Category::NOT_APPLICABLE) => {
+            word(language, Word::NotApplicable).into()
+        }
         At::Category(Category::UNKNOWN) => word(language, Word::Unknown).into(),
         At::Category(category) => {
             let declared = catalogue.at(id);
-            let label = declared.def(category).map_or("", |def| def.label.get(language));
-            if declared.from_age { wording::ages(language, label) } else { label.to_owned() }
+            let label = declared
+                .def(category)
+                .map_or("", |def| def.label.get(language));
+            if declared.from_age {
+                wording::ages(language, label)
+            } else {
+                label.to_owned()
+            }
         }
     }
 }
@@ -130,7 +162,9 @@ pub fn grid(catalogue: &Catalogue, language: Language, table: &Table) -> Grid {
         request.period.code,
     );
     let mut grid = match request.by.as_slice() {
-        [down, across] if table.figures.len() > 1 => crossed(catalogue, language, table, *down, *across),
+        [down, across] if table.figures.len() > 1 => {
+            crossed(catalogue, language, table, *down, *across)
+        }
         _ => listed(catalogue, language, table),
     };
     grid.title = title;
@@ -164,30 +198,55 @@ fn crossed(
     across: DimensionId,
 ) -> Grid {
     let columns_at = axis(table, 1);
-    let mut columns = vec![Column::new(&catalogue.at(down).code, catalogue.at(down).label.get(language))];
-    columns.extend(
-        columns_at
-            .iter()
-            .map(|at| Column::new(code(catalogue, across, *at), label(catalogue, language, across, *at))),
-    );
+    let mut columns = vec![Column::new(
+        &catalogue.at(down).code,
+        catalogue.at(down).label.get(language),
+    )];
+    columns.extend(columns_at.iter().map(|at| {
+        Column::new(
+            code(catalogue, across, *at),
+            label(catalogue, language, across, *at),
+        )
+    }));
     let mut grid = Grid::new("", columns);
     for row in axis(table, 0) {
         let mut cells = vec![Cell::Text(label(catalogue, language, down, row))];
         cells.extend(columns_at.iter().map(|column| {
-            table.at(&[row, *column]).map_or(Cell::Empty, |figure| cell(language, figure))
+            table
+                .at(&[row, *column])
+                .map_or(Cell::Empty, |figure| cell(language, figure))
         }));
-        grid.push(if row == At::Total { RowKind::Total } else { RowKind::Plain }, cells);
+        grid.push(
+            if row == At::Total {
+                RowKind::Total
+            } else {
+                RowKind::Plain
+            },
+            cells,
+        );
     }
     grid
 }
 
 fn listed(catalogue: &Catalogue, language: Language, table: &Table) -> Grid {
     let by = &table.request.by;
-    let mut columns: Vec<Column> =
-        by.iter().map(|id| Column::new(&catalogue.at(*id).code, catalogue.at(*id).label.get(language))).collect();
+    let mut columns: Vec<Column> = by
+        .iter()
+        .map(|id| {
+            Column::new(
+                &catalogue.at(*id).code,
+                catalogue.at(*id).label.get(language),
+            )
+        })
+        .collect();
     columns.push(Column::new("value", word(language, Word::Value)));
     let mut grid = Grid::new("", columns);
-    let everybody = |figure: &&Figure| figure.at.iter().all(|at| matches!(at, At::Total | At::NotHere));
+    let everybody = |figure: &&Figure| {
+        figure
+            .at
+            .iter()
+            .all(|at| matches!(at, At::Total | At::NotHere))
+    };
     let totals = table.figures.iter().filter(everybody);
     let rest = table.figures.iter().filter(|figure| !everybody(figure));
     for figure in rest.chain(totals) {
@@ -197,7 +256,14 @@ fn listed(catalogue: &Catalogue, language: Language, table: &Table) -> Grid {
             .map(|(id, at)| Cell::Text(label(catalogue, language, *id, *at)))
             .collect();
         cells.push(cell(language, figure));
-        grid.push(if everybody(&figure) { RowKind::Total } else { RowKind::Plain }, cells);
+        grid.push(
+            if everybody(&figure) {
+                RowKind::Total
+            } else {
+                RowKind::Plain
+            },
+            cells,
+        );
     }
     grid
 }

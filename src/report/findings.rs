@@ -36,7 +36,10 @@ impl<'a> Excerpts<'a> {
     }
 
     fn text(&self, file: &str) -> Option<&'a str> {
-        self.texts.iter().find(|text| text.path == file).map(|text| text.text.as_str())
+        self.texts
+            .iter()
+            .find(|text| text.path == file)
+            .map(|text| text.text.as_str())
     }
 }
 
@@ -51,7 +54,11 @@ pub fn print(
         match &finding.origin {
             Origin::Catalogue { file, start, end } if excerpts.text(file).is_some() => {
                 let text = excerpts.text(file).unwrap_or_default();
-                writeln!(out, "{}\n", quoted(finding, file, text, *start..*end, style))?;
+                writeln!(
+                    out,
+                    "{}\n",
+                    quoted(finding, file, text, *start..*end, style)
+                )?;
             }
             _ => plain(finding, style, out)?,
         }
@@ -60,7 +67,13 @@ pub fn print(
 }
 
 /// A finding with its line of the catalogue.
-fn quoted(finding: &Finding, file: &str, text: &str, span: std::ops::Range<usize>, style: &Style) -> String {
+fn quoted(
+    finding: &Finding,
+    file: &str,
+    text: &str,
+    span: std::ops::Range<usize>,
+    style: &Style,
+) -> String {
     let said = message(style.language, &finding.fact);
     let title = severity(style.language, finding.severity());
     let level = match finding.severity() {
@@ -72,20 +85,39 @@ fn quoted(finding: &Finding, file: &str, text: &str, span: std::ops::Range<usize
     // An empty place (a key that is missing from the file) still needs a sign to stand under.
     let end = span.end.min(text.len()).max(span.start);
     let span = span.start.min(text.len())..end;
-    let snippet = Snippet::source(text).path(file).annotation(AnnotationKind::Primary.span(span));
-    let mut groups = vec![level.primary_title(said.text.as_str()).id(finding.code().name()).element(snippet)];
+    let snippet = Snippet::source(text)
+        .path(file)
+        .annotation(AnnotationKind::Primary.span(span));
+    let mut groups = vec![
+        level
+            .primary_title(said.text.as_str())
+            .id(finding.code().name())
+            .element(snippet),
+    ];
     if let Some(help) = &said.help {
         let name = word(style.language, Word::Help);
-        groups.push(Group::with_title(Level::HELP.with_name(name).secondary_title(help.as_str())));
+        groups.push(Group::with_title(
+            Level::HELP.with_name(name).secondary_title(help.as_str()),
+        ));
     }
-    let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
-    renderer.term_width(usize::from(style.width)).render(&groups)
+    let renderer = if style.colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    renderer
+        .term_width(usize::from(style.width))
+        .render(&groups)
 }
 
 /// A finding of a register: its place, what is the matter, what to do.
 fn plain(finding: &Finding, style: &Style, out: &mut dyn Write) -> std::io::Result<()> {
     let said = message(style.language, &finding.fact);
-    let (bold, reset) = if style.colour { (colour(finding.severity()), "\u{1b}[0m") } else { ("", "") };
+    let (bold, reset) = if style.colour {
+        (colour(finding.severity()), "\u{1b}[0m")
+    } else {
+        ("", "")
+    };
     let title = severity(style.language, finding.severity());
     let times = if finding.count > 1 {
         format!(" ({})", wording::times(style.language, finding.count))
@@ -134,14 +166,21 @@ pub fn place(language: Language, origin: &Origin) -> String {
     match origin {
         Origin::Nowhere => String::new(),
         Origin::Catalogue { file, .. } => file.clone(),
-        Origin::Sheet { file, sheet, row, column } => {
+        Origin::Sheet {
+            file,
+            sheet,
+            row,
+            column,
+        } => {
             let mut parts = vec![file.clone()];
             if !sheet.is_empty() {
                 parts.push(sheet.clone());
             }
             match (row, column) {
                 (0, None) => {}
-                (0, Some(column)) => parts.push(wording::column(language, &column_letters(*column))),
+                (0, Some(column)) => {
+                    parts.push(wording::column(language, &column_letters(*column)))
+                }
                 (row, None) => parts.push(wording::row(language, *row)),
                 (row, Some(column)) => parts.push(format!("{}{row}", column_letters(*column))),
             }

@@ -31,7 +31,11 @@ pub struct Column {
 impl Column {
     /// A column of this heading.
     pub fn new(code: &str, title: impl Into<String>) -> Self {
-        Self { title: title.into(), code: code.to_owned(), width: None }
+        Self {
+            title: title.into(),
+            code: code.to_owned(),
+            width: None,
+        }
     }
 
     /// The same, this wide.
@@ -98,7 +102,11 @@ impl Cell {
     /// A text, or nothing when it is empty.
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
-        if text.is_empty() { Self::Empty } else { Self::Text(text) }
+        if text.is_empty() {
+            Self::Empty
+        } else {
+            Self::Text(text)
+        }
     }
 
     /// A whole number.
@@ -126,7 +134,11 @@ pub struct GridChart {
 impl Grid {
     /// A table of these columns, still empty.
     pub fn new(title: impl Into<String>, columns: Vec<Column>) -> Self {
-        Self { title: title.into(), columns, ..Self::default() }
+        Self {
+            title: title.into(),
+            columns,
+            ..Self::default()
+        }
     }
 
     /// Adds a row.

@@ -1,7 +1,9 @@
 //! An indicator's reference sheet: all that the catalogue declares of it.
 
 use super::grid::{Cell, Column, Grid, RowKind};
-use crate::catalogue::{Catalogue, Category, Conditions, DimensionId, FieldId, Measure, SCALE, Test};
+use crate::catalogue::{
+    Catalogue, Category, Conditions, DimensionId, FieldId, Measure, SCALE, Test,
+};
 use crate::count::At;
 use crate::language::Language;
 use crate::report::figures;
@@ -11,18 +13,36 @@ use crate::wording::{self, Word, word};
 pub fn grid(catalogue: &Catalogue, language: Language, place: usize) -> Grid {
     let indicator = &catalogue.indicators[place];
     let say = |name: Word| word(language, name);
-    let columns = vec![Column::new("what", say(Word::Code)), Column::new("value", indicator.code.as_str())];
+    let columns = vec![
+        Column::new("what", say(Word::Code)),
+        Column::new("value", indicator.code.as_str()),
+    ];
     let mut grid = Grid::new(indicator.label(language), columns);
     let mut add = |name: Word, text: String| {
         if !text.is_empty() {
-            grid.push(RowKind::Plain, vec![Cell::text(say(name)), Cell::text(text)]);
+            grid.push(
+                RowKind::Plain,
+                vec![Cell::text(say(name)), Cell::text(text)],
+            );
         }
     };
-    add(Word::Definition, indicator.definition.get(language).to_owned());
-    add(Word::Unit, wording::unit(language, indicator.unit).to_owned());
-    add(Word::RuleOfCount, wording::rule(language, &indicator.measure).to_owned());
+    add(
+        Word::Definition,
+        indicator.definition.get(language).to_owned(),
+    );
+    add(
+        Word::Unit,
+        wording::unit(language, indicator.unit).to_owned(),
+    );
+    add(
+        Word::RuleOfCount,
+        wording::rule(language, &indicator.measure).to_owned(),
+    );
     add(Word::CellsOf, measured(catalogue, &indicator.measure));
-    add(Word::Conditions, conditions(catalogue, language, &indicator.conditions).join(" ; "));
+    add(
+        Word::Conditions,
+        conditions(catalogue, language, &indicator.conditions).join(" ; "),
+    );
     let name = |id: &DimensionId| catalogue.at(*id).label.get(language);
     let tables: Vec<String> = indicator
         .breakdowns
@@ -31,13 +51,30 @@ pub fn grid(catalogue: &Catalogue, language: Language, place: usize) -> Grid {
         .collect();
     add(Word::Dimension, tables.join(" ; "));
     for reference in &indicator.references {
-        let doubt =
-            if reference.verified { String::new() } else { format!(" ({})", say(Word::ToConfirm)) };
-        let edition = reference.edition.as_ref().map(|edition| format!(" ({edition})")).unwrap_or_default();
-        add(Word::Reference, format!("{} {}{edition}{doubt}", reference.vocabulary, reference.code));
+        let doubt = if reference.verified {
+            String::new()
+        } else {
+            format!(" ({})", say(Word::ToConfirm))
+        };
+        let edition = reference
+            .edition
+            .as_ref()
+            .map(|edition| format!(" ({edition})"))
+            .unwrap_or_default();
+        add(
+            Word::Reference,
+            format!(
+                "{} {}{edition}{doubt}",
+                reference.vocabulary, reference.code
+            ),
+        );
     }
     for project in &catalogue.projects {
-        for line in project.logframe.iter().filter(|line| line.indicator == place) {
+        for line in project
+            .logframe
+            .iter()
+            .filter(|line| line.indicator == place)
+        {
             add(Word::Project, format!("{} ({})", project.code, line.code));
         }
     }
@@ -48,16 +85,26 @@ fn measured(catalogue: &Catalogue, measure: &Measure) -> String {
     match measure {
         Measure::Sum(field) => catalogue.fields[field.0].code.clone(),
         Measure::Rate { of, among } => {
-            format!("{} / {}", catalogue.indicators[*of].code, catalogue.indicators[*among].code)
+            format!(
+                "{} / {}",
+                catalogue.indicators[*of].code, catalogue.indicators[*among].code
+            )
         }
         _ => String::new(),
     }
 }
 
 fn conditions(catalogue: &Catalogue, language: Language, conditions: &Conditions) -> Vec<String> {
-    let mut list: Vec<String> = conditions.all.iter().map(|test| said(catalogue, language, test)).collect();
+    let mut list: Vec<String> = conditions
+        .all
+        .iter()
+        .map(|test| said(catalogue, language, test))
+        .collect();
     let sets = conditions.any.iter().map(|set| {
-        set.iter().map(|test| said(catalogue, language, test)).collect::<Vec<_>>().join(" + ")
+        set.iter()
+            .map(|test| said(catalogue, language, test))
+            .collect::<Vec<_>>()
+            .join(" + ")
     });
     let any: Vec<String> = sets.collect();
     if !any.is_empty() {
@@ -71,12 +118,21 @@ fn said(catalogue: &Catalogue, language: Language, test: &Test) -> String {
     let field = |id: &FieldId| catalogue.fields[id.0].label.get(language);
     let sign = |wanted: &bool| if *wanted { "=" } else { "≠" };
     match test {
-        Test::Category { dimension: id, among, wanted } => {
-            let name = |category: &Category| figures::label(catalogue, language, *id, At::Category(*category));
+        Test::Category {
+            dimension: id,
+            among,
+            wanted,
+        } => {
+            let name = |category: &Category| {
+                figures::label(catalogue, language, *id, At::Category(*category))
+            };
             let names: Vec<String> = among.iter().map(name).collect();
             format!("{} {} {}", dimension(id), sign(wanted), names.join(", "))
         }
-        Test::Known { dimension: id, wanted } => {
+        Test::Known {
+            dimension: id,
+            wanted,
+        } => {
             let unknown = word(language, Word::Unknown).to_lowercase();
             format!("{} {} {unknown}", dimension(id), sign(&!wanted))
         }
@@ -84,8 +140,14 @@ fn said(catalogue: &Catalogue, language: Language, test: &Test) -> String {
             let unknown = word(language, Word::Unknown).to_lowercase();
             format!("{} {} {unknown}", field(id), sign(&!wanted))
         }
-        Test::Between { field: id, at_least, at_most } => {
-            let bound = |value: &Option<i64>| value.map(|value| wording::number(language, value as f64 / SCALE));
+        Test::Between {
+            field: id,
+            at_least,
+            at_most,
+        } => {
+            let bound = |value: &Option<i64>| {
+                value.map(|value| wording::number(language, value as f64 / SCALE))
+            };
             range(field(id), bound(at_least), bound(at_most))
         }
         Test::Age { at_least, at_most } => {

@@ -14,12 +14,18 @@ pub fn terminal(language: Language, grids: &[Grid], width: u16) -> String {
         if !text.is_empty() {
             text.push('\n');
         }
-        for line in wrapped(&grid.title, usize::from(width)) {
-            text.push_str(&line);
+        for line in wrapped(&grid.title, usize::from(width))
+            .iter()
+            .filter(|line| !line.is_empty())
+        {
+            text.push_str(line);
             text.push('\n');
         }
         let mut table = Table::new();
-        table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+        table
+            .load_style(presets::NOTHING)
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(width);
         table.set_header(grid.columns.iter().map(|column| column.title.clone()));
         for row in &grid.rows {
             if row.kind == RowKind::Heading {
@@ -29,8 +35,15 @@ pub fn terminal(language: Language, grids: &[Grid], width: u16) -> String {
             }
         }
         for (at, column) in table.column_iter_mut().enumerate() {
-            let number = grid.rows.iter().any(|row| row.cells.get(at).is_some_and(Cell::is_number));
-            column.set_cell_alignment(if number { CellAlignment::Right } else { CellAlignment::Left });
+            let number = grid
+                .rows
+                .iter()
+                .any(|row| row.cells.get(at).is_some_and(Cell::is_number));
+            column.set_cell_alignment(if number {
+                CellAlignment::Right
+            } else {
+                CellAlignment::Left
+            });
             column.set_padding((u16::from(at > 0), 1));
         }
         for line in table.lines() {
@@ -73,14 +86,30 @@ pub fn markdown(language: Language, grids: &[Grid]) -> String {
         }
         text.push_str(&format!("**{}**\n\n", escaped(&grid.title)));
         let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-        text.push_str(&line(grid.columns.iter().map(|column| escaped(&column.title)).collect()));
+        text.push_str(&line(
+            grid.columns
+                .iter()
+                .map(|column| escaped(&column.title))
+                .collect(),
+        ));
         let rule = (0..grid.columns.len()).map(|at| {
-            let number = grid.rows.iter().any(|row| row.cells.get(at).is_some_and(Cell::is_number));
-            if number { "---:".to_owned() } else { "---".to_owned() }
+            let number = grid
+                .rows
+                .iter()
+                .any(|row| row.cells.get(at).is_some_and(Cell::is_number));
+            if number {
+                "---:".to_owned()
+            } else {
+                "---".to_owned()
+            }
         });
         text.push_str(&line(rule.collect()));
         for row in &grid.rows {
-            let mut cells: Vec<String> = row.cells.iter().map(|cell| escaped(&shown(language, cell))).collect();
+            let mut cells: Vec<String> = row
+                .cells
+                .iter()
+                .map(|cell| escaped(&shown(language, cell)))
+                .collect();
             cells.resize(grid.columns.len(), String::new());
             text.push_str(&line(cells));
         }
@@ -107,7 +136,11 @@ pub fn csv(grid: &Grid) -> anyhow::Result<Vec<u8>> {
 
 /// A text as a CSV cell: one that a spreadsheet would take for a formula is escaped.
 pub fn safe(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
 }
 
 fn plain(cell: &Cell) -> String {
@@ -127,25 +160,33 @@ pub fn number_text(number: f64) -> String {
 
 /// A grid's rows as JSON objects.
 pub fn json(grid: &Grid) -> Json {
-    let rows = grid.rows.iter().filter(|row| row.kind != RowKind::Heading).map(|row| {
-        let pairs = grid.columns.iter().zip(&row.cells).map(|(column, cell)| {
-            let value = match cell {
-                Cell::Empty | Cell::Word(_) => Json::Null,
-                Cell::Text(text) => json!(text),
-                Cell::Number(number, _) | Cell::Share(number) => number_json(*number),
-                Cell::Day(day) => json!(day.to_string()),
-            };
-            (column.code.clone(), value)
+    let rows = grid
+        .rows
+        .iter()
+        .filter(|row| row.kind != RowKind::Heading)
+        .map(|row| {
+            let pairs = grid.columns.iter().zip(&row.cells).map(|(column, cell)| {
+                let value = match cell {
+                    Cell::Empty | Cell::Word(_) => Json::Null,
+                    Cell::Text(text) => json!(text),
+                    Cell::Number(number, _) | Cell::Share(number) => number_json(*number),
+                    Cell::Day(day) => json!(day.to_string()),
+                };
+                (column.code.clone(), value)
+            });
+            Json::Object(pairs.collect::<Map<_, _>>())
         });
-        Json::Object(pairs.collect::<Map<_, _>>())
-    });
     rows.collect()
 }
 
 /// A number as JSON: whole where it is whole.
 pub fn number_json(number: f64) -> Json {
     let rounded = (number * 1e6).round() / 1e6;
-    if rounded.fract() == 0.0 && rounded.abs() < 9e15 { json!(rounded as i64) } else { json!(rounded) }
+    if rounded.fract() == 0.0 && rounded.abs() < 9e15 {
+        json!(rounded as i64)
+    } else {
+        json!(rounded)
+    }
 }
 
 /// A cell as a person reads it.

@@ -13,8 +13,12 @@ pub fn init_readme(language: Language) -> &'static str {
 /// What is said once the folder is made.
 pub fn init_done(language: Language, folder: &str) -> String {
     match language {
-        Language::Fr => format!("dossier prêt\u{a0}: {folder}\nla suite\u{a0}: cd {folder} && bilan check && bilan report"),
-        Language::En => format!("folder ready: {folder}\nnext: cd {folder} && bilan check && bilan report"),
+        Language::Fr => format!(
+            "dossier prêt\u{a0}: {folder}\nla suite\u{a0}: cd {folder} && bilan check && bilan report"
+        ),
+        Language::En => {
+            format!("folder ready: {folder}\nnext: cd {folder} && bilan check && bilan report")
+        }
     }
 }
 

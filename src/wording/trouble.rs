@@ -76,9 +76,11 @@ fn english(trouble: &Trouble) -> String {
         None => format!("unknown {what} `{name}`"),
     };
     match trouble {
-        Trouble::NoCatalogue => "no folder `indicators` here or above; `bilan init DIR` makes one, \
+        Trouble::NoCatalogue => {
+            "no folder `indicators` here or above; `bilan init DIR` makes one, \
                                  `--catalogue DIR` names another"
-            .into(),
+                .into()
+        }
         Trouble::Unreadable(path) => format!("cannot read `{path}`"),
         Trouble::Unwritable(path) => format!("cannot write `{path}`"),
         Trouble::UnknownProject(name, nearest) => unknown("project", name, nearest),
@@ -91,9 +93,13 @@ fn english(trouble: &Trouble) -> String {
              2020-11-01..2021-12-17, P2 or life"
         ),
         Trouble::InvalidFigures(path) => {
-            format!("`{path}` is not a file of figures written by `bilan count --format json` or `csv`")
+            format!(
+                "`{path}` is not a file of figures written by `bilan count --format json` or `csv`"
+            )
         }
-        Trouble::FolderInUse(path) => format!("`{path}` holds a catalogue already; choose another folder"),
+        Trouble::FolderInUse(path) => {
+            format!("`{path}` holds a catalogue already; choose another folder")
+        }
         Trouble::TooLarge(title) => format!("the table “{title}” is larger than an Excel sheet"),
     }
 }
@@ -110,7 +116,9 @@ pub fn warnings_left(language: Language, count: usize) -> String {
 
 /// The last line of `check`.
 pub fn findings_count(language: Language, errors: usize, warnings: usize, notes: usize) -> String {
-    let many = |count: usize, one: &str, more: &str| format!("{count} {}", if count < 2 { one } else { more });
+    let many = |count: usize, one: &str, more: &str| {
+        format!("{count} {}", if count < 2 { one } else { more })
+    };
     match language {
         Language::Fr => format!(
             "{}, {}, {}",
@@ -119,8 +127,15 @@ pub fn findings_count(language: Language, errors: usize, warnings: usize, notes:
             many(notes, "note", "notes")
         ),
         Language::En => {
-            let many = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
-            format!("{}, {}, {}", many(errors, "error"), many(warnings, "warning"), many(notes, "note"))
+            let many = |count: usize, one: &str| {
+                format!("{count} {one}{}", if count == 1 { "" } else { "s" })
+            };
+            format!(
+                "{}, {}, {}",
+                many(errors, "error"),
+                many(warnings, "warning"),
+                many(notes, "note")
+            )
         }
     }
 }
@@ -161,10 +176,22 @@ pub fn rule(language: Language, measure: &crate::catalogue::Measure) -> &'static
             "organisations distinctes dans la période ; le cumul est recompté",
             "distinct organisations in the period; the cumulative number is recounted",
         ),
-        Measure::Records => ("actes (une personne peut en avoir plusieurs)", "acts (one person may have several)"),
-        Measure::Sum(_) => ("somme des montants ou nombres des actes", "sum over the acts"),
-        Measure::Rate { .. } => ("numérateur compté parmi les sujets du dénominateur", "numerator counted among the denominator’s subjects"),
-        Measure::Typed => ("saisi par l’équipe, avec sa preuve", "typed by the team, with its evidence"),
+        Measure::Records => (
+            "actes (une personne peut en avoir plusieurs)",
+            "acts (one person may have several)",
+        ),
+        Measure::Sum(_) => (
+            "somme des montants ou nombres des actes",
+            "sum over the acts",
+        ),
+        Measure::Rate { .. } => (
+            "numérateur compté parmi les sujets du dénominateur",
+            "numerator counted among the denominator’s subjects",
+        ),
+        Measure::Typed => (
+            "saisi par l’équipe, avec sa preuve",
+            "typed by the team, with its evidence",
+        ),
     };
     match language {
         Language::Fr => fr,

@@ -145,7 +145,10 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::Indicator => ("Indicateur", "Indicator"),
         Word::InputFile => ("Fichier source (SHA-256)", "Input file (SHA-256)"),
         Word::InputFiles => ("Fichiers sources", "Input files"),
-        Word::Internal => ("Copie interne : ne pas transmettre", "Internal copy: do not pass on"),
+        Word::Internal => (
+            "Copie interne : ne pas transmettre",
+            "Internal copy: do not pass on",
+        ),
         Word::KnownShare => ("% des réponses connues", "% of known answers"),
         Word::Legend => ("Légende", "Legend"),
         Word::LegendAtLeast => (
@@ -160,9 +163,10 @@ fn words(word: Word) -> (&'static str, &'static str) {
             "non renseigné (à la place d’un nombre) : aucune source lue pour la période",
             "not reported (in place of a number): no source was read for the period",
         ),
-        Word::LegendNotApplicable => {
-            ("sans objet : la question n’a pas de sens ici", "not applicable: the question makes no sense here")
-        }
+        Word::LegendNotApplicable => (
+            "sans objet : la question n’a pas de sens ici",
+            "not applicable: the question makes no sense here",
+        ),
         Word::LegendUnknown => (
             "Non renseigné (catégorie) : réponse vide ou incomprise ; compte dans les totaux, pas dans les pourcentages",
             "Unknown (category): no answer, or one not understood; in the totals, not in the percentages",
@@ -186,7 +190,10 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::Organisation => ("Organisation", "Organisation"),
         Word::OutsideConditions => ("Hors conditions", "Outside conditions"),
         Word::OutsidePeriod => ("Hors période", "Outside period"),
-        Word::Partial => ("partiel : des sources manquent", "partial: sources are missing"),
+        Word::Partial => (
+            "partiel : des sources manquent",
+            "partial: sources are missing",
+        ),
         Word::PercentChange => ("Écart en %", "Change in %"),
         Word::Period => ("Période", "Period"),
         Word::Project => ("Projet", "Project"),
@@ -205,7 +212,10 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::Sheet => ("Feuille", "Sheet"),
         Word::Source => ("Source", "Source"),
         Word::Status => ("État", "Status"),
-        Word::StatusFull => ("complet : toutes les sources ont été lues", "complete: every source was read"),
+        Word::StatusFull => (
+            "complet : toutes les sources ont été lues",
+            "complete: every source was read",
+        ),
         Word::Severity => ("Gravité", "Severity"),
         Word::Target => ("Cible", "Target"),
         Word::TimeElapsed => ("% du temps", "% of time"),
@@ -286,7 +296,9 @@ pub fn labelled(language: Language, name: Word, text: &str) -> String {
 /// What a chart shows, for those who cannot see it.
 pub fn chart_alt(language: Language, title: &str) -> String {
     let text = match language {
-        Language::Fr => format!("Barres par catégorie, mêmes nombres que le tableau voisin\u{a0}: {title}"),
+        Language::Fr => {
+            format!("Barres par catégorie, mêmes nombres que le tableau voisin\u{a0}: {title}")
+        }
         Language::En => format!("Bars by category, the numbers of the table beside it: {title}"),
     };
     text.chars().take(250).collect()
@@ -354,7 +366,10 @@ pub fn view(language: Language, code: &str) -> &'static str {
 /// An age band for readers.
 pub fn ages(language: Language, band: &str) -> String {
     match language {
-        Language::Fr => format!("{}\u{a0}ans", band.replace('-', "–").replace('+', " et plus")),
+        Language::Fr => format!(
+            "{}\u{a0}ans",
+            band.replace('-', "–").replace('+', " et plus")
+        ),
         Language::En => band.replace('-', "–"),
     }
 }
@@ -409,7 +424,10 @@ mod tests {
 
     #[test]
     fn numbers_are_written_as_readers_write_them() {
-        assert_eq!(number(Language::Fr, 1_234_567.5), "1\u{202f}234\u{202f}567,5");
+        assert_eq!(
+            number(Language::Fr, 1_234_567.5),
+            "1\u{202f}234\u{202f}567,5"
+        );
         assert_eq!(number(Language::En, -1234.0), "-1,234");
         assert_eq!(number(Language::Fr, 711.0), "711");
         assert_eq!(percent(Language::Fr, 0.2615), "26,2\u{a0}%");
@@ -420,7 +438,10 @@ mod tests {
     fn every_word_has_both_languages() {
         use strum::IntoEnumIterator as _;
         for one in Word::iter() {
-            assert!(!word(Language::Fr, one).is_empty() && !word(Language::En, one).is_empty(), "{one:?}");
+            assert!(
+                !word(Language::Fr, one).is_empty() && !word(Language::En, one).is_empty(),
+                "{one:?}"
+            );
         }
     }
 }

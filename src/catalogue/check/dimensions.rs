@@ -11,9 +11,20 @@ use crate::finding::{Fact, Named};
 use crate::language::Label;
 
 /// The dimensions, in the order declared.
-pub(in crate::catalogue) fn dimensions(file: &DimensionsFile, scope: &mut Scope<'_>) -> Vec<Dimension> {
-    once(Named::Dimension, file.dimension.iter().map(|dimension| &dimension.code), scope);
-    let mut known: Vec<Dimension> = file.dimension.iter().map(|written| plain(written, scope)).collect();
+pub(in crate::catalogue) fn dimensions(
+    file: &DimensionsFile,
+    scope: &mut Scope<'_>,
+) -> Vec<Dimension> {
+    once(
+        Named::Dimension,
+        file.dimension.iter().map(|dimension| &dimension.code),
+        scope,
+    );
+    let mut known: Vec<Dimension> = file
+        .dimension
+        .iter()
+        .map(|written| plain(written, scope))
+        .collect();
     let snapshot = known.clone();
     for (place, written) in file.dimension.iter().enumerate() {
         let mut inner = Scope {
@@ -32,8 +43,15 @@ pub(in crate::catalogue) fn dimensions(file: &DimensionsFile, scope: &mut Scope<
 pub(in crate::catalogue) fn fields(file: &[FieldFile], scope: &mut Scope<'_>) -> Vec<Field> {
     once(Named::Field, file.iter().map(|field| &field.code), scope);
     for field in file {
-        if scope.dimensions.iter().any(|dimension| dimension.code == field.code.value) {
-            let fact = Fact::DuplicateCode { kind: Named::Field, code: field.code.value.clone() };
+        if scope
+            .dimensions
+            .iter()
+            .any(|dimension| dimension.code == field.code.value)
+        {
+            let fact = Fact::DuplicateCode {
+                kind: Named::Field,
+                code: field.code.value.clone(),
+            };
             scope.add(fact, &field.code.span);
         }
     }
@@ -47,18 +65,32 @@ pub(in crate::catalogue) fn fields(file: &[FieldFile], scope: &mut Scope<'_>) ->
 }
 
 /// A finding for each code that was declared before.
-pub(super) fn once<'a>(kind: Named, codes: impl Iterator<Item = &'a Spot<String>>, scope: &mut Scope<'_>) {
+pub(super) fn once<'a>(
+    kind: Named,
+    codes: impl Iterator<Item = &'a Spot<String>>,
+    scope: &mut Scope<'_>,
+) {
     let mut seen = IndexSet::new();
     for code in codes {
         if !seen.insert(code.value.as_str()) {
-            scope.add(Fact::DuplicateCode { kind, code: code.value.clone() }, &code.span);
+            scope.add(
+                Fact::DuplicateCode {
+                    kind,
+                    code: code.value.clone(),
+                },
+                &code.span,
+            );
         }
     }
 }
 
 /// A dimension by itself, before it is related to others.
 fn plain(written: &DimensionFile, scope: &mut Scope<'_>) -> Dimension {
-    once(Named::Category, written.category.iter().map(|category| &category.code), scope);
+    once(
+        Named::Category,
+        written.category.iter().map(|category| &category.code),
+        scope,
+    );
     let mut categories: Vec<CategoryDef> = written
         .category
         .iter()
@@ -93,7 +125,10 @@ fn claim_aliases(dimension: &mut Dimension, written: &[CategoryFile], scope: &mu
     for (place, category) in written.iter().enumerate() {
         let own = std::iter::once(&category.code.value).chain(category.label.values());
         let own = own.map(|text| (text, &category.code.span));
-        let aliases = category.aliases.iter().map(|alias| (&alias.value, &alias.span));
+        let aliases = category
+            .aliases
+            .iter()
+            .map(|alias| (&alias.value, &alias.span));
         for (text, span) in own.chain(aliases) {
             let id = Category(place as u32 + 1);
             let holder = *dimension.aliases.entry(fold(text)).or_insert(id);
@@ -126,7 +161,12 @@ fn bands(written: &[Spot<String>], scope: &mut Scope<'_>) -> Vec<CategoryDef> {
                 sensitive: false,
                 band: Some(bounds),
             }),
-            None => scope.add(Fact::InvalidBands { band: band.value.clone() }, &band.span),
+            None => scope.add(
+                Fact::InvalidBands {
+                    band: band.value.clone(),
+                },
+                &band.span,
+            ),
         }
     }
     list
@@ -158,22 +198,43 @@ fn relate(place: usize, written: &DimensionFile, known: &mut [Dimension], scope:
         && let Some(coarser) = scope.dimension(refines)
     {
         if circular(place, coarser, known) {
-            scope.add(Fact::CircularRule { name: written.code.value.clone() }, &refines.span);
+            scope.add(
+                Fact::CircularRule {
+                    name: written.code.value.clone(),
+                },
+                &refines.span,
+            );
         } else {
             known[place].refines = Some(coarser);
             for (at, category) in written.category.iter().enumerate() {
-                let within = category.within.as_ref().and_then(|name| scope.category(coarser, name));
+                let within = category
+                    .within
+                    .as_ref()
+                    .and_then(|name| scope.category(coarser, name));
                 known[place].categories[at].within = within;
             }
         }
-    } else if let Some(within) = written.category.iter().find_map(|category| category.within.as_ref()) {
-        scope.add(Fact::MissingKey { key: "refines".into() }, &within.span);
+    } else if let Some(within) = written
+        .category
+        .iter()
+        .find_map(|category| category.within.as_ref())
+    {
+        scope.add(
+            Fact::MissingKey {
+                key: "refines".into(),
+            },
+            &within.span,
+        );
     }
     for (name, members) in &written.groups {
         let found = members.iter().filter_map(|member| {
             let category = known[place].category(member);
             if category.is_none() {
-                let all: Vec<String> = known[place].categories.iter().map(|one| one.code.clone()).collect();
+                let all: Vec<String> = known[place]
+                    .categories
+                    .iter()
+                    .map(|one| one.code.clone())
+                    .collect();
                 scope.undeclared(Named::Category, member, all.iter().map(String::as_str));
             }
             category

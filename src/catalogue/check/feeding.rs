@@ -13,10 +13,14 @@ pub(in crate::catalogue) fn unfed(
     scope: &mut Scope<'_>,
 ) {
     for line in &written.logframe {
-        let Some(indicator) = catalogue.indicator(&line.indicator) else { continue };
+        let Some(indicator) = catalogue.indicator(&line.indicator) else {
+            continue;
+        };
         let declared = &catalogue.indicators[indicator];
         if declared.measure != Measure::Typed
-            && catalogue.feeders(project, declared.measure, &declared.conditions).is_empty()
+            && catalogue
+                .feeders(project, declared.measure, &declared.conditions)
+                .is_empty()
         {
             let fact = Fact::NothingFeeds {
                 project: written.code.value.clone(),

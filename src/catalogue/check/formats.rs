@@ -20,16 +20,29 @@ pub(in crate::catalogue) fn format(
         code: written.code.value.clone(),
         donor: scope.label(&written.donor),
         name: scope.label(&written.name),
-        sheets: written.sheet.iter().filter_map(|one| sheet(one, indicators, scope)).collect(),
+        sheets: written
+            .sheet
+            .iter()
+            .filter_map(|one| sheet(one, indicators, scope))
+            .collect(),
     }
 }
 
-fn sheet(written: &Spot<SheetFile>, indicators: &[Indicator], scope: &mut Scope<'_>) -> Option<Sheet> {
+fn sheet(
+    written: &Spot<SheetFile>,
+    indicators: &[Indicator],
+    scope: &mut Scope<'_>,
+) -> Option<Sheet> {
     let title = scope.label(&written.title);
     for text in title.texts() {
         let plain = !text.starts_with('\'') && !text.ends_with('\'') && !text.contains(FORBIDDEN);
         if text.trim().is_empty() || text.chars().count() > LONGEST || !plain {
-            scope.add(Fact::InvalidTitle { title: text.to_owned() }, &written.title.span);
+            scope.add(
+                Fact::InvalidTitle {
+                    title: text.to_owned(),
+                },
+                &written.title.span,
+            );
         }
     }
     let content = match written.kind {
@@ -37,7 +50,12 @@ fn sheet(written: &Spot<SheetFile>, indicators: &[Indicator], scope: &mut Scope<
         KindFile::Definitions => SheetContent::Definitions,
         KindFile::Logframe => {
             if written.columns.is_empty() {
-                scope.add(Fact::MissingKey { key: "columns".into() }, &written.span);
+                scope.add(
+                    Fact::MissingKey {
+                        key: "columns".into(),
+                    },
+                    &written.span,
+                );
             }
             SheetContent::Logframe(written.columns.clone())
         }
@@ -52,8 +70,14 @@ fn sheet(written: &Spot<SheetFile>, indicators: &[Indicator], scope: &mut Scope<
             }
         }
         KindFile::Breakdowns => {
-            let except: Vec<_> = written.except.iter().map(|names| scope.dimensions_of(names)).collect();
-            SheetContent::Breakdowns { except: except.into_iter().flatten().collect() }
+            let except: Vec<_> = written
+                .except
+                .iter()
+                .map(|names| scope.dimensions_of(names))
+                .collect();
+            SheetContent::Breakdowns {
+                except: except.into_iter().flatten().collect(),
+            }
         }
     };
     Some(Sheet { title, content })
@@ -62,10 +86,17 @@ fn sheet(written: &Spot<SheetFile>, indicators: &[Indicator], scope: &mut Scope<
 fn named(names: &[Spot<String>], indicators: &[Indicator], scope: &mut Scope<'_>) -> Vec<usize> {
     let mut list = Vec::new();
     for name in names {
-        match indicators.iter().position(|indicator| indicator.code == name.value) {
+        match indicators
+            .iter()
+            .position(|indicator| indicator.code == name.value)
+        {
             Some(place) => list.push(place),
             None => {
-                scope.undeclared(Named::Indicator, name, indicators.iter().map(|one| one.code.as_str()));
+                scope.undeclared(
+                    Named::Indicator,
+                    name,
+                    indicators.iter().map(|one| one.code.as_str()),
+                );
             }
         }
     }
@@ -81,12 +112,18 @@ pub(in crate::catalogue) fn unasked(
     indicators: &[Indicator],
     scope: &mut Scope<'_>,
 ) {
-    let breakdown_sheets = written.sheet.iter().filter(|sheet| sheet.kind == KindFile::Breakdown);
+    let breakdown_sheets = written
+        .sheet
+        .iter()
+        .filter(|sheet| sheet.kind == KindFile::Breakdown);
     for sheet in breakdown_sheets {
-        let Some(by) = scope.dimensions_of(&sheet.by) else { continue };
+        let Some(by) = scope.dimensions_of(&sheet.by) else {
+            continue;
+        };
         let owing = |project: &&Project| project.reports.iter().any(|due| due.format == place);
         for project in projects.iter().filter(owing) {
-            let reports = |place: usize| project.logframe.iter().any(|line| line.indicator == place);
+            let reports =
+                |place: usize| project.logframe.iter().any(|line| line.indicator == place);
             let gives = |place: usize| indicators[place].breakdowns.contains(&by);
             let asked: Vec<String> = sheet.by.iter().map(|name| name.value.clone()).collect();
             let fact = |asked: String| Fact::FormatAsksNothing {
@@ -98,7 +135,9 @@ pub(in crate::catalogue) fn unasked(
                 scope.add(fact(asked.join(" × ")), &sheet.span);
             }
             for name in &sheet.indicators {
-                let place = indicators.iter().position(|indicator| indicator.code == name.value);
+                let place = indicators
+                    .iter()
+                    .position(|indicator| indicator.code == name.value);
                 if place.is_some_and(|place| !reports(place) || !gives(place)) {
                     scope.add(fact(name.value.clone()), &name.span);
                 }

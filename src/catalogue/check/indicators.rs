@@ -1,7 +1,9 @@
 //! Indicators checked: their measure, conditions and breakdowns.
 
 use super::Scope;
-use crate::catalogue::file::{CountFile, CumulativeFile, FieldTypeFile, IndicatorFile, IndicatorsFile};
+use crate::catalogue::file::{
+    CountFile, CumulativeFile, FieldTypeFile, IndicatorFile, IndicatorsFile,
+};
 use crate::catalogue::model::{Conditions, Indicator, Measure, Of, Slot, Test};
 use crate::catalogue::spot::TextOr;
 use crate::finding::{Bound, Fact, Named};
@@ -13,8 +15,11 @@ pub(in crate::catalogue) fn indicators(
     files: &[(&str, &str, IndicatorsFile)],
     scope: &mut Scope<'_>,
 ) -> Vec<Indicator> {
-    let codes: Vec<&str> =
-        files.iter().flat_map(|(.., file)| &file.indicator).map(|written| written.code.value.as_str()).collect();
+    let codes: Vec<&str> = files
+        .iter()
+        .flat_map(|(.., file)| &file.indicator)
+        .map(|written| written.code.value.as_str())
+        .collect();
     let mut list: Vec<Indicator> = Vec::new();
     for (path, theme, file) in files {
         let mut scope = Scope {
@@ -31,24 +36,45 @@ pub(in crate::catalogue) fn indicators(
     list
 }
 
-fn indicator(written: &IndicatorFile, theme: &str, codes: &[&str], scope: &mut Scope<'_>) -> Indicator {
+fn indicator(
+    written: &IndicatorFile,
+    theme: &str,
+    codes: &[&str],
+    scope: &mut Scope<'_>,
+) -> Indicator {
     let measure = measure(written, codes, scope);
     let conditions = Conditions {
         all: scope.tests(&written.conditions),
-        any: written.where_any.iter().map(|one| scope.tests(one)).collect(),
+        any: written
+            .where_any
+            .iter()
+            .map(|one| scope.tests(one))
+            .collect(),
     };
     for (set, tests) in written.where_any.iter().zip(&conditions.any) {
         let age = |test: &Test| matches!(test, Test::Age { .. });
-        if let Some(key) = set.keys().find(|key| key.value == "age").filter(|_| tests.iter().any(age)) {
-            scope.add(Fact::UnsuitableTest { field: key.value.clone() }, &key.span);
+        if let Some(key) = set
+            .keys()
+            .find(|key| key.value == "age")
+            .filter(|_| tests.iter().any(age))
+        {
+            scope.add(
+                Fact::UnsuitableTest {
+                    field: key.value.clone(),
+                },
+                &key.span,
+            );
         }
     }
     let mut breakdowns = Vec::new();
     for names in &written.breakdowns {
-        let Some(dimensions) = scope.dimensions_of(names) else { continue };
+        let Some(dimensions) = scope.dimensions_of(names) else {
+            continue;
+        };
         for (name, id) in names.iter().zip(&dimensions) {
             let of = scope.dimensions[id.0].of;
-            if measure == Measure::Typed || (measure == Measure::Organisations && of == Of::Person) {
+            if measure == Measure::Typed || (measure == Measure::Organisations && of == Of::Person)
+            {
                 let fact = Fact::UnsuitableBreakdown {
                     indicator: written.code.value.clone(),
                     dimension: name.value.clone(),
@@ -83,12 +109,22 @@ fn measure(written: &IndicatorFile, codes: &[&str], scope: &mut Scope<'_>) -> Me
             _ => {
                 let nearest = crate::catalogue::walk::nearest(word, MEASURES.iter());
                 let allowed = MEASURES.map(String::from).to_vec();
-                scope.add(Fact::UnknownWord { word: word.clone(), allowed, nearest }, &written.count.span);
+                scope.add(
+                    Fact::UnknownWord {
+                        word: word.clone(),
+                        allowed,
+                        nearest,
+                    },
+                    &written.count.span,
+                );
                 Measure::Records
             }
         },
         TextOr::List(_) => {
-            let fact = Fact::WrongType { key: "count".into(), expected: crate::finding::Expected::TextOrTable };
+            let fact = Fact::WrongType {
+                key: "count".into(),
+                expected: crate::finding::Expected::TextOrTable,
+            };
             scope.add(fact, &written.count.span);
             Measure::Records
         }
@@ -96,15 +132,28 @@ fn measure(written: &IndicatorFile, codes: &[&str], scope: &mut Scope<'_>) -> Me
     }
 }
 
-fn measured(written: &IndicatorFile, table: &CountFile, codes: &[&str], scope: &mut Scope<'_>) -> Measure {
+fn measured(
+    written: &IndicatorFile,
+    table: &CountFile,
+    codes: &[&str],
+    scope: &mut Scope<'_>,
+) -> Measure {
     match (&table.sum, &table.rate) {
         (Some(name), None) => match scope.slot(name) {
             Some(Slot::Field(field))
-                if matches!(scope.fields[field.0].kind, FieldTypeFile::Number | FieldTypeFile::Money) =>
+                if matches!(
+                    scope.fields[field.0].kind,
+                    FieldTypeFile::Number | FieldTypeFile::Money
+                ) =>
             {
                 return Measure::Sum(field);
             }
-            Some(_) => scope.add(Fact::UnsuitableField { field: name.value.clone() }, &name.span),
+            Some(_) => scope.add(
+                Fact::UnsuitableField {
+                    field: name.value.clone(),
+                },
+                &name.span,
+            ),
             None => {}
         },
         (None, Some(rate)) => {
@@ -113,7 +162,12 @@ fn measured(written: &IndicatorFile, table: &CountFile, codes: &[&str], scope: &
                 if found.is_none() {
                     scope.undeclared(Named::Indicator, name, codes.iter().copied());
                 } else if name.value == written.code.value {
-                    scope.add(Fact::CircularRule { name: name.value.clone() }, &name.span);
+                    scope.add(
+                        Fact::CircularRule {
+                            name: name.value.clone(),
+                        },
+                        &name.span,
+                    );
                 }
                 found
             };
@@ -122,7 +176,10 @@ fn measured(written: &IndicatorFile, table: &CountFile, codes: &[&str], scope: &
             }
         }
         _ => {
-            let fact = Fact::ImpossibleCondition { field: "count".into(), bound: Bound::Exclusive };
+            let fact = Fact::ImpossibleCondition {
+                field: "count".into(),
+                bound: Bound::Exclusive,
+            };
             scope.add(fact, &written.count.span);
         }
     }

@@ -42,14 +42,20 @@ pub(super) struct Scope<'a> {
 impl Scope<'_> {
     /// Adds a mistake at its place.
     pub(super) fn add(&mut self, fact: Fact, span: &Range<usize>) {
-        self.findings.add(fact, Origin::catalogue(self.file, span.clone()));
+        self.findings
+            .add(fact, Origin::catalogue(self.file, span.clone()));
     }
 
     /// A label, with a finding for each language it misses.
     pub(super) fn label(&mut self, label: &Spot<LabelFile>) -> Label {
         for language in self.languages {
             if !label.contains_key(language.code()) {
-                self.add(Fact::MissingLanguage { language: language.code().into() }, &label.span);
+                self.add(
+                    Fact::MissingLanguage {
+                        language: language.code().into(),
+                    },
+                    &label.span,
+                );
             }
         }
         Label(label.value.clone())
@@ -63,15 +69,28 @@ impl Scope<'_> {
         known: impl Iterator<Item = &'n str>,
     ) {
         let nearest = nearest(name, known);
-        self.add(Fact::Undeclared { kind, name: name.value.clone(), nearest }, &name.span);
+        self.add(
+            Fact::Undeclared {
+                kind,
+                name: name.value.clone(),
+                nearest,
+            },
+            &name.span,
+        );
     }
 
     /// The dimension of that name.
     pub(super) fn dimension(&mut self, name: &Spot<String>) -> Option<DimensionId> {
         let dimensions = self.dimensions;
-        let found = dimensions.iter().position(|dimension| dimension.code == name.value);
+        let found = dimensions
+            .iter()
+            .position(|dimension| dimension.code == name.value);
         if found.is_none() {
-            self.undeclared(Named::Dimension, name, dimensions.iter().map(|dimension| dimension.code.as_str()));
+            self.undeclared(
+                Named::Dimension,
+                name,
+                dimensions.iter().map(|dimension| dimension.code.as_str()),
+            );
         }
         found.map(DimensionId)
     }
@@ -85,7 +104,10 @@ impl Scope<'_> {
     /// The dimension or field of that name.
     pub(super) fn slot(&mut self, name: &Spot<String>) -> Option<Slot> {
         let (dimensions, fields) = (self.dimensions, self.fields);
-        if let Some(place) = dimensions.iter().position(|dimension| dimension.code == name.value) {
+        if let Some(place) = dimensions
+            .iter()
+            .position(|dimension| dimension.code == name.value)
+        {
             return Some(Slot::Dimension(DimensionId(place)));
         }
         if let Some(place) = fields.iter().position(|field| field.code == name.value) {
@@ -98,18 +120,29 @@ impl Scope<'_> {
     }
 
     /// The category of a dimension by its code.
-    pub(super) fn category(&mut self, dimension: DimensionId, name: &Spot<String>) -> Option<Category> {
+    pub(super) fn category(
+        &mut self,
+        dimension: DimensionId,
+        name: &Spot<String>,
+    ) -> Option<Category> {
         let declared = &self.dimensions[dimension.0];
         let found = declared.category(name);
         if found.is_none() {
-            let known = declared.categories.iter().map(|category| category.code.as_str());
+            let known = declared
+                .categories
+                .iter()
+                .map(|category| category.code.as_str());
             self.undeclared(Named::Category, name, known);
         }
         found
     }
 
     /// The categories that a code or the name of a group stands for.
-    pub(super) fn categories(&mut self, dimension: DimensionId, name: &Spot<String>) -> Vec<Category> {
+    pub(super) fn categories(
+        &mut self,
+        dimension: DimensionId,
+        name: &Spot<String>,
+    ) -> Vec<Category> {
         match self.dimensions[dimension.0].groups.get(&name.value) {
             Some(group) => group.clone(),
             None => self.category(dimension, name).into_iter().collect(),
@@ -121,7 +154,11 @@ impl Scope<'_> {
 pub(super) fn head(written: &CatalogueFile, scope: &mut Scope<'_>) -> Vec<Language> {
     if written.format.value != 1 {
         let word = written.format.value.to_string();
-        let fact = Fact::UnknownWord { word, allowed: vec!["1".into()], nearest: None };
+        let fact = Fact::UnknownWord {
+            word,
+            allowed: vec!["1".into()],
+            nearest: None,
+        };
         scope.add(fact, &written.format.span);
     }
     let mut languages = Vec::new();
@@ -138,15 +175,38 @@ pub(super) fn head(written: &CatalogueFile, scope: &mut Scope<'_>) -> Vec<Langua
 pub(super) fn once_each(written: &super::Written<'_>, scope: &mut Scope<'_>) {
     let mut twice = |kind: Named, codes: Vec<(&str, &Spot<String>)>| {
         for (at, (file, code)) in codes.iter().enumerate() {
-            if codes[..at].iter().any(|(_, other)| other.value == code.value) {
-                let fact = Fact::DuplicateCode { kind, code: code.value.clone() };
-                scope.findings.add(fact, Origin::catalogue(file, code.span.clone()));
+            if codes[..at]
+                .iter()
+                .any(|(_, other)| other.value == code.value)
+            {
+                let fact = Fact::DuplicateCode {
+                    kind,
+                    code: code.value.clone(),
+                };
+                scope
+                    .findings
+                    .add(fact, Origin::catalogue(file, code.span.clone()));
             }
         }
     };
     let indicators = written.indicators.iter();
-    let indicators = indicators.flat_map(|(path, _, file)| file.indicator.iter().map(|one| (*path, &one.code)));
+    let indicators =
+        indicators.flat_map(|(path, _, file)| file.indicator.iter().map(|one| (*path, &one.code)));
     twice(Named::Indicator, indicators.collect());
-    twice(Named::Project, written.projects.iter().map(|(path, file)| (*path, &file.code)).collect());
-    twice(Named::Format, written.formats.iter().map(|(path, file)| (*path, &file.code)).collect());
+    twice(
+        Named::Project,
+        written
+            .projects
+            .iter()
+            .map(|(path, file)| (*path, &file.code))
+            .collect(),
+    );
+    twice(
+        Named::Format,
+        written
+            .formats
+            .iter()
+            .map(|(path, file)| (*path, &file.code))
+            .collect(),
+    );
 }

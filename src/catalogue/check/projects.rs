@@ -22,28 +22,53 @@ pub(in crate::catalogue) fn project(
     scope: &mut Scope<'_>,
 ) -> Project {
     if written.end.value.0 < written.start.value.0 {
-        scope.add(Fact::EndBeforeStart { key: "end".into() }, &written.end.span);
+        scope.add(
+            Fact::EndBeforeStart { key: "end".into() },
+            &written.end.span,
+        );
     }
-    once(Named::Line, written.logframe.iter().map(|line| &line.code), scope);
+    once(
+        Named::Line,
+        written.logframe.iter().map(|line| &line.code),
+        scope,
+    );
     Project {
         code: written.code.value.clone(),
         name: scope.label(&written.name),
-        donor: written.donor.as_ref().map(|donor| scope.label(donor)).unwrap_or_default(),
+        donor: written
+            .donor
+            .as_ref()
+            .map(|donor| scope.label(donor))
+            .unwrap_or_default(),
         start: written.start.value.0,
         end: written.end.value.0,
         entries: written.entries.as_ref().map(|path| path.value.clone()),
         reports: reports(written, formats, scope),
-        logframe: written.logframe.iter().filter_map(|one| line(one, written, indicators, scope)).collect(),
-        published: written.published.iter().filter_map(|one| published(one, indicators, scope)).collect(),
+        logframe: written
+            .logframe
+            .iter()
+            .filter_map(|one| line(one, written, indicators, scope))
+            .collect(),
+        published: written
+            .published
+            .iter()
+            .filter_map(|one| published(one, indicators, scope))
+            .collect(),
     }
 }
 
 fn reports(written: &ProjectFile, formats: &[Format], scope: &mut Scope<'_>) -> Vec<Due> {
     let mut list = Vec::new();
     for due in &written.report {
-        let format = formats.iter().position(|format| format.code == due.format.value);
+        let format = formats
+            .iter()
+            .position(|format| format.code == due.format.value);
         if format.is_none() {
-            scope.undeclared(Named::Format, &due.format, formats.iter().map(|format| format.code.as_str()));
+            scope.undeclared(
+                Named::Format,
+                &due.format,
+                formats.iter().map(|format| format.code.as_str()),
+            );
         }
         let language = Language::from_code(&due.language);
         if language.is_none() {
@@ -56,10 +81,20 @@ fn reports(written: &ProjectFile, formats: &[Format], scope: &mut Scope<'_>) -> 
     list
 }
 
-fn indicator(name: &Spot<String>, indicators: &[Indicator], scope: &mut Scope<'_>) -> Option<usize> {
-    let found = indicators.iter().position(|indicator| indicator.code == name.value);
+fn indicator(
+    name: &Spot<String>,
+    indicators: &[Indicator],
+    scope: &mut Scope<'_>,
+) -> Option<usize> {
+    let found = indicators
+        .iter()
+        .position(|indicator| indicator.code == name.value);
     if found.is_none() {
-        scope.undeclared(Named::Indicator, name, indicators.iter().map(|indicator| indicator.code.as_str()));
+        scope.undeclared(
+            Named::Indicator,
+            name,
+            indicators.iter().map(|indicator| indicator.code.as_str()),
+        );
     }
     found
 }
@@ -73,12 +108,29 @@ fn line(
     let found = indicator(&written.indicator, indicators, scope);
     let conditions = scope.tests(&written.conditions);
     let label: Option<Label> = written.label.as_ref().map(|label| scope.label(label));
-    let targets = written.targets.iter().map(|one| target(one, project, scope)).collect();
+    let targets = written
+        .targets
+        .iter()
+        .map(|one| target(one, project, scope))
+        .collect();
     let indicator = found?;
-    let clash = |test: &&_| indicators[indicator].conditions.all.iter().any(|base| exclude(base, test, scope.dimensions));
+    let clash = |test: &&_| {
+        indicators[indicator]
+            .conditions
+            .all
+            .iter()
+            .any(|base| exclude(base, test, scope.dimensions))
+    };
     if conditions.iter().any(|test| clash(&test)) {
-        let span = written.conditions.values().next().map_or(written.code.span.clone(), |first| first.span.clone());
-        let fact = Fact::ImpossibleCondition { field: written.code.value.clone(), bound: Bound::Exclusive };
+        let span = written
+            .conditions
+            .values()
+            .next()
+            .map_or(written.code.span.clone(), |first| first.span.clone());
+        let fact = Fact::ImpossibleCondition {
+            field: written.code.value.clone(),
+            bound: Bound::Exclusive,
+        };
         scope.add(fact, &span);
     }
     Some(Line {
@@ -87,10 +139,10 @@ fn line(
         level: written.level,
         label,
         conditions,
-        baseline: written
-            .baseline
-            .as_ref()
-            .map(|baseline| Baseline { value: baseline.value, verified: baseline.verified }),
+        baseline: written.baseline.as_ref().map(|baseline| Baseline {
+            value: baseline.value,
+            verified: baseline.verified,
+        }),
         targets,
         references: written.references.clone(),
     })
@@ -99,7 +151,10 @@ fn line(
 fn target(written: &TargetFile, project: &ProjectFile, scope: &mut Scope<'_>) -> Target {
     Target {
         value: written.value,
-        by: written.by.as_ref().map_or(project.end.value.0, |by| by.value.0),
+        by: written
+            .by
+            .as_ref()
+            .map_or(project.end.value.0, |by| by.value.0),
         verified: written.verified,
         note: written.note.clone(),
         per: written.per,
@@ -109,7 +164,10 @@ fn target(written: &TargetFile, project: &ProjectFile, scope: &mut Scope<'_>) ->
     }
 }
 
-fn at(written: &IndexMap<Spot<String>, Spot<String>>, scope: &mut Scope<'_>) -> Vec<(DimensionId, Category)> {
+fn at(
+    written: &IndexMap<Spot<String>, Spot<String>>,
+    scope: &mut Scope<'_>,
+) -> Vec<(DimensionId, Category)> {
     let mut list = Vec::new();
     for (name, value) in written {
         if let Some(dimension) = scope.dimension(name)
@@ -121,11 +179,24 @@ fn at(written: &IndexMap<Spot<String>, Spot<String>>, scope: &mut Scope<'_>) -> 
     list
 }
 
-fn published(written: &PublishedFile, indicators: &[Indicator], scope: &mut Scope<'_>) -> Option<Published> {
+fn published(
+    written: &PublishedFile,
+    indicators: &[Indicator],
+    scope: &mut Scope<'_>,
+) -> Option<Published> {
     if PeriodSpec::parse(&written.period).is_none() {
-        scope.add(Fact::InvalidPeriod { text: written.period.value.clone() }, &written.period.span);
+        scope.add(
+            Fact::InvalidPeriod {
+                text: written.period.value.clone(),
+            },
+            &written.period.span,
+        );
     }
-    let cells = written.cells.iter().map(|cell| (cell.value, at(&cell.at, scope))).collect();
+    let cells = written
+        .cells
+        .iter()
+        .map(|cell| (cell.value, at(&cell.at, scope)))
+        .collect();
     Some(Published {
         indicator: indicator(&written.indicator, indicators, scope)?,
         period: written.period.value.clone(),

@@ -20,14 +20,26 @@ pub(in crate::catalogue) fn source(
     projects: &[Project],
     scope: &mut Scope<'_>,
 ) -> Option<Source> {
-    let project = projects.iter().position(|project| project.code == written.project.value);
+    let project = projects
+        .iter()
+        .position(|project| project.code == written.project.value);
     if project.is_none() {
-        scope.undeclared(Named::Project, &written.project, projects.iter().map(|project| project.code.as_str()));
+        scope.undeclared(
+            Named::Project,
+            &written.project,
+            projects.iter().map(|project| project.code.as_str()),
+        );
     }
     let columns = columns(&written.columns, scope);
     let fixed = fixed(written, scope);
-    let from_file_name = written.from_file_name.as_ref().and_then(|text| template(text, false, scope));
-    let from_sheet_name = written.from_sheet_name.as_ref().and_then(|text| template(text, false, scope));
+    let from_file_name = written
+        .from_file_name
+        .as_ref()
+        .and_then(|text| template(text, false, scope));
+    let from_sheet_name = written
+        .from_sheet_name
+        .as_ref()
+        .and_then(|text| template(text, false, scope));
     let shape = shape(written, &columns, &fixed, scope)?;
     Some(Source {
         code: code.to_owned(),
@@ -37,14 +49,21 @@ pub(in crate::catalogue) fn source(
         hidden: written.hidden,
         expected: patterns(&written.expected, scope),
         person: written.person.as_ref().map(|key| self::key(key, scope)),
-        organisation: written.organisation.as_ref().map(|key| self::key(key, scope)),
+        organisation: written
+            .organisation
+            .as_ref()
+            .map(|key| self::key(key, scope)),
         dates: written.dates,
         fixed,
         from_file_name,
         from_sheet_name,
         columns,
         values: values(written, scope),
-        derive: written.derive.iter().filter_map(|(name, rule)| derive(name, rule, scope)).collect(),
+        derive: written
+            .derive
+            .iter()
+            .filter_map(|(name, rule)| derive(name, rule, scope))
+            .collect(),
         shape,
         file: scope.file.to_owned(),
     })
@@ -55,7 +74,12 @@ fn patterns(written: &[Spot<String>], scope: &mut Scope<'_>) -> Vec<Pattern> {
     for text in written {
         match Pattern::new(text) {
             Some(pattern) => list.push(pattern),
-            None => scope.add(Fact::InvalidPattern { pattern: text.value.clone() }, &text.span),
+            None => scope.add(
+                Fact::InvalidPattern {
+                    pattern: text.value.clone(),
+                },
+                &text.span,
+            ),
         }
     }
     list
@@ -64,11 +88,22 @@ fn patterns(written: &[Spot<String>], scope: &mut Scope<'_>) -> Vec<Pattern> {
 /// A template whose fields are all declared; `{date}` is allowed where a session is dated.
 fn template(text: &Spot<String>, dated: bool, scope: &mut Scope<'_>) -> Option<Template> {
     let Some(template) = Template::new(text) else {
-        scope.add(Fact::InvalidPattern { pattern: text.value.clone() }, &text.span);
+        scope.add(
+            Fact::InvalidPattern {
+                pattern: text.value.clone(),
+            },
+            &text.span,
+        );
         return None;
     };
-    for field in template.fields().filter(|field| !(dated && *field == "date")) {
-        let _ = scope.slot(&Spot { value: field.to_owned(), span: text.span.clone() });
+    for field in template
+        .fields()
+        .filter(|field| !(dated && *field == "date"))
+    {
+        let _ = scope.slot(&Spot {
+            value: field.to_owned(),
+            span: text.span.clone(),
+        });
     }
     Some(template)
 }
@@ -76,14 +111,24 @@ fn template(text: &Spot<String>, dated: bool, scope: &mut Scope<'_>) -> Option<T
 fn columns(written: &ColumnsFile, scope: &mut Scope<'_>) -> Vec<Column> {
     let mut list = Vec::new();
     for (name, headers) in written {
-        let Some(slot) = scope.slot(name) else { continue };
+        let Some(slot) = scope.slot(name) else {
+            continue;
+        };
         if let Slot::Dimension(id) = slot
             && scope.dimensions[id.0].from_age
         {
-            scope.add(Fact::UnsuitableField { field: name.value.clone() }, &name.span);
+            scope.add(
+                Fact::UnsuitableField {
+                    field: name.value.clone(),
+                },
+                &name.span,
+            );
             continue;
         }
-        list.push(Column { slot, headers: headers.to_vec() });
+        list.push(Column {
+            slot,
+            headers: headers.to_vec(),
+        });
     }
     list
 }
@@ -91,7 +136,9 @@ fn columns(written: &ColumnsFile, scope: &mut Scope<'_>) -> Vec<Column> {
 fn fixed(written: &SourceFile, scope: &mut Scope<'_>) -> Vec<(Slot, String)> {
     let mut list = Vec::new();
     for (name, value) in &written.fixed {
-        let Some(slot) = scope.slot(name) else { continue };
+        let Some(slot) = scope.slot(name) else {
+            continue;
+        };
         if let Slot::Dimension(dimension) = slot
             && scope.dimensions[dimension.0].category_of(value).is_none()
         {
@@ -105,17 +152,32 @@ fn fixed(written: &SourceFile, scope: &mut Scope<'_>) -> Vec<(Slot, String)> {
 
 fn key(written: &KeyFile, scope: &mut Scope<'_>) -> Key {
     if written.fields.is_empty() {
-        let fact = Fact::ImpossibleCondition { field: "fields".into(), bound: Bound::Empty };
+        let fact = Fact::ImpossibleCondition {
+            field: "fields".into(),
+            bound: Bound::Empty,
+        };
         scope.add(fact, &written.fields.span);
     }
-    let fields = written.fields.iter().filter_map(|name| scope.slot(name)).collect();
-    Key { fields, scope: written.scope }
+    let fields = written
+        .fields
+        .iter()
+        .filter_map(|name| scope.slot(name))
+        .collect();
+    Key {
+        fields,
+        scope: written.scope,
+    }
 }
 
-fn values(written: &SourceFile, scope: &mut Scope<'_>) -> IndexMap<DimensionId, IndexMap<String, Category>> {
+fn values(
+    written: &SourceFile,
+    scope: &mut Scope<'_>,
+) -> IndexMap<DimensionId, IndexMap<String, Category>> {
     let mut all = IndexMap::new();
     for (name, words) in &written.values {
-        let Some(dimension) = scope.dimension(name) else { continue };
+        let Some(dimension) = scope.dimension(name) else {
+            continue;
+        };
         let mut known = IndexMap::new();
         for (word, category) in words {
             if let Some(category) = scope.category(dimension, category) {
@@ -140,8 +202,16 @@ fn derive(name: &Spot<String>, rule: &DeriveFile, scope: &mut Scope<'_>) -> Opti
             }
         }
     }
-    let otherwise = rule.otherwise.as_ref().and_then(|category| scope.category(dimension, category));
-    Some(Derive { dimension, from, map, otherwise })
+    let otherwise = rule
+        .otherwise
+        .as_ref()
+        .and_then(|category| scope.category(dimension, category));
+    Some(Derive {
+        dimension,
+        from,
+        map,
+        otherwise,
+    })
 }
 
 fn shape(
@@ -154,29 +224,55 @@ fn shape(
         + usize::from(written.act.is_some())
         + usize::from(written.attendance.is_some());
     if shapes != 1 {
-        let span = written.act.as_ref().map_or(written.project.span.clone(), |act| act.span.clone());
+        let span = written
+            .act
+            .as_ref()
+            .map_or(written.project.span.clone(), |act| act.span.clone());
         scope.add(Fact::UnclearRowShape, &span);
         return None;
     }
     if let Some(act) = &written.act {
-        let service = scope.dimensions.iter().position(|dimension| dimension.code == SERVICE).map(DimensionId);
+        let service = scope
+            .dimensions
+            .iter()
+            .position(|dimension| dimension.code == SERVICE)
+            .map(DimensionId);
         let told = |slot: &Slot| service.is_some_and(|service| *slot == Slot::Dimension(service));
-        if !columns.iter().any(|column| told(&column.slot)) && !fixed.iter().any(|(slot, _)| told(slot)) {
+        if !columns.iter().any(|column| told(&column.slot))
+            && !fixed.iter().any(|(slot, _)| told(slot))
+        {
             scope.add(Fact::NoService, &act.span);
         }
         let until = act.until.as_ref().map(|headers| headers.to_vec());
-        return Some(Shape::Act { date: act.date.to_vec(), until, when: when(&act.when) });
+        return Some(Shape::Act {
+            date: act.date.to_vec(),
+            until,
+            when: when(&act.when),
+        });
     }
     if let Some(attendance) = &written.attendance {
         let header = template(&attendance.header, true, scope);
-        if header.as_ref().is_some_and(|header| !header.fields().any(|field| field == "date")) {
+        if header
+            .as_ref()
+            .is_some_and(|header| !header.fields().any(|field| field == "date"))
+        {
             let pattern = attendance.header.value.clone();
             scope.add(Fact::InvalidPattern { pattern }, &attendance.header.span);
         }
         let marks = attendance.marks.iter().map(|mark| fold(mark)).collect();
-        return Some(Shape::Attendance { service: service(&attendance.service, scope)?, header: header?, marks });
+        return Some(Shape::Attendance {
+            service: service(&attendance.service, scope)?,
+            header: header?,
+            marks,
+        });
     }
-    Some(Shape::Wide(written.record.iter().filter_map(|(name, record)| wide(name, record, scope)).collect()))
+    Some(Shape::Wide(
+        written
+            .record
+            .iter()
+            .filter_map(|(name, record)| wide(name, record, scope))
+            .collect(),
+    ))
 }
 
 fn wide(name: &Spot<String>, record: &RecordFile, scope: &mut Scope<'_>) -> Option<WideRecord> {
@@ -192,7 +288,10 @@ fn wide(name: &Spot<String>, record: &RecordFile, scope: &mut Scope<'_>) -> Opti
 }
 
 fn service(name: &Spot<String>, scope: &mut Scope<'_>) -> Option<Category> {
-    let dimension = scope.dimension(&Spot { value: SERVICE.to_owned(), span: name.span.clone() })?;
+    let dimension = scope.dimension(&Spot {
+        value: SERVICE.to_owned(),
+        span: name.span.clone(),
+    })?;
     scope.category(dimension, name)
 }
 

@@ -166,4 +166,3 @@ pub struct AttendanceFile {
     /// What stands for present.
     pub marks: Vec<Spot<String>>,
 }
-

@@ -1,7 +1,9 @@
 //! Breakdown sheets: one joint table a line, or lines down and categories across where there is one dimension.
 
 use super::Order;
-use crate::catalogue::{Catalogue, Category, DimensionId, Format, Line, Project, Sheet, SheetContent};
+use crate::catalogue::{
+    Catalogue, Category, DimensionId, Format, Line, Project, Sheet, SheetContent,
+};
 use crate::count::{At, State, Table, View};
 use crate::report::book::{Page, tab};
 use crate::report::figures::{self, axis};
@@ -51,10 +53,15 @@ pub(super) fn lines(
         _ => &[],
     };
     let shown = |line: &Line| {
-        let declares = catalogue.indicators[line.indicator].breakdowns.iter().any(|one| one == by);
+        let declares = catalogue.indicators[line.indicator]
+            .breakdowns
+            .iter()
+            .any(|one| one == by);
         declares && (named.is_empty() || named.contains(&line.indicator))
     };
-    (0..project.logframe.len()).filter(|place| shown(&project.logframe[*place])).collect()
+    (0..project.logframe.len())
+        .filter(|place| shown(&project.logframe[*place]))
+        .collect()
 }
 
 /// The pages of a breakdown sheet.
@@ -62,17 +69,30 @@ pub(super) fn pages(order: &Order<'_>, sheet: &Sheet) -> Vec<Page> {
     let declared = order.declared();
     let title = sheet.title.get(order.language);
     let single = matches!(sheet.content, SheetContent::Breakdown { .. });
-    let chart = matches!(sheet.content, SheetContent::Breakdown { chart: Some(_), .. });
+    let chart = matches!(
+        sheet.content,
+        SheetContent::Breakdown { chart: Some(_), .. }
+    );
     let mut pages = Vec::new();
     for by in tables_of(order.catalogue, declared, order.format, &sheet.content) {
         let lines = lines(order.catalogue, declared, &sheet.content, &by);
         let grids = match by.as_slice() {
             [one] => vec![matrix(order, &lines, *one)],
-            _ => lines.iter().filter_map(|line| block(order, *line, &by, chart)).collect(),
+            _ => lines
+                .iter()
+                .filter_map(|line| block(order, *line, &by, chart))
+                .collect(),
         };
-        let names: Vec<&str> = by.iter().map(|id| order.catalogue.at(*id).label.get(order.language)).collect();
+        let names: Vec<&str> = by
+            .iter()
+            .map(|id| order.catalogue.at(*id).label.get(order.language))
+            .collect();
         let names = names.join(" × ");
-        let heading = if single { title.to_owned() } else { format!("{title} · {names}") };
+        let heading = if single {
+            title.to_owned()
+        } else {
+            format!("{title} · {names}")
+        };
         let period = wording::period_name(order.language, &order.period.code);
         pages.push(Page {
             name: tab(if single { title } else { &names }),
@@ -92,17 +112,27 @@ fn block(order: &Order<'_>, line: usize, by: &[DimensionId], chart: bool) -> Opt
     grid.title = title(order, declared);
     if by.len() == 2 && table.figures.len() > 1 {
         let (rows, columns) = (axis(table, 0), axis(table, 1));
-        grid.columns.push(Column::new("share", word(order.language, Word::KnownShare)).wide(13.0));
+        grid.columns
+            .push(Column::new("share", word(order.language, Word::KnownShare)).wide(13.0));
         for (row, at) in grid.rows.iter_mut().zip(&rows) {
-            row.cells.push(share(table, &rows, |one| vec![one, At::Total], *at));
+            row.cells
+                .push(share(table, &rows, |one| vec![one, At::Total], *at));
         }
         let mut shares = vec![Cell::text(word(order.language, Word::KnownShare))];
-        shares.extend(columns.iter().map(|at| share(table, &columns, |one| vec![At::Total, one], *at)));
+        shares.extend(
+            columns
+                .iter()
+                .map(|at| share(table, &columns, |one| vec![At::Total, one], *at)),
+        );
         shares.push(Cell::Empty);
         grid.push(RowKind::Aside, shares);
         if chart {
             let alt = wording::chart_alt(order.language, &grid.title);
-            grid.chart = Some(GridChart { rows: 0..rows.len() - 1, columns: 1..columns.len(), alt });
+            grid.chart = Some(GridChart {
+                rows: 0..rows.len() - 1,
+                columns: 1..columns.len(),
+                alt,
+            });
         }
     }
     Some(grid)
@@ -110,11 +140,24 @@ fn block(order: &Order<'_>, line: usize, by: &[DimensionId], chart: bool) -> Opt
 
 /// The share of a margin among the known answers on its dimension.
 fn share(table: &Table, places: &[At], key: impl Fn(At) -> Vec<At>, at: At) -> Cell {
-    let value = |one: At| table.at(&key(one)).and_then(|figure| figure.value).unwrap_or_default();
-    let silent = |one: &At| {
-        matches!(one, At::Category(Category::UNKNOWN | Category::NOT_APPLICABLE) | At::NotHere)
+    let value = |one: At| {
+        table
+            .at(&key(one))
+            .and_then(|figure| figure.value)
+            .unwrap_or_default()
     };
-    let known = value(At::Total) - places.iter().filter(|one| silent(one)).map(|one| value(*one)).sum::<f64>();
+    let silent = |one: &At| {
+        matches!(
+            one,
+            At::Category(Category::UNKNOWN | Category::NOT_APPLICABLE) | At::NotHere
+        )
+    };
+    let known = value(At::Total)
+        - places
+            .iter()
+            .filter(|one| silent(one))
+            .map(|one| value(*one))
+            .sum::<f64>();
     let counted = table.total().state != State::Missing && table.total().parts.is_none();
     if known <= 0.0 || silent(&at) || at == At::Total || !counted {
         return Cell::Empty;
@@ -123,16 +166,28 @@ fn share(table: &Table, places: &[At], key: impl Fn(At) -> Vec<At>, at: At) -> C
 }
 
 fn title(order: &Order<'_>, line: &Line) -> String {
-    let unit = wording::unit(order.language, order.catalogue.indicators[line.indicator].unit);
-    format!("{} · {} ({unit})", line.code, line.label(order.catalogue).get(order.language))
+    let unit = wording::unit(
+        order.language,
+        order.catalogue.indicators[line.indicator].unit,
+    );
+    format!(
+        "{} · {} ({unit})",
+        line.code,
+        line.label(order.catalogue).get(order.language)
+    )
 }
 
 /// Lines down, the categories of one dimension across, shares of known answers under the counts.
 fn matrix(order: &Order<'_>, lines: &[usize], id: DimensionId) -> Grid {
     let (catalogue, language) = (order.catalogue, order.language);
-    let tables: Vec<(usize, &Table)> =
-        lines.iter().filter_map(|line| Some((*line, order.table(*line, View::Period, &[id])?))).collect();
-    let mut places: Vec<At> = tables.iter().flat_map(|(_, table)| axis(table, 0)).collect();
+    let tables: Vec<(usize, &Table)> = lines
+        .iter()
+        .filter_map(|line| Some((*line, order.table(*line, View::Period, &[id])?)))
+        .collect();
+    let mut places: Vec<At> = tables
+        .iter()
+        .flat_map(|(_, table)| axis(table, 0))
+        .collect();
     let last = |at: &At| match at {
         At::Category(Category::NOT_APPLICABLE) => 1,
         At::Category(Category::UNKNOWN) => 2,
@@ -146,7 +201,11 @@ fn matrix(order: &Order<'_>, lines: &[usize], id: DimensionId) -> Grid {
         Column::new("indicator", word(language, Word::Indicator)).wide(44.0),
     ];
     columns.extend(places.iter().map(|at| {
-        Column::new(figures::code(catalogue, id, *at), figures::label(catalogue, language, id, *at)).wide(12.0)
+        Column::new(
+            figures::code(catalogue, id, *at),
+            figures::label(catalogue, language, id, *at),
+        )
+        .wide(12.0)
     }));
     let mut grid = Grid::new("", columns);
     let mut additive = true;
@@ -162,7 +221,11 @@ fn matrix(order: &Order<'_>, lines: &[usize], id: DimensionId) -> Grid {
         }));
         grid.push(RowKind::Plain, cells);
         let mut shares = vec![Cell::Empty, Cell::text(word(language, Word::KnownShare))];
-        shares.extend(places.iter().map(|at| share(table, &places, |one| vec![one], *at)));
+        shares.extend(
+            places
+                .iter()
+                .map(|at| share(table, &places, |one| vec![one], *at)),
+        );
         grid.push(RowKind::Aside, shares);
     }
     if !additive {

@@ -53,14 +53,33 @@ pub fn internal(order: &Order<'_>, inside: &Inside<'_>) -> Book {
 fn rows_funnel(order: &Order<'_>, inside: &Inside<'_>, ours: &dyn Fn(usize) -> bool) -> Grid {
     let mut grid = row_columns(order.language, true);
     let mut sum = RowFunnel::default();
-    for sheet in inside.ingested.sheets.iter().filter(|sheet| ours(sheet.source)) {
+    for sheet in inside
+        .ingested
+        .sheets
+        .iter()
+        .filter(|sheet| ours(sheet.source))
+    {
         let code = &order.catalogue.sources[sheet.source].code;
-        let head = vec![Cell::text(code), Cell::text(&sheet.file), Cell::text(&sheet.sheet)];
-        grid.push(RowKind::Plain, head.into_iter().chain(row_cells(&sheet.funnel)).collect());
+        let head = vec![
+            Cell::text(code),
+            Cell::text(&sheet.file),
+            Cell::text(&sheet.sheet),
+        ];
+        grid.push(
+            RowKind::Plain,
+            head.into_iter().chain(row_cells(&sheet.funnel)).collect(),
+        );
         sum.add(&sheet.funnel);
     }
-    let head = vec![Cell::text(word(order.language, Word::Total)), Cell::Empty, Cell::Empty];
-    grid.push(RowKind::Total, head.into_iter().chain(row_cells(&sum)).collect());
+    let head = vec![
+        Cell::text(word(order.language, Word::Total)),
+        Cell::Empty,
+        Cell::Empty,
+    ];
+    grid.push(
+        RowKind::Total,
+        head.into_iter().chain(row_cells(&sum)).collect(),
+    );
     grid
 }
 
@@ -169,11 +188,22 @@ fn traceability(order: &Order<'_>, inside: &Inside<'_>) -> Grid {
     ];
     let mut grid = Grid::new("", columns);
     let records = &inside.ingested.records[order.project];
-    for (line, view, table) in counted(order).filter(|(_, view, _)| *view != View::New) {
+    // Over the project's whole life the cumulative rows are those of the period: said once.
+    let again = |line: usize, view: View, table: &Table| {
+        let period = order.table(line, View::Period, &[]);
+        view == View::Cumulative && period.is_some_and(|period| period.traced == table.traced)
+    };
+    let views = counted(order).filter(|(_, view, _)| *view != View::New);
+    for (line, view, table) in views.filter(|(line, view, table)| !again(*line, *view, table)) {
         let mut places: Vec<(u32, u32)> = table
             .traced
             .iter()
-            .map(|record| (records.sheet[*record as usize], records.row[*record as usize]))
+            .map(|record| {
+                (
+                    records.sheet[*record as usize],
+                    records.row[*record as usize],
+                )
+            })
             .collect();
         places.sort_unstable();
         for rows in places.chunk_by(|a, b| a.0 == b.0) {

@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::Order;
-use crate::catalogue::{Category, DimensionId, Level, Line, LogframeColumn, Per, Reference, Sheet, Target};
+use crate::catalogue::{
+    Category, DimensionId, Level, Line, LogframeColumn, Per, Reference, Sheet, Target,
+};
 use crate::count::{At, Figure, State, View};
 use crate::ingest::Entry;
 use crate::report::book::{Page, tab};
@@ -34,12 +36,29 @@ pub(super) fn page(order: &Order<'_>, sheet: &Sheet, columns: &[LogframeColumn])
     levels.sort();
     levels.dedup();
     for level in levels {
-        grid.push(RowKind::Heading, vec![Cell::text(wording::level(order.language, level))]);
-        for (place, line) in declared.logframe.iter().enumerate().filter(|(_, line)| line.level == level) {
+        grid.push(
+            RowKind::Heading,
+            vec![Cell::text(wording::level(order.language, level))],
+        );
+        for (place, line) in declared
+            .logframe
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| line.level == level)
+        {
             let target = main_target(line, order.period.end);
-            grid.push(RowKind::Plain, columns.iter().map(|column| cell(order, place, line, target, *column)).collect());
+            grid.push(
+                RowKind::Plain,
+                columns
+                    .iter()
+                    .map(|column| cell(order, place, line, target, *column))
+                    .collect(),
+            );
             for target in line.targets.iter().filter(|target| !target.at.is_empty()) {
-                let cells = columns.iter().map(|column| part(order, place, target, *column)).collect();
+                let cells = columns
+                    .iter()
+                    .map(|column| part(order, place, target, *column))
+                    .collect();
                 grid.push(RowKind::Aside, cells);
             }
         }
@@ -47,7 +66,11 @@ pub(super) fn page(order: &Order<'_>, sheet: &Sheet, columns: &[LogframeColumn])
     let title = sheet.title.get(order.language);
     Page {
         name: tab(title),
-        heading: format!("{} · {title} · {}", declared.code, wording::period_name(order.language, &order.period.code)),
+        heading: format!(
+            "{} · {title} · {}",
+            declared.code,
+            wording::period_name(order.language, &order.period.code)
+        ),
         intro: Vec::new(),
         grids: vec![grid],
     }
@@ -55,19 +78,22 @@ pub(super) fn page(order: &Order<'_>, sheet: &Sheet, columns: &[LogframeColumn])
 
 fn width(column: LogframeColumn) -> f64 {
     match column {
-        LogframeColumn::Level => 10.0,
-        LogframeColumn::Code => 13.0,
-        LogframeColumn::Indicator | LogframeColumn::Comment => 44.0,
-        LogframeColumn::Unit => 14.0,
-        LogframeColumn::Reference => 30.0,
-        LogframeColumn::Baseline | LogframeColumn::Target => 16.0,
-        _ => 13.0,
+        LogframeColumn::Level => 9.0,
+        LogframeColumn::Indicator | LogframeColumn::Comment => 38.0,
+        LogframeColumn::Reference => 24.0,
+        LogframeColumn::Code | LogframeColumn::Unit => 13.0,
+        LogframeColumn::Baseline | LogframeColumn::Target => 12.0,
+        _ => 10.0,
     }
 }
 
 /// The target for everybody over the whole project: the next one due, else the last.
 fn main_target(line: &Line, day: NaiveDate) -> Option<&Target> {
-    let whole = || line.targets.iter().filter(|target| target.at.is_empty() && target.per == Per::Total);
+    let whole = || {
+        line.targets
+            .iter()
+            .filter(|target| target.at.is_empty() && target.per == Per::Total)
+    };
     whole()
         .filter(|target| target.by >= day)
         .min_by_key(|target| target.by)
@@ -75,33 +101,43 @@ fn main_target(line: &Line, day: NaiveDate) -> Option<&Target> {
         .or_else(|| line.targets.iter().find(|target| target.at.is_empty()))
 }
 
-fn cell(order: &Order<'_>, place: usize, line: &Line, target: Option<&Target>, column: LogframeColumn) -> Cell {
+fn cell(
+    order: &Order<'_>,
+    place: usize,
+    line: &Line,
+    target: Option<&Target>,
+    column: LogframeColumn,
+) -> Cell {
     let language = order.language;
     let total = |view: View| {
-        order.table(place, view, &[]).map_or(Cell::Empty, |table| figures::cell(language, table.total()))
+        order
+            .table(place, view, &[])
+            .map_or(Cell::Empty, |table| figures::cell(language, table.total()))
     };
     match column {
         LogframeColumn::Level => Cell::text(wording::level(language, line.level)),
         LogframeColumn::Code => Cell::text(&line.code),
         LogframeColumn::Indicator => Cell::text(line.label(order.catalogue).get(language)),
-        LogframeColumn::Unit => {
-            Cell::text(wording::unit(language, order.catalogue.indicators[line.indicator].unit))
-        }
+        LogframeColumn::Unit => Cell::text(wording::unit(
+            language,
+            order.catalogue.indicators[line.indicator].unit,
+        )),
         LogframeColumn::Reference => {
             let own = &order.catalogue.indicators[line.indicator].references;
             Cell::text(references(order, own.iter().chain(&line.references)))
         }
-        LogframeColumn::Baseline => line
-            .baseline
-            .as_ref()
-            .map_or(Cell::Empty, |baseline| Cell::Number(baseline.value, mark(baseline.verified, false))),
+        LogframeColumn::Baseline => line.baseline.as_ref().map_or(Cell::Empty, |baseline| {
+            Cell::Number(baseline.value, mark(baseline.verified, false))
+        }),
         LogframeColumn::Target => target.map_or(Cell::Empty, |target| target_cell(target)),
         LogframeColumn::Period => total(View::Period),
         LogframeColumn::New => total(View::New),
         LogframeColumn::Cumulative => total(View::Cumulative),
         LogframeColumn::PercentOfTarget => {
             let table = order.table(place, View::Cumulative, &[]);
-            target.zip(table).map_or(Cell::Empty, |(target, table)| achieved(order, target, table.total()))
+            target.zip(table).map_or(Cell::Empty, |(target, table)| {
+                achieved(order, target, table.total())
+            })
         }
         LogframeColumn::PercentOfTime => Cell::Share(elapsed(order)),
         LogframeColumn::Comment => Cell::text(comment(order, place, target)),
@@ -112,7 +148,11 @@ fn cell(order: &Order<'_>, place: usize, line: &Line, target: Option<&Target>, c
 fn part(order: &Order<'_>, place: usize, target: &Target, column: LogframeColumn) -> Cell {
     let language = order.language;
     let by: Vec<DimensionId> = target.at.iter().map(|(id, _)| *id).collect();
-    let at: Vec<At> = target.at.iter().map(|(_, category)| At::Category(*category)).collect();
+    let at: Vec<At> = target
+        .at
+        .iter()
+        .map(|(_, category)| At::Category(*category))
+        .collect();
     let table = order.table(place, View::Cumulative, &by);
     let figure = table.and_then(|table| table.at(&at));
     match column {
@@ -121,24 +161,40 @@ fn part(order: &Order<'_>, place: usize, target: &Target, column: LogframeColumn
                 figures::label(order.catalogue, language, *id, At::Category(*category))
             };
             let names: Vec<String> = target.at.iter().map(name).collect();
-            Cell::text(format!("{} {}", word(language, Word::OfWhich), names.join(", ").to_lowercase()))
+            Cell::text(format!(
+                "{} {}",
+                word(language, Word::OfWhich),
+                names.join(", ").to_lowercase()
+            ))
         }
         LogframeColumn::Target => match target.share {
             Some(share) => Cell::Share(share),
             None => target_cell(target),
         },
-        LogframeColumn::Cumulative => figure.map_or_else(|| Cell::count(0u32), |figure| figures::cell(language, figure)),
-        LogframeColumn::PercentOfTarget => figure.map_or(Cell::Empty, |figure| match (target.share, table) {
-            (Some(share), Some(table)) => of_share(language, share, figure, table.total()),
-            _ => achieved(order, target, figure),
-        }),
+        LogframeColumn::Cumulative => figure.map_or_else(
+            || Cell::count(0u32),
+            |figure| figures::cell(language, figure),
+        ),
+        LogframeColumn::PercentOfTarget => {
+            figure.map_or(Cell::Empty, |figure| match (target.share, table) {
+                (Some(share), Some(table)) => of_share(language, share, figure, table.total()),
+                _ => achieved(order, target, figure),
+            })
+        }
         _ => Cell::Empty,
     }
 }
 
-fn of_share(language: crate::language::Language, share: f64, figure: &Figure, total: &Figure) -> Cell {
+fn of_share(
+    language: crate::language::Language,
+    share: f64,
+    figure: &Figure,
+    total: &Figure,
+) -> Cell {
     match (figure.value, total.value) {
-        (Some(value), Some(total)) if total > 0.0 && share > 0.0 => Cell::Share(value / total / share),
+        (Some(value), Some(total)) if total > 0.0 && share > 0.0 => {
+            Cell::Share(value / total / share)
+        }
         _ => Cell::Word(word(language, Word::NotApplicable).into()),
     }
 }
@@ -159,7 +215,9 @@ fn mark(verified: bool, bound: bool) -> Mark {
 fn achieved(order: &Order<'_>, target: &Target, figure: &Figure) -> Cell {
     match (figure.state, figure.value) {
         (State::Missing, _) => Cell::Word(word(order.language, Word::Missing).into()),
-        (_, Some(value)) if target.value > 0.0 && target.per == Per::Total => Cell::Share(value / target.value),
+        (_, Some(value)) if target.value > 0.0 && target.per == Per::Total => {
+            Cell::Share(value / target.value)
+        }
         _ => Cell::Word(word(order.language, Word::NotApplicable).into()),
     }
 }
@@ -174,9 +232,20 @@ fn elapsed(order: &Order<'_>) -> f64 {
 
 fn references<'r>(order: &Order<'_>, list: impl Iterator<Item = &'r Reference>) -> String {
     let name = |reference: &Reference| {
-        let edition = reference.edition.as_ref().map(|edition| format!(" ({edition})")).unwrap_or_default();
-        let doubt = if reference.verified { String::new() } else { format!(" ({})", word(order.language, Word::ToConfirm)) };
-        format!("{} {}{edition}{doubt}", reference.vocabulary, reference.code)
+        let edition = reference
+            .edition
+            .as_ref()
+            .map(|edition| format!(" ({edition})"))
+            .unwrap_or_default();
+        let doubt = if reference.verified {
+            String::new()
+        } else {
+            format!(" ({})", word(order.language, Word::ToConfirm))
+        };
+        format!(
+            "{} {}{edition}{doubt}",
+            reference.vocabulary, reference.code
+        )
     };
     list.map(name).collect::<Vec<_>>().join("\n")
 }

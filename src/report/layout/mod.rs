@@ -12,7 +12,9 @@ use chrono::NaiveDate;
 use indexmap::IndexMap;
 
 use super::book::{Book, Page, distinct};
-use crate::catalogue::{Catalogue, DimensionId, Format, Line, Measure, Period, Project, SheetContent};
+use crate::catalogue::{
+    Catalogue, DimensionId, Format, Line, Measure, Period, Project, SheetContent,
+};
 use crate::count::{Request, State, Table, View};
 use crate::ingest::Entry;
 use crate::language::Language;
@@ -46,7 +48,14 @@ impl Order<'_> {
 
     /// The table of a line, if it was asked for.
     fn table(&self, line: usize, view: View, by: &[DimensionId]) -> Option<&Table> {
-        self.answers.get(&request(self.catalogue, self.project, line, self.period, view, by))
+        self.answers.get(&request(
+            self.catalogue,
+            self.project,
+            line,
+            self.period,
+            view,
+            by,
+        ))
     }
 
     /// Whether a figure of the workbook is a lower bound or missing.
@@ -66,7 +75,12 @@ pub struct Answers {
 impl Answers {
     /// The answers of a batch.
     pub fn new(tables: Vec<Table>) -> Self {
-        Self { tables: tables.into_iter().map(|table| (table.request.clone(), table)).collect() }
+        Self {
+            tables: tables
+                .into_iter()
+                .map(|table| (table.request.clone(), table))
+                .collect(),
+        }
     }
 
     fn get(&self, request: &Request) -> Option<&Table> {
@@ -79,7 +93,12 @@ impl Answers {
 }
 
 /// What a workbook needs counted.
-pub fn requests(catalogue: &Catalogue, project: usize, format: &Format, period: &Period) -> Vec<Request> {
+pub fn requests(
+    catalogue: &Catalogue,
+    project: usize,
+    format: &Format,
+    period: &Period,
+) -> Vec<Request> {
     let mut list = Vec::new();
     let declared = &catalogue.projects[project];
     for line in 0..declared.logframe.len() {
@@ -87,7 +106,14 @@ pub fn requests(catalogue: &Catalogue, project: usize, format: &Format, period: 
             list.push(request(catalogue, project, line, period, view, &[]));
         }
         for by in logframe::target_dimensions(&declared.logframe[line]) {
-            list.push(request(catalogue, project, line, period, View::Cumulative, &by));
+            list.push(request(
+                catalogue,
+                project,
+                line,
+                period,
+                View::Cumulative,
+                &by,
+            ));
         }
     }
     for sheet in &format.sheets {
@@ -138,7 +164,11 @@ pub fn book(order: &Order<'_>) -> Book {
     }
     distinct(&mut pages);
     Book {
-        title: format!("{} · {}", declared.code, order.format.name.get(order.language)),
+        title: format!(
+            "{} · {}",
+            declared.code,
+            order.format.name.get(order.language)
+        ),
         author: order.catalogue.organisation.clone(),
         language: order.language,
         as_of: order.as_of,

@@ -1,37 +1,57 @@
 //! A native chart of a table: bars that are told apart in black and white by their fill.
 
 use rust_xlsxwriter::{
-    Chart, ChartFormat, ChartLegendPosition, ChartLine, ChartPatternFill, ChartPatternFillType, ChartType, Color,
+    Chart, ChartFormat, ChartLegendPosition, ChartLine, ChartPatternFill, ChartPatternFillType,
+    ChartType, Color,
 };
 
-use crate::report::grid::{Grid, GridChart};
+use crate::report::grid::GridChart;
 
 /// Rows of 20 pixels that a chart stands over.
 pub(super) const ROWS: u32 = 12;
 
+/// Its width with the space before it, in points.
+pub(super) const POINTS: f64 = (460.0 + 80.0) * 0.75;
+
 const FILLS: [(u32, u32, Option<ChartPatternFillType>); 6] = [
     (0x001F_3A4D, 0x001F_3A4D, None),
-    (0x00E0_9F3E, 0x00FF_FFFF, Some(ChartPatternFillType::DiagonalStripesWideUpwards)),
-    (0x0054_7F9C, 0x00FF_FFFF, Some(ChartPatternFillType::Dotted40Percent)),
+    (
+        0x00E0_9F3E,
+        0x00FF_FFFF,
+        Some(ChartPatternFillType::DiagonalStripesWideUpwards),
+    ),
+    (
+        0x0054_7F9C,
+        0x00FF_FFFF,
+        Some(ChartPatternFillType::Dotted40Percent),
+    ),
     (0x00B8_C4CC, 0x00B8_C4CC, None),
-    (0x009A_3B3B, 0x00FF_FFFF, Some(ChartPatternFillType::HorizontalStripesDark)),
-    (0x0060_8A4F, 0x00FF_FFFF, Some(ChartPatternFillType::SmallGrid)),
+    (
+        0x009A_3B3B,
+        0x00FF_FFFF,
+        Some(ChartPatternFillType::HorizontalStripesDark),
+    ),
+    (
+        0x0060_8A4F,
+        0x00FF_FFFF,
+        Some(ChartPatternFillType::SmallGrid),
+    ),
 ];
 
 /// The chart of a grid whose headings stand on row `header` and whose rows start at `first`.
-pub(super) fn draw(page: &str, header: u32, first: u32, grid: &Grid, chart: &GridChart) -> Chart {
+pub(super) fn draw(page: &str, header: u32, first: u32, chart: &GridChart) -> Chart {
     let mut drawn = Chart::new(ChartType::Column);
-    let (from, to) = (first + chart.rows.start as u32, first + chart.rows.end as u32 - 1);
+    let (from, to) = (
+        first + chart.rows.start as u32,
+        first + chart.rows.end as u32 - 1,
+    );
     for (place, column) in chart.columns.clone().enumerate() {
-        // The last column of a joint table is its margin: bars of totals beside their parts would mislead.
-        if column + 1 >= chart.columns.end {
-            continue;
-        }
         let column = column as u16;
         let (fore, back, pattern) = FILLS[place % FILLS.len()];
         let mut look = ChartFormat::new();
         match pattern {
-            None => look.set_solid_fill(rust_xlsxwriter::ChartSolidFill::new().set_color(Color::RGB(fore))),
+            None => look
+                .set_solid_fill(rust_xlsxwriter::ChartSolidFill::new().set_color(Color::RGB(fore))),
             Some(pattern) => look.set_pattern_fill(
                 ChartPatternFill::new()
                     .set_pattern(pattern)
@@ -49,7 +69,9 @@ pub(super) fn draw(page: &str, header: u32, first: u32, grid: &Grid, chart: &Gri
     }
     drawn.title().set_hidden();
     drawn.legend().set_position(ChartLegendPosition::Right);
-    drawn.set_width(460).set_height(ROWS * 20 - 10).set_alt_text(&chart.alt);
-    let _ = grid;
+    drawn
+        .set_width(460)
+        .set_height(ROWS * 20 - 10)
+        .set_alt_text(&chart.alt);
     drawn
 }

@@ -38,12 +38,30 @@ struct Kinds {
 impl Looks {
     pub(super) fn new(language: Language) -> Self {
         let base = Format::new().set_font_name("Calibri").set_font_size(11);
-        let bordered = base.clone().set_border(FormatBorder::Thin).set_border_color(LINE).set_align(FormatAlign::Top);
-        let small = bordered.clone().set_font_size(9).set_italic().set_font_color(GREY);
+        let bordered = base
+            .clone()
+            .set_border(FormatBorder::Thin)
+            .set_border_color(LINE)
+            .set_align(FormatAlign::Top);
+        let small = bordered
+            .clone()
+            .set_font_size(9)
+            .set_italic()
+            .set_font_color(GREY);
         Self {
-            heading: base.clone().set_bold().set_font_size(14).set_font_color(INK).set_align(FormatAlign::VerticalCenter),
+            heading: base
+                .clone()
+                .set_bold()
+                .set_font_size(14)
+                .set_font_color(INK)
+                .set_align(FormatAlign::VerticalCenter),
             title: base.clone().set_bold().set_font_color(INK).set_text_wrap(),
-            note: base.clone().set_italic().set_font_color(GREY).set_text_wrap().set_align(FormatAlign::Top),
+            note: base
+                .clone()
+                .set_italic()
+                .set_font_color(GREY)
+                .set_text_wrap()
+                .set_align(FormatAlign::Top),
             column: bordered
                 .clone()
                 .set_bold()
@@ -53,7 +71,10 @@ impl Looks {
                 .set_align(FormatAlign::VerticalCenter),
             level: bordered.clone().set_bold().set_background_color(LEVEL),
             plain: Kinds::new(&bordered, language),
-            total: Kinds::new(&bordered.clone().set_bold().set_background_color(LEVEL), language),
+            total: Kinds::new(
+                &bordered.clone().set_bold().set_background_color(LEVEL),
+                language,
+            ),
             aside: Kinds::new(&small, language),
         }
     }
@@ -85,8 +106,17 @@ impl Kinds {
         let marked = |pattern: String| number.clone().set_num_format(pattern);
         let confirm = word(language, Word::ToConfirm);
         Self {
-            text: base.clone().set_text_wrap().set_align(FormatAlign::Left),
-            word: base.clone().set_italic().set_font_color(GREY).set_align(FormatAlign::Right).set_text_wrap(),
+            text: base
+                .clone()
+                .set_text_wrap()
+                .set_align(FormatAlign::Left)
+                .set_indent(1),
+            word: base
+                .clone()
+                .set_italic()
+                .set_font_color(GREY)
+                .set_align(FormatAlign::Right)
+                .set_text_wrap(),
             whole: marked("#,##0".into()),
             // The number stays a number; what qualifies it is how it is shown.
             whole_marked: [
@@ -96,7 +126,10 @@ impl Kinds {
             ],
             decimal: marked("#,##0.00".into()),
             share: marked("0.0%".into()),
-            day: base.clone().set_num_format("dd/mm/yyyy").set_align(FormatAlign::Left),
+            day: base
+                .clone()
+                .set_num_format("dd/mm/yyyy")
+                .set_align(FormatAlign::Left),
         }
     }
 }
