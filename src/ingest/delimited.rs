@@ -57,6 +57,7 @@ impl Book for DelimitedBook {
             .from_reader(&self.text.as_bytes()[self.skip..]);
         let mut record = csv::StringRecord::new();
         let before = u32::from(self.skip > 0);
+        let mut next = 1;
         loop {
             match reader.read_record(&mut record) {
                 Ok(true) => {}
@@ -64,6 +65,13 @@ impl Book for DelimitedBook {
                 Err(_) => return Err(Unreadable::Damaged),
             }
             let line = record.position().map_or(0, csv::Position::line) as u32;
+            // The parser passes over blank lines; a reader of the file sees them.
+            for blank in next..line {
+                if !sink(Row { number: blank + before, cells: &[] }) {
+                    return Ok(());
+                }
+            }
+            next = reader.position().line() as u32;
             let cells: Vec<Value<'_>> = record
                 .iter()
                 .map(|cell| {
@@ -166,7 +174,7 @@ mod tests {
         let (read, told) = rows(b"Pr\xe9nom,\xc2ge,Qualit\xe9\n\xc9lise,30,R\xe9fugi\xe9e\n");
         assert_eq!(read[0].1, ["Prénom", "Âge", "Qualité"]);
         assert_eq!(told, ("windows-1252".into(), ",".into()));
-        let (read, told) = rows(b"sep=|\na|b\n\n\"c\nd\"|e\n");
+        let (read, told) = rows(b"sep=|\na|b\n\n\"c\nd\"|e\nf\n");
         assert_eq!(
             read,
             [

@@ -3,15 +3,17 @@
 use chrono::Datelike;
 use indexmap::IndexMap;
 
-use super::header::{Act, Found, Layout};
-use super::record::{ActKey, Acts, Identities, NONE, Record, Records, ScopeKey, Subjects, hash_of};
+use super::cells::{Words, say};
+use super::header::{Act, Layout};
+use super::record::{ActKey, Acts, Identities, NONE, Record, Records, Subjects, hash_of};
+use super::refine::refine;
 use super::sheet::{Row, Value};
 use super::value::{self, Reading};
 use crate::catalogue::{
-    Catalogue, Category, DimensionId, FieldId, FieldType, Key, SERVICE, Shape, Slot, Source, To,
-    fold, fold_lightly,
+    BIRTH_DATE, Catalogue, Category, DimensionId, FieldType, SERVICE, Shape, Slot, Source, To,
+    age_on, fold,
 };
-use crate::finding::{Fact, Findings, Origin, Shown};
+use crate::finding::{Fact, Findings, Origin};
 
 /// What is shared by the sheets of one project while they are read.
 #[derive(Debug)]
@@ -53,17 +55,8 @@ pub(super) struct Base {
     pub texts: Vec<(Slot, String)>,
 }
 
-/// What a column of categories holds.
-#[derive(Debug, Default)]
-pub(super) struct Words {
-    pub slots: Vec<Slot>,
-    pub filled: u32,
-    pub understood: u32,
-    /// Categories by text as written; none where nothing understands it.
-    known: IndexMap<String, Vec<Category>>,
-    /// Texts not understood: how often, and where first.
-    pub unknown: IndexMap<String, (u32, u32)>,
-}
+/// Where the marks of all sessions are gathered: a mark not understood is told once, not once a session.
+pub(super) const SESSIONS: u32 = u32::MAX;
 
 /// What became of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +68,7 @@ pub(super) enum Outcome {
 }
 
 impl Mapper<'_> {
-    fn at(&self, row: Row<'_>, column: Option<u32>) -> Origin {
+    pub(super) fn at(&self, row: Row<'_>, column: Option<u32>) -> Origin {
         Origin::cell(self.file, self.sheet, row.number, column)
     }
 
@@ -96,6 +89,7 @@ impl Mapper<'_> {
             };
         }
         self.same_row_again(row);
+        let acts = self.born_before(row, acts);
         self.identify(row, &mut base);
         let service = self.catalogue.dimension(SERVICE);
         let mut pushed = 0;
@@ -139,6 +133,45 @@ impl Mapper<'_> {
         self.acts.read_before(key, self.place)
     }
 
+    /// Forgets a birth date that cannot be meant: after an act of the row, or more than 120 years before it.
+    fn born_before(
+        &mut self,
+        row: Row<'_>,
+        mut acts: Vec<(Record, Option<To>)>,
+    ) -> Vec<(Record, Option<To>)> {
+        let fields = &self.catalogue.fields;
+        let Some(birth) = fields.iter().position(|field| field.code == BIRTH_DATE) else {
+            return acts;
+        };
+        let day = |days: i64| chrono::NaiveDate::from_num_days_from_ce_opt(days as i32);
+        let meant = |record: &Record| {
+            let born = Some(record.fields[birth])
+                .filter(|born| *born != NONE)
+                .and_then(day);
+            let first = day(i64::from(record.first));
+            born.zip(first)
+                .is_none_or(|(born, first)| (0..=120).contains(&age_on(born, first)))
+        };
+        if acts.iter().all(|(record, _)| meant(record)) {
+            return acts;
+        }
+        let slot = Slot::Field(crate::catalogue::FieldId(birth));
+        let found = self
+            .layout
+            .columns
+            .iter()
+            .find(|found| found.slots.contains(&slot));
+        let fact = Fact::ImpossibleDate {
+            field: BIRTH_DATE.to_owned(),
+        };
+        self.findings
+            .add(fact, self.at(row, found.map(|found| found.column)));
+        for (record, _) in &mut acts {
+            record.fields[birth] = NONE;
+        }
+        acts
+    }
+
     /// A finding when a row of this sheet is the same to the letter; both are kept.
     fn same_row_again(&mut self, row: Row<'_>) {
         let text: Vec<String> = row.cells.iter().map(|cell| value::text(*cell)).collect();
@@ -152,139 +185,6 @@ impl Mapper<'_> {
                 source: self.source.code.clone(),
             };
             self.findings.add(fact, self.at(row, None));
-        }
-    }
-
-    /// Fills a record from one cell.
-    fn cell(&mut self, row: Row<'_>, found: &Found, record: &mut Record) {
-        let cell = row.cell(found.column);
-        let dimensions = found
-            .slots
-            .iter()
-            .any(|slot| matches!(slot, Slot::Dimension(_)));
-        if dimensions {
-            self.categories(row, found, cell, record);
-        }
-        for slot in &found.slots {
-            if let Slot::Field(field) = slot {
-                self.field(row, found.column, *field, cell, record);
-            }
-        }
-    }
-
-    fn field(
-        &mut self,
-        row: Row<'_>,
-        column: u32,
-        field: FieldId,
-        cell: Value<'_>,
-        record: &mut Record,
-    ) {
-        let declared = &self.catalogue.fields[field.0];
-        let code = declared.code.clone();
-        let read = match declared.kind {
-            FieldType::Date => match value::day(cell, self.source.dates) {
-                Reading::Is(day) => Reading::Is(i64::from(day.num_days_from_ce())),
-                Reading::Empty => Reading::Empty,
-                Reading::Wrong => Reading::Wrong,
-            },
-            FieldType::Number | FieldType::Money => value::number(cell),
-            FieldType::Text | FieldType::Identity => {
-                let text = value::text(cell);
-                if declared.kind == FieldType::Identity && !text.is_empty() {
-                    self.identities.add(&text);
-                }
-                if text.is_empty() {
-                    Reading::Empty
-                } else {
-                    Reading::Is(1)
-                }
-            }
-        };
-        match (read, cell) {
-            (Reading::Is(number), _) => record.fields[field.0] = number,
-            (Reading::Empty, _) => {}
-            (Reading::Wrong, Value::Error) => {
-                self.findings
-                    .add(Fact::ErrorCell { field: code }, self.at(row, Some(column)));
-            }
-            (Reading::Wrong, _) if declared.kind == FieldType::Date => {
-                self.findings.add(
-                    Fact::ImpossibleDate { field: code },
-                    self.at(row, Some(column)),
-                );
-            }
-            (Reading::Wrong, cell) => {
-                let fact = Fact::InvalidNumber {
-                    field: code,
-                    value: Shown::shape(&value::text(cell)),
-                };
-                self.findings.add(fact, self.at(row, Some(column)));
-            }
-        }
-    }
-
-    /// Fills the dimensions of one column: understood when one of them knows the text.
-    fn categories(&mut self, row: Row<'_>, found: &Found, cell: Value<'_>, record: &mut Record) {
-        let number = matches!(cell, Value::Number(_))
-            || matches!(cell, Value::Text(text) if text.trim().parse::<f64>().is_ok());
-        let first = found.slots.iter().find_map(|slot| match slot {
-            Slot::Dimension(id) => Some(*id),
-            Slot::Field(_) => None,
-        });
-        let field = first.map_or("", |id| self.catalogue.at(id).code.as_str());
-        if cell == Value::Error {
-            self.findings.add(
-                Fact::ErrorCell {
-                    field: field.to_owned(),
-                },
-                self.at(row, Some(found.column)),
-            );
-            return;
-        }
-        let text = value::text(cell);
-        if text.is_empty() {
-            return;
-        }
-        let (catalogue, source) = (self.catalogue, self.source);
-        let words = self.words.entry(found.column).or_default();
-        words.slots.clone_from(&found.slots);
-        words.filled += 1;
-        let known = words.known.entry(text).or_insert_with_key(|text| {
-            found
-                .slots
-                .iter()
-                .map(|slot| category(catalogue, source, *slot, text))
-                .collect()
-        });
-        if known.iter().any(|category| category.is_known()) {
-            words.understood += 1;
-            for (slot, category) in found.slots.iter().zip(known) {
-                if let Slot::Dimension(id) = slot
-                    && category.is_known()
-                {
-                    record.categories[id.0] = coded(catalogue, *id, *category);
-                }
-            }
-        } else if number {
-            let shown = value::text(cell);
-            let number = if shown.chars().count() <= 2 {
-                shown
-            } else {
-                "99…".into()
-            };
-            let fact = Fact::UndeclaredNumber {
-                field: field.to_owned(),
-                number,
-            };
-            let origin = Origin::cell(self.file, self.sheet, row.number, Some(found.column));
-            self.findings.add(fact, origin);
-        } else {
-            let entry = words
-                .unknown
-                .entry(value::text(cell))
-                .or_insert((0, row.number));
-            entry.0 += 1;
         }
     }
 
@@ -426,9 +326,8 @@ impl Mapper<'_> {
             }
             let text = value::text(cell);
             if !marks.contains(&fold(&text)) {
-                let words = self.words.entry(session.column).or_default();
-                let entry = words.unknown.entry(text).or_insert((0, row.number));
-                entry.0 += 1;
+                let words = self.words.entry(SESSIONS).or_default();
+                words.miss(text, row.number, session.column);
                 continue;
             }
             let mut record = base.clone();
@@ -442,177 +341,5 @@ impl Mapper<'_> {
             records.push((record, None));
         }
         records
-    }
-
-    /// Tells who a row is about.
-    fn identify(&mut self, row: Row<'_>, base: &mut Record) {
-        if let Some(key) = &self.source.person {
-            base.person = match self.key(row, key) {
-                Some(text) => {
-                    let scope = ScopeKey::new(key.scope, self.source_place, self.file_place);
-                    self.gathered.people.number(scope, text)
-                }
-                None => {
-                    let fact = Fact::NoPersonKey {
-                        source: self.source.code.clone(),
-                    };
-                    self.findings.add(fact, self.at(row, None));
-                    self.gathered.people.alone()
-                }
-            };
-        }
-        if let Some(key) = &self.source.organisation {
-            base.organisation = match self.key(row, key) {
-                Some(text) => {
-                    let scope = ScopeKey::new(key.scope, self.source_place, self.file_place);
-                    self.gathered.organisations.number(scope, text)
-                }
-                // A row that says nothing of an organisation is a person's own; one without a person is counted alone.
-                None if self.source.person.is_some() => 0,
-                None => {
-                    let fact = Fact::NoOrganisationKey {
-                        source: self.source.code.clone(),
-                    };
-                    self.findings.add(fact, self.at(row, None));
-                    self.gathered.organisations.alone()
-                }
-            };
-        }
-    }
-
-    /// The key of a row; none when a part of it is empty. Parts are kept apart by a sign that no cell holds.
-    fn key(&self, row: Row<'_>, key: &Key) -> Option<String> {
-        let mut text = String::new();
-        for slot in &key.fields {
-            let found = self
-                .layout
-                .columns
-                .iter()
-                .find(|found| found.slots.contains(slot));
-            let part = match found {
-                Some(found) => match (slot, row.cell(found.column)) {
-                    (Slot::Field(field), cell)
-                        if self.catalogue.fields[field.0].kind == FieldType::Date =>
-                    {
-                        match value::day(cell, self.source.dates) {
-                            Reading::Is(day) => day.to_string(),
-                            _ => String::new(),
-                        }
-                    }
-                    (Slot::Dimension(id), cell) => {
-                        let text = value::text(cell);
-                        self.catalogue
-                            .at(*id)
-                            .category_of(&text)
-                            .map_or(fold_lightly(&text), |it| it.0.to_string())
-                    }
-                    (_, cell) => fold_lightly(&value::text(cell)),
-                },
-                None => self
-                    .base
-                    .texts
-                    .iter()
-                    .find(|(known, _)| known == slot)
-                    .map(|(_, text)| fold_lightly(text))
-                    .unwrap_or_default(),
-            };
-            if part.is_empty() {
-                return None;
-            }
-            text.push_str(&part);
-            text.push('\u{1f}');
-        }
-        Some(text)
-    }
-}
-
-/// The category that a text means to a source.
-fn category(catalogue: &Catalogue, source: &Source, slot: Slot, text: &str) -> Category {
-    let Slot::Dimension(id) = slot else {
-        return Category::UNKNOWN;
-    };
-    let own = source
-        .values
-        .get(&id)
-        .and_then(|words| words.get(&fold(text)).copied());
-    let number = text.trim().parse::<f64>().is_ok();
-    own.or_else(|| catalogue.at(id).category_of(text).filter(|_| !number))
-        .unwrap_or_default()
-}
-
-/// A category as records hold it: its place, or its bit where several may hold.
-fn coded(catalogue: &Catalogue, dimension: DimensionId, category: Category) -> u32 {
-    if catalogue.at(dimension).multiple {
-        1 << (category.0 - 1).min(31)
-    } else {
-        category.0
-    }
-}
-
-/// Fills a record with what a name or a fixed value says.
-pub(super) fn say(
-    catalogue: &Catalogue,
-    source: &Source,
-    slot: Slot,
-    text: &str,
-    record: &mut Record,
-) {
-    match slot {
-        Slot::Dimension(id) => {
-            let category = category(catalogue, source, slot, text);
-            if category.is_known() {
-                record.categories[id.0] = coded(catalogue, id, category);
-            }
-        }
-        Slot::Field(field) => {
-            let read = match catalogue.fields[field.0].kind {
-                FieldType::Date => match value::day(Value::Text(text), source.dates) {
-                    Reading::Is(day) => Reading::Is(i64::from(day.num_days_from_ce())),
-                    _ => Reading::Empty,
-                },
-                FieldType::Number | FieldType::Money => value::number(Value::Text(text)),
-                FieldType::Text | FieldType::Identity => Reading::Is(1),
-            };
-            if let Reading::Is(number) = read {
-                record.fields[field.0] = number;
-            }
-        }
-    }
-}
-
-/// Lets finer answers give the coarser ones, then derives what nothing explicit said.
-fn refine(catalogue: &Catalogue, source: &Source, record: &mut Record) {
-    let lift = |record: &mut Record| {
-        // Each pass climbs one step; a chain is never longer than the list of dimensions.
-        for (place, dimension) in catalogue.dimensions.iter().enumerate().rev() {
-            if let Some(coarser) = dimension.refines
-                && let Some(def) = dimension.def(Category(record.categories[place]))
-                && let Some(within) = def.within
-            {
-                record.categories[coarser.0] = within.0;
-            }
-        }
-    };
-    lift(record);
-    for rule in &source.derive {
-        let from = Category(record.categories[rule.from.0]);
-        if record.categories[rule.dimension.0] == 0 && from.is_known() {
-            let told = rule
-                .map
-                .iter()
-                .find(|(source, _)| *source == from)
-                .map(|(_, category)| *category);
-            record.categories[rule.dimension.0] = told.or(rule.otherwise).unwrap_or_default().0;
-        }
-    }
-    lift(record);
-}
-
-/// An empty record with columns for every dimension and field.
-pub(super) fn blank(catalogue: &Catalogue) -> Record {
-    Record {
-        categories: vec![0; catalogue.dimensions.len()],
-        fields: vec![NONE; catalogue.fields.len()],
-        ..Record::default()
     }
 }

@@ -1,13 +1,16 @@
 //! Spreadsheets → records. Every row read ends in the first funnel; every doubt is a finding.
 
+mod cells;
 mod delimited;
 mod entries;
 mod funnel;
 mod header;
+mod keys;
 mod mapping;
 mod open;
 mod people;
 mod record;
+mod refine;
 mod sheet;
 mod table;
 mod value;
@@ -395,7 +398,7 @@ fn stem(path: &str) -> &str {
 /// What `fixed`, the file's name and the sheet's name say of every row.
 fn base(catalogue: &Catalogue, source: &Source, path: &str, sheet: &str) -> Base {
     let mut base = Base {
-        record: mapping::blank(catalogue),
+        record: refine::blank(catalogue),
         texts: source.fixed.clone(),
     };
     let accepts = |name: &str, text: &str| header::accepts(catalogue, name, text);
@@ -417,7 +420,7 @@ fn base(catalogue: &Catalogue, source: &Source, path: &str, sheet: &str) -> Base
         }
     }
     for (slot, text) in &base.texts {
-        mapping::say(catalogue, source, *slot, text, &mut base.record);
+        cells::say(catalogue, source, *slot, text, &mut base.record);
     }
     base
 }

@@ -184,7 +184,7 @@ pub(super) struct Identities {
 impl Identities {
     pub(super) fn add(&mut self, text: &str) {
         self.hashes.insert(hash_of(&crate::catalogue::fold(text)));
-        for word in text.split_whitespace() {
+        for word in text.split_whitespace().filter(|word| telling(word)) {
             self.hashes.insert(hash_of(&crate::catalogue::fold(word)));
         }
     }
@@ -194,8 +194,17 @@ impl Identities {
             self.hashes
                 .contains(&hash_of(&crate::catalogue::fold(text)))
         };
-        known(text) || text.split_whitespace().any(known)
+        known(text)
+            || text
+                .split_whitespace()
+                .filter(|word| telling(word))
+                .any(known)
     }
+}
+
+/// Whether a word is long enough to be somebody's name.
+fn telling(word: &str) -> bool {
+    word.chars().count() > 2
 }
 
 /// A hash that is the same in every run.

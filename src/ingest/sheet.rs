@@ -76,7 +76,7 @@ pub trait Book {
     /// Its sheets, in order.
     fn sheets(&self) -> Vec<SheetName>;
 
-    /// Hands every row of a sheet to `sink`, top to bottom, until it answers false. Rows without any cell may be left out.
+    /// Hands every row of a sheet to `sink`, top to bottom and blank ones included, until it answers false.
     fn read(
         &mut self,
         sheet: &str,

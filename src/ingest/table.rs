@@ -212,7 +212,7 @@ pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
                 Origin::cell(mapper.file, mapper.sheet, 0, Some(column)),
             );
         }
-        for (text, (count, row)) in words.unknown {
+        for (text, (count, row, column)) in words.unknown {
             let origin = Origin::cell(mapper.file, mapper.sheet, row, Some(column));
             pending.push(Pending {
                 field: field.clone(),

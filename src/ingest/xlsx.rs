@@ -59,6 +59,12 @@ impl Book for XlsxBook {
                 if number > 0 && !emit(number, &cells, &inline, sink) {
                     return Ok(());
                 }
+                // Rows without a cell are not in the file; the spreadsheet shows them all the same.
+                for blank in number + 1..=row {
+                    if !sink(Row { number: blank, cells: &[] }) {
+                        return Ok(());
+                    }
+                }
                 number = row + 1;
                 cells.clear();
                 inline.clear();

@@ -1,0 +1,216 @@
+//! One cell → what it says of a record: a category, a day, a number, or that something is filled in.
+
+use chrono::Datelike;
+use indexmap::IndexMap;
+
+use super::header::Found;
+use super::mapping::Mapper;
+use super::record::Record;
+use super::sheet::{Row, Value};
+use super::value::{self, Reading};
+use crate::catalogue::{Catalogue, Category, DimensionId, FieldId, FieldType, Slot, Source, fold};
+use crate::finding::{Fact, Origin, Shown};
+
+/// What a column of categories holds.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    pub slots: Vec<Slot>,
+    pub filled: u32,
+    pub understood: u32,
+    /// Categories by text as written; none where nothing understands it.
+    known: IndexMap<String, Vec<Category>>,
+    /// Texts not understood: how often, and in which row and column first.
+    pub unknown: IndexMap<String, (u32, u32, u32)>,
+}
+
+impl Words {
+    /// One more text not understood.
+    pub(super) fn miss(&mut self, text: String, row: u32, column: u32) {
+        self.unknown.entry(text).or_insert((0, row, column)).0 += 1;
+    }
+}
+
+impl Mapper<'_> {
+    /// Fills a record from one cell.
+    pub(super) fn cell(&mut self, row: Row<'_>, found: &Found, record: &mut Record) {
+        let cell = row.cell(found.column);
+        let dimensions = found
+            .slots
+            .iter()
+            .any(|slot| matches!(slot, Slot::Dimension(_)));
+        if dimensions {
+            self.categories(row, found, cell, record);
+        }
+        for slot in &found.slots {
+            if let Slot::Field(field) = slot {
+                self.field(row, found.column, *field, cell, record);
+            }
+        }
+    }
+
+    fn field(
+        &mut self,
+        row: Row<'_>,
+        column: u32,
+        field: FieldId,
+        cell: Value<'_>,
+        record: &mut Record,
+    ) {
+        let declared = &self.catalogue.fields[field.0];
+        let code = declared.code.clone();
+        let read = match declared.kind {
+            FieldType::Date => match value::day(cell, self.source.dates) {
+                Reading::Is(day) => Reading::Is(i64::from(day.num_days_from_ce())),
+                Reading::Empty => Reading::Empty,
+                Reading::Wrong => Reading::Wrong,
+            },
+            FieldType::Number | FieldType::Money => value::number(cell),
+            FieldType::Text | FieldType::Identity => {
+                let text = value::text(cell);
+                if declared.kind == FieldType::Identity && !text.is_empty() {
+                    self.identities.add(&text);
+                }
+                if text.is_empty() {
+                    Reading::Empty
+                } else {
+                    Reading::Is(1)
+                }
+            }
+        };
+        match (read, cell) {
+            (Reading::Is(number), _) => record.fields[field.0] = number,
+            (Reading::Empty, _) => {}
+            (Reading::Wrong, Value::Error) => {
+                self.findings
+                    .add(Fact::ErrorCell { field: code }, self.at(row, Some(column)));
+            }
+            (Reading::Wrong, _) if declared.kind == FieldType::Date => {
+                self.findings.add(
+                    Fact::ImpossibleDate { field: code },
+                    self.at(row, Some(column)),
+                );
+            }
+            (Reading::Wrong, cell) => {
+                let fact = Fact::InvalidNumber {
+                    field: code,
+                    value: Shown::shape(&value::text(cell)),
+                };
+                self.findings.add(fact, self.at(row, Some(column)));
+            }
+        }
+    }
+
+    /// Fills the dimensions of one column: understood when one of them knows the text.
+    fn categories(&mut self, row: Row<'_>, found: &Found, cell: Value<'_>, record: &mut Record) {
+        let number = matches!(cell, Value::Number(_))
+            || matches!(cell, Value::Text(text) if text.trim().parse::<f64>().is_ok());
+        let first = found.slots.iter().find_map(|slot| match slot {
+            Slot::Dimension(id) => Some(*id),
+            Slot::Field(_) => None,
+        });
+        let field = first.map_or("", |id| self.catalogue.at(id).code.as_str());
+        if cell == Value::Error {
+            self.findings.add(
+                Fact::ErrorCell {
+                    field: field.to_owned(),
+                },
+                self.at(row, Some(found.column)),
+            );
+            return;
+        }
+        let text = value::text(cell);
+        if text.is_empty() {
+            return;
+        }
+        let (catalogue, source) = (self.catalogue, self.source);
+        let words = self.words.entry(found.column).or_default();
+        words.slots.clone_from(&found.slots);
+        words.filled += 1;
+        let known = words.known.entry(text).or_insert_with_key(|text| {
+            found
+                .slots
+                .iter()
+                .map(|slot| category(catalogue, source, *slot, text))
+                .collect()
+        });
+        if known.iter().any(|category| category.is_known()) {
+            words.understood += 1;
+            for (slot, category) in found.slots.iter().zip(known) {
+                if let Slot::Dimension(id) = slot
+                    && category.is_known()
+                {
+                    record.categories[id.0] = coded(catalogue, *id, *category);
+                }
+            }
+        } else if number {
+            let shown = value::text(cell);
+            let number = if shown.chars().count() <= 2 {
+                shown
+            } else {
+                "99…".into()
+            };
+            let fact = Fact::UndeclaredNumber {
+                field: field.to_owned(),
+                number,
+            };
+            let origin = Origin::cell(self.file, self.sheet, row.number, Some(found.column));
+            self.findings.add(fact, origin);
+        } else {
+            words.miss(value::text(cell), row.number, found.column);
+        }
+    }
+}
+
+/// The category that a text means to a source.
+fn category(catalogue: &Catalogue, source: &Source, slot: Slot, text: &str) -> Category {
+    let Slot::Dimension(id) = slot else {
+        return Category::UNKNOWN;
+    };
+    let own = source
+        .values
+        .get(&id)
+        .and_then(|words| words.get(&fold(text)).copied());
+    let number = text.trim().parse::<f64>().is_ok();
+    own.or_else(|| catalogue.at(id).category_of(text).filter(|_| !number))
+        .unwrap_or_default()
+}
+
+/// A category as records hold it: its place, or its bit where several may hold.
+fn coded(catalogue: &Catalogue, dimension: DimensionId, category: Category) -> u32 {
+    if catalogue.at(dimension).multiple {
+        1 << (category.0 - 1).min(31)
+    } else {
+        category.0
+    }
+}
+
+/// Fills a record with what a name or a fixed value says.
+pub(super) fn say(
+    catalogue: &Catalogue,
+    source: &Source,
+    slot: Slot,
+    text: &str,
+    record: &mut Record,
+) {
+    match slot {
+        Slot::Dimension(id) => {
+            let category = category(catalogue, source, slot, text);
+            if category.is_known() {
+                record.categories[id.0] = coded(catalogue, id, category);
+            }
+        }
+        Slot::Field(field) => {
+            let read = match catalogue.fields[field.0].kind {
+                FieldType::Date => match value::day(Value::Text(text), source.dates) {
+                    Reading::Is(day) => Reading::Is(i64::from(day.num_days_from_ce())),
+                    _ => Reading::Empty,
+                },
+                FieldType::Number | FieldType::Money => value::number(Value::Text(text)),
+                FieldType::Text | FieldType::Identity => Reading::Is(1),
+            };
+            if let Reading::Is(number) = read {
+                record.fields[field.0] = number;
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Who a row is about: keys of people and organisations, as declared.
+
+use super::mapping::Mapper;
+use super::record::{Record, ScopeKey};
+use super::sheet::Row;
+use super::value::{self, Reading};
+use crate::catalogue::{FieldType, Key, Slot, fold_lightly};
+use crate::finding::Fact;
+
+impl Mapper<'_> {
+    /// Tells who a row is about.
+    pub(super) fn identify(&mut self, row: Row<'_>, base: &mut Record) {
+        if let Some(key) = &self.source.person {
+            base.person = match self.key(row, key) {
+                Some(text) => {
+                    let scope = ScopeKey::new(key.scope, self.source_place, self.file_place);
+                    self.gathered.people.number(scope, text)
+                }
+                None => {
+                    let fact = Fact::NoPersonKey {
+                        source: self.source.code.clone(),
+                    };
+                    self.findings.add(fact, self.at(row, None));
+                    self.gathered.people.alone()
+                }
+            };
+        }
+        if let Some(key) = &self.source.organisation {
+            base.organisation = match self.key(row, key) {
+                Some(text) => {
+                    let scope = ScopeKey::new(key.scope, self.source_place, self.file_place);
+                    self.gathered.organisations.number(scope, text)
+                }
+                // A row that says nothing of an organisation is a person's own; one without a person is counted alone.
+                None if self.source.person.is_some() => 0,
+                None => {
+                    let fact = Fact::NoOrganisationKey {
+                        source: self.source.code.clone(),
+                    };
+                    self.findings.add(fact, self.at(row, None));
+                    self.gathered.organisations.alone()
+                }
+            };
+        }
+    }
+
+    /// The key of a row; none when a part of it is empty. Parts are kept apart by a sign that no cell holds.
+    fn key(&self, row: Row<'_>, key: &Key) -> Option<String> {
+        let mut text = String::new();
+        for slot in &key.fields {
+            let found = self
+                .layout
+                .columns
+                .iter()
+                .find(|found| found.slots.contains(slot));
+            let part = match found {
+                Some(found) => match (slot, row.cell(found.column)) {
+                    (Slot::Field(field), cell)
+                        if self.catalogue.fields[field.0].kind == FieldType::Date =>
+                    {
+                        match value::day(cell, self.source.dates) {
+                            Reading::Is(day) => day.to_string(),
+                            _ => String::new(),
+                        }
+                    }
+                    (Slot::Dimension(id), cell) => {
+                        let text = value::text(cell);
+                        self.catalogue
+                            .at(*id)
+                            .category_of(&text)
+                            .map_or(fold_lightly(&text), |it| it.0.to_string())
+                    }
+                    (_, cell) => fold_lightly(&value::text(cell)),
+                },
+                None => self
+                    .base
+                    .texts
+                    .iter()
+                    .find(|(known, _)| known == slot)
+                    .map(|(_, text)| fold_lightly(text))
+                    .unwrap_or_default(),
+            };
+            if part.is_empty() {
+                return None;
+            }
+            text.push_str(&part);
+            text.push('\u{1f}');
+        }
+        Some(text)
+    }
+}
