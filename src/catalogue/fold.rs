@@ -12,7 +12,10 @@ pub fn fold(text: &str) -> String {
             .map(|c| c.to_ascii_lowercase())
             .collect();
     }
-    text.nfkd()
+    // « N° » is also typed with the ordinal sign, which would unfold into a letter.
+    text.chars()
+        .filter(|c| !matches!(c, 'º' | 'ª'))
+        .nfkd()
         .filter(|c| c.is_alphanumeric() && !is_combining_mark(*c))
         .flat_map(char::to_lowercase)
         .map(arabic)

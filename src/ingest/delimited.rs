@@ -50,28 +50,37 @@ impl Book for DelimitedBook {
     }
 
     fn read(&mut self, _: &str, sink: &mut dyn FnMut(Row<'_>) -> bool) -> Result<(), Unreadable> {
+        let text = &self.text.as_bytes()[self.skip..];
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
             .delimiter(self.delimiter)
-            .from_reader(&self.text.as_bytes()[self.skip..]);
+            .from_reader(text);
         let mut record = csv::StringRecord::new();
-        let before = u32::from(self.skip > 0);
-        let mut next = 1;
+        let mut lines = Lines {
+            text,
+            byte: 0,
+            line: 1 + u32::from(self.skip > 0),
+        };
+        let mut next = lines.line;
         loop {
             match reader.read_record(&mut record) {
                 Ok(true) => {}
                 Ok(false) => return Ok(()),
                 Err(_) => return Err(Unreadable::Damaged),
             }
-            let line = record.position().map_or(0, csv::Position::line) as u32;
+            let start = record.position().map_or(0, csv::Position::byte) as usize;
+            let line = lines.at(start);
             // The parser passes over blank lines; a reader of the file sees them.
             for blank in next..line {
-                if !sink(Row { number: blank + before, cells: &[] }) {
+                if !sink(Row {
+                    number: blank,
+                    cells: &[],
+                }) {
                     return Ok(());
                 }
             }
-            next = reader.position().line() as u32;
+            next = lines.after(reader.position().byte() as usize);
             let cells: Vec<Value<'_>> = record
                 .iter()
                 .map(|cell| {
@@ -83,7 +92,7 @@ impl Book for DelimitedBook {
                 })
                 .collect();
             if !sink(Row {
-                number: line + before,
+                number: line,
                 cells: &cells,
             }) {
                 return Ok(());
@@ -98,6 +107,42 @@ impl Book for DelimitedBook {
             char::from(self.delimiter).to_string()
         };
         Some((self.encoding.to_owned(), delimiter))
+    }
+}
+
+/// Line numbers as an editor shows them: the parser's own count is one behind after CRLF.
+struct Lines<'t> {
+    text: &'t [u8],
+    byte: usize,
+    line: u32,
+}
+
+impl Lines<'_> {
+    /// The line of the first content at or after a byte.
+    fn at(&mut self, byte: usize) -> u32 {
+        let rest = self.text.get(byte..).unwrap_or_default();
+        let breaks = rest
+            .iter()
+            .take_while(|sign| matches!(sign, b'\n' | b'\r'))
+            .count();
+        self.count(byte + breaks)
+    }
+
+    /// The line after the record that ends at a byte.
+    fn after(&mut self, byte: usize) -> u32 {
+        let open = self.text.get(byte.wrapping_sub(1)) == Some(&b'\r')
+            && self.text.get(byte) == Some(&b'\n');
+        self.count(byte + usize::from(open))
+    }
+
+    fn count(&mut self, byte: usize) -> u32 {
+        while self.byte < byte.min(self.text.len()) {
+            let sign = self.text[self.byte];
+            let lone = sign == b'\r' && self.text.get(self.byte + 1) != Some(&b'\n');
+            self.line += u32::from(sign == b'\n' || lone);
+            self.byte += 1;
+        }
+        self.line
     }
 }
 
@@ -175,13 +220,19 @@ mod tests {
         assert_eq!(read[0].1, ["Prénom", "Âge", "Qualité"]);
         assert_eq!(told, ("windows-1252".into(), ",".into()));
         let (read, told) = rows(b"sep=|\na|b\n\n\"c\nd\"|e\nf\n");
-        assert_eq!(
-            read,
-            [
-                (2, vec!["a".into(), "b".into()]),
-                (4, vec!["c\nd".into(), "e".into()])
-            ]
-        );
+        let cells = |cells: &[&str]| {
+            cells
+                .iter()
+                .map(|cell| (*cell).to_owned())
+                .collect::<Vec<_>>()
+        };
+        let wanted = [
+            (2, cells(&["a", "b"])),
+            (3, cells(&[])),
+            (4, cells(&["c\nd", "e"])),
+            (6, cells(&["f"])),
+        ];
+        assert_eq!(read, wanted);
         assert_eq!(told.1, "|");
     }
 }

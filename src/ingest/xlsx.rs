@@ -61,7 +61,10 @@ impl Book for XlsxBook {
                 }
                 // Rows without a cell are not in the file; the spreadsheet shows them all the same.
                 for blank in number + 1..=row {
-                    if !sink(Row { number: blank, cells: &[] }) {
+                    if !sink(Row {
+                        number: blank,
+                        cells: &[],
+                    }) {
                         return Ok(());
                     }
                 }
