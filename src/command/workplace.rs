@@ -42,7 +42,7 @@ pub(super) fn open(settings: &Settings, talk: &mut dyn Write) -> anyhow::Result<
     let language = language(settings, catalogue.as_ref());
     let Some(catalogue) = catalogue else {
         let style = style(settings, language);
-        print(&findings.sorted(), &Excerpts::new(&texts), &style, talk)?;
+        print(&findings.sorted(), &Excerpts::new(&texts), style, talk)?;
         return Ok(Opened::Mistaken);
     };
     let data = settings
@@ -105,7 +105,7 @@ fn texts(folder: &Path, language: Language) -> anyhow::Result<Vec<CatalogueText>
                 .and_then(|name| name.to_str())
                 .unwrap_or_default()
                 .to_owned();
-            if path.is_file() && name.ends_with(".toml") && !name.starts_with('.') {
+            if path.is_file() && is_toml(&name) && !name.starts_with('.') {
                 paths.push(if part.is_empty() {
                     name
                 } else {
@@ -124,6 +124,13 @@ fn texts(folder: &Path, language: Language) -> anyhow::Result<Vec<CatalogueText>
         Ok(CatalogueText { path, text })
     };
     paths.into_iter().map(read).collect()
+}
+
+/// Whether a file is of the catalogue, by its ending.
+pub(super) fn is_toml(name: &str) -> bool {
+    Path::new(name)
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
 }
 
 impl Workplace {
@@ -269,7 +276,7 @@ impl Workplace {
             .cloned()
             .collect();
         let style = self.style();
-        print(&grave, &Excerpts::new(&self.texts), &style, talk)?;
+        print(&grave, &Excerpts::new(&self.texts), style, talk)?;
         let warnings = sorted.len() - grave.len() - self.findings.count(Severity::Note);
         if warnings > 0 && !self.settings.quiet && self.settings.deny.is_none() {
             writeln!(talk, "{}", wording::warnings_left(self.language, warnings))?;
@@ -282,7 +289,7 @@ impl Workplace {
         print(
             &self.findings.sorted(),
             &Excerpts::new(&self.texts),
-            &self.style(),
+            self.style(),
             out,
         )?;
         Ok(())

@@ -1,6 +1,7 @@
 //! Records → subjects → figures. Requests are plain data, counted as one batch; polars lives here and nowhere else.
 
 mod ask;
+mod dates;
 mod frame;
 mod resolve;
 mod subjects;
@@ -14,7 +15,7 @@ use indexmap::IndexMap;
 use serde::Serialize;
 
 use crate::catalogue::{Catalogue, Category, Conditions, DimensionId, Measure, Of, Period};
-use crate::finding::{Fact, Findings, Origin};
+use crate::finding::Findings;
 use crate::ingest::{Health, Ingested};
 use frame::{Frame, Snapshot};
 use subjects::Subjects;
@@ -203,7 +204,7 @@ pub fn count(
         subjects: IndexMap::new(),
     };
     for request in requests {
-        told(catalogue, ingested, request, &mut findings);
+        dates::tell(catalogue, ingested, request, &mut findings);
     }
     let tables = requests
         .iter()
@@ -243,74 +244,6 @@ fn conditions(catalogue: &Catalogue, request: &Request, indicator: usize) -> Con
     match request.line {
         Some(line) => base.and(&catalogue.projects[request.project].logframe[line].conditions),
         None => base.clone(),
-    }
-}
-
-/// Findings about the period and the dates of a request.
-fn told(catalogue: &Catalogue, ingested: &Ingested, request: &Request, findings: &mut Findings) {
-    use chrono::Datelike;
-    let project = &catalogue.projects[request.project];
-    let (code, period) = (project.code.clone(), request.period.code.clone());
-    let once =
-        |findings: &Findings, fact: &Fact| findings.iter().any(|finding| finding.fact == *fact);
-    if request.period.is_empty() {
-        let fact = Fact::PeriodOutside {
-            project: code,
-            period,
-        };
-        if !once(findings, &fact) {
-            findings.add(fact, Origin::Nowhere);
-        }
-        return;
-    }
-    if request.period.clipped {
-        let (start, end) = (
-            request.period.start.to_string(),
-            request.period.end.to_string(),
-        );
-        let fact = Fact::PeriodClipped {
-            project: code.clone(),
-            period: period.clone(),
-            start,
-            end,
-        };
-        if !once(findings, &fact) {
-            findings.add(fact, Origin::Nowhere);
-        }
-    }
-    let records = &ingested.records[request.project];
-    let days = (
-        request.period.start.num_days_from_ce(),
-        request.period.end.num_days_from_ce(),
-    );
-    let life = (
-        project.start.num_days_from_ce(),
-        project.end.num_days_from_ce(),
-    );
-    let cut = |first: i32, last: i32| {
-        (first < days.0 && last >= days.0) || (first <= days.1 && last > days.1)
-    };
-    let outside = |first: i32, last: i32| last < life.0 || first > life.1;
-    for (fact, test) in [
-        (
-            Fact::SpanCut {
-                project: code.clone(),
-                period,
-            },
-            &cut as &dyn Fn(i32, i32) -> bool,
-        ),
-        (Fact::OutsideProject { project: code }, &outside),
-    ] {
-        if once(findings, &fact) {
-            continue;
-        }
-        for at in (0..records.len()).filter(|at| test(records.first[*at], records.last[*at])) {
-            let sheet = &ingested.sheets[records.sheet[at] as usize];
-            findings.add(
-                fact.clone(),
-                Origin::cell(&sheet.file, &sheet.sheet, records.row[at], None),
-            );
-        }
     }
 }
 

@@ -87,7 +87,7 @@ impl<'m, 'a> Table<'m, 'a> {
             catalogue: mapper.catalogue,
             source: mapper.source,
             file: mapper.file,
-            sheet: mapper.sheet,
+            name: mapper.sheet,
             row,
             cells,
         };
@@ -180,7 +180,8 @@ impl<'m, 'a> Table<'m, 'a> {
             })
         };
         let act = !matches!(mapper.source.shape, Shape::Attendance { .. });
-        !named && !(act && mapper.layout.acts.iter().any(|act| dated(act.date)))
+        let dated = act && mapper.layout.acts.iter().any(|act| dated(act.date));
+        !(named || dated)
     }
 }
 

@@ -31,15 +31,14 @@ pub fn code(catalogue: &Catalogue, id: DimensionId, at: At) -> &str {
 
 /// The code of a figure on a dimension, whether its table asks for it or not.
 fn place<'c>(catalogue: &'c Catalogue, table: &Table, figure: &Figure, id: DimensionId) -> &'c str {
-    match table.request.by.iter().position(|one| *one == id) {
-        Some(at) => code(catalogue, id, figure.at[at]),
-        None => {
-            let measure = catalogue.indicators[table.request.indicator].measure;
-            if crate::count::applies(catalogue, measure, id) {
-                "_T"
-            } else {
-                "_Z"
-            }
+    if let Some(at) = table.request.by.iter().position(|one| *one == id) {
+        code(catalogue, id, figure.at[at])
+    } else {
+        let measure = catalogue.indicators[table.request.indicator].measure;
+        if crate::count::applies(catalogue, measure, id) {
+            "_T"
+        } else {
+            "_Z"
         }
     }
 }

@@ -47,7 +47,7 @@ impl<'a> Excerpts<'a> {
 pub fn print(
     findings: &[Finding],
     excerpts: &Excerpts<'_>,
-    style: &Style,
+    style: Style,
     out: &mut dyn Write,
 ) -> std::io::Result<()> {
     for finding in findings {
@@ -72,7 +72,7 @@ fn quoted(
     file: &str,
     text: &str,
     span: std::ops::Range<usize>,
-    style: &Style,
+    style: Style,
 ) -> String {
     let said = message(style.language, &finding.fact);
     let title = severity(style.language, finding.severity());
@@ -111,7 +111,7 @@ fn quoted(
 }
 
 /// A finding of a register: its place, what is the matter, what to do.
-fn plain(finding: &Finding, style: &Style, out: &mut dyn Write) -> std::io::Result<()> {
+fn plain(finding: &Finding, style: Style, out: &mut dyn Write) -> std::io::Result<()> {
     let said = message(style.language, &finding.fact);
     let (bold, reset) = if style.colour {
         (colour(finding.severity()), "\u{1b}[0m")
@@ -179,7 +179,7 @@ pub fn place(language: Language, origin: &Origin) -> String {
             match (row, column) {
                 (0, None) => {}
                 (0, Some(column)) => {
-                    parts.push(wording::column(language, &column_letters(*column)))
+                    parts.push(wording::column(language, &column_letters(*column)));
                 }
                 (row, None) => parts.push(wording::row(language, *row)),
                 (row, Some(column)) => parts.push(format!("{}{row}", column_letters(*column))),

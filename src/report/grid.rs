@@ -39,6 +39,7 @@ impl Column {
     }
 
     /// The same, this wide.
+    #[must_use]
     pub fn wide(mut self, width: f64) -> Self {
         self.width = Some(width);
         self

@@ -1,5 +1,7 @@
 //! Grids as text: terminal tables, Markdown, CSV, JSON.
 
+use std::fmt::Write as _;
+
 use comfy_table::{Cell as TextCell, CellAlignment, ContentArrangement, Table, presets};
 use serde_json::{Map, Value as Json, json};
 
@@ -84,7 +86,7 @@ pub fn markdown(language: Language, grids: &[Grid]) -> String {
         if !text.is_empty() {
             text.push('\n');
         }
-        text.push_str(&format!("**{}**\n\n", escaped(&grid.title)));
+        let _ = writeln!(text, "**{}**\n", escaped(&grid.title));
         let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
         text.push_str(&line(
             grid.columns
@@ -114,7 +116,7 @@ pub fn markdown(language: Language, grids: &[Grid]) -> String {
             text.push_str(&line(cells));
         }
         for note in &grid.notes {
-            text.push_str(&format!("\n{}\n", escaped(note)));
+            let _ = writeln!(text, "\n{}", escaped(note));
         }
     }
     text

@@ -192,7 +192,7 @@ fn relate(place: usize, written: &DimensionFile, known: &mut [Dimension], scope:
             category.within = None;
         }
         known[place].categories = categories;
-        known[place].aliases = model.aliases.clone();
+        known[place].aliases.clone_from(&model.aliases);
     }
     if let Some(refines) = &written.refines
         && let Some(coarser) = scope.dimension(refines)

@@ -1,4 +1,4 @@
-//! A book as the bytes of an xlsx file, through rust_xlsxwriter.
+//! A book as the bytes of an xlsx file, through `rust_xlsxwriter`.
 
 mod chart;
 mod looks;
