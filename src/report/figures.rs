@@ -161,13 +161,13 @@ pub fn grid(catalogue: &Catalogue, language: Language, table: &Table) -> Grid {
         request.period.code,
     );
     let mut grid = match request.by.as_slice() {
-        [down, across] if table.figures.len() > 1 => {
+        [down, across] if table.figures.len() > 1 && table.total().state != State::Missing => {
             crossed(catalogue, language, table, *down, *across)
         }
         _ => listed(catalogue, language, table),
     };
     grid.title = title;
-    if !table.additive {
+    if !table.additive && table.total().state != State::Missing {
         grid.notes.push(word(language, Word::NotAdditive).into());
     }
     grid
@@ -247,7 +247,12 @@ fn listed(catalogue: &Catalogue, language: Language, table: &Table) -> Grid {
             .all(|at| matches!(at, At::Total | At::NotHere))
     };
     let totals = table.figures.iter().filter(everybody);
-    let rest = table.figures.iter().filter(|figure| !everybody(figure));
+    // Where nothing was read there is one thing to say, not one for each category.
+    let missing = table.total().state == State::Missing;
+    let rest = table
+        .figures
+        .iter()
+        .filter(|figure| !missing && !everybody(figure));
     for figure in rest.chain(totals) {
         let mut cells: Vec<Cell> = by
             .iter()

@@ -384,11 +384,13 @@ pub fn number(language: Language, number: f64) -> String {
 
 /// A share as a percentage with one decimal.
 pub fn percent(language: Language, share: f64) -> String {
-    let tenths = (share * 1000.0).round() / 10.0;
-    let text = number(language, tenths);
+    let tenths = (share * 1000.0).round() as i64;
+    let whole = number(language, (tenths.abs() / 10) as f64);
+    let sign = if tenths < 0 { "-" } else { "" };
+    let tenth = tenths.abs() % 10;
     match language {
-        Language::Fr => format!("{text}\u{a0}%"),
-        Language::En => format!("{text}%"),
+        Language::Fr => format!("{sign}{whole},{tenth}\u{a0}%"),
+        Language::En => format!("{sign}{whole}.{tenth}%"),
     }
 }
 
@@ -413,7 +415,8 @@ mod tests {
         assert_eq!(number(Language::En, -1234.0), "-1,234");
         assert_eq!(number(Language::Fr, 711.0), "711");
         assert_eq!(percent(Language::Fr, 0.2615), "26,2\u{a0}%");
-        assert_eq!(percent(Language::En, 1.0), "100%");
+        assert_eq!(percent(Language::En, 1.0), "100.0%");
+        assert_eq!(percent(Language::Fr, -0.005), "-0,5\u{a0}%");
     }
 
     #[test]
