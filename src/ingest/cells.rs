@@ -8,7 +8,7 @@ use super::mapping::Mapper;
 use super::record::Record;
 use super::sheet::{Row, Value};
 use super::value::{self, Reading};
-use crate::catalogue::{Catalogue, Category, DimensionId, FieldId, FieldType, Slot, Source, fold};
+use crate::catalogue::{Catalogue, Category, FieldId, FieldType, Slot, Source, fold};
 use crate::finding::{Fact, Origin, Shown};
 
 /// What a column of categories holds.
@@ -17,8 +17,8 @@ pub(super) struct Words {
     pub slots: Vec<Slot>,
     pub filled: u32,
     pub understood: u32,
-    /// Categories by text as written; none where nothing understands it.
-    known: IndexMap<String, Vec<Category>>,
+    /// Codes by text as written, one a slot; 0 where the slot does not understand it.
+    known: IndexMap<String, Vec<u32>>,
     /// Texts not understood: how often, and in which row and column first.
     pub unknown: IndexMap<String, (u32, u32, u32)>,
 }
@@ -130,16 +130,16 @@ impl Mapper<'_> {
             found
                 .slots
                 .iter()
-                .map(|slot| category(catalogue, source, *slot, text))
+                .map(|slot| code_of(catalogue, source, *slot, text))
                 .collect()
         });
-        if known.iter().any(|category| category.is_known()) {
+        if known.iter().any(|code| *code != 0) {
             words.understood += 1;
-            for (slot, category) in found.slots.iter().zip(known) {
+            for (slot, code) in found.slots.iter().zip(known) {
                 if let Slot::Dimension(id) = slot
-                    && category.is_known()
+                    && *code != 0
                 {
-                    record.categories[id.0] = coded(catalogue, *id, *category);
+                    record.categories[id.0] = *code;
                 }
             }
         } else if number {
@@ -175,13 +175,30 @@ fn category(catalogue: &Catalogue, source: &Source, slot: Slot, text: &str) -> C
         .unwrap_or_default()
 }
 
-/// A category as records hold it: its place, or its bit where several may hold.
-fn coded(catalogue: &Catalogue, dimension: DimensionId, category: Category) -> u32 {
-    if catalogue.at(dimension).multiple {
-        1 << (category.0 - 1).min(31)
-    } else {
-        category.0
+/// What a text says, as records hold it: a category's place, or bits where several may hold. A cell of several
+/// categories is understood when each of them is.
+fn code_of(catalogue: &Catalogue, source: &Source, slot: Slot, text: &str) -> u32 {
+    let whole = category(catalogue, source, slot, text);
+    let Slot::Dimension(id) = slot else { return 0 };
+    if !catalogue.at(id).multiple {
+        return whole.0;
     }
+    let bit = |one: Category| {
+        if one.is_known() {
+            1 << (one.0 - 1).min(31)
+        } else {
+            0
+        }
+    };
+    if whole.is_known() {
+        return bit(whole);
+    }
+    let parts = text
+        .split([';', ',', '/', '|', '+', '\n'])
+        .filter(|part| !part.trim().is_empty());
+    let bits = parts.map(|part| bit(category(catalogue, source, slot, part)));
+    bits.reduce(|all, one| if all == 0 || one == 0 { 0 } else { all | one })
+        .unwrap_or(0)
 }
 
 /// Fills a record with what a name or a fixed value says.
@@ -194,9 +211,9 @@ pub(super) fn say(
 ) {
     match slot {
         Slot::Dimension(id) => {
-            let category = category(catalogue, source, slot, text);
-            if category.is_known() {
-                record.categories[id.0] = coded(catalogue, id, category);
+            let code = code_of(catalogue, source, slot, text);
+            if code != 0 {
+                record.categories[id.0] = code;
             }
         }
         Slot::Field(field) => {

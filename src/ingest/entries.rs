@@ -4,7 +4,7 @@ use super::open::{guard, open};
 use super::sheet::{ReadSeek, Row};
 use super::value::{self, Reading};
 use crate::catalogue::{PeriodSpec, Project, fold, nearest};
-use crate::finding::{Fact, Findings, Origin};
+use crate::finding::{Fact, Findings, Origin, Shown};
 
 /// One row of an entries file.
 #[derive(Debug, Clone, PartialEq)]
@@ -115,7 +115,7 @@ fn entry(
         );
         findings.add(
             Fact::UnknownEntryLine {
-                line: code,
+                line: cautious(&code),
                 nearest,
             },
             origin(0),
@@ -123,7 +123,12 @@ fn entry(
     }
     let period = PeriodSpec::parse(&text(1));
     if period.is_none() {
-        findings.add(Fact::InvalidEntryPeriod { text: text(1) }, origin(1));
+        findings.add(
+            Fact::InvalidEntryPeriod {
+                text: cautious(&text(1)),
+            },
+            origin(1),
+        );
     }
     let number = match value::number(cell(2)) {
         Reading::Is(number) => Some(number),
@@ -143,4 +148,13 @@ fn entry(
         author: text(6),
         row: row.number,
     })
+}
+
+/// A code or period as typed; anything longer could name somebody and is shown by its shape.
+fn cautious(text: &str) -> String {
+    let plain = text.chars().count() <= 12 && text.chars().any(|sign| sign.is_ascii_digit());
+    match Shown::shape(text) {
+        Shown::Shape(shape) if !plain => shape,
+        _ => text.to_owned(),
+    }
 }

@@ -73,9 +73,7 @@ impl Dimension {
 
     /// What a known category declares.
     pub fn def(&self, category: Category) -> Option<&CategoryDef> {
-        category
-            .is_known()
-            .then(|| &self.categories[category.0 as usize - 1])
+        self.categories.get((category.0 as usize).checked_sub(1)?)
     }
 }
 
