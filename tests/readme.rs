@@ -1,5 +1,7 @@
 //! The README tells the truth: its commands are run and their output compared, its excerpts stand in the example.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
