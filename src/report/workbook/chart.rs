@@ -8,10 +8,10 @@ use rust_xlsxwriter::{
 use crate::report::grid::GridChart;
 
 /// Rows of 20 pixels that a chart stands over.
-pub(super) const ROWS: u32 = 9;
+pub(super) const ROWS: u32 = 10;
 
 /// Its width with the space before it, in points.
-pub(super) const POINTS: f64 = (440.0 * 1.3 + 110.0) * 0.75;
+pub(super) const POINTS: f64 = (380.0 * 1.4 + 130.0) * 0.75;
 
 const FILLS: [(u32, u32, Option<ChartPatternFillType>); 6] = [
     (0x001F_3A4D, 0x001F_3A4D, None),
@@ -68,9 +68,9 @@ pub(super) fn draw(page: &str, header: u32, first: u32, chart: &GridChart) -> Ch
             .set_format(&mut look);
     }
     drawn.title().set_hidden();
-    drawn.legend().set_position(ChartLegendPosition::Right);
+    drawn.legend().set_position(ChartLegendPosition::Bottom);
     drawn
-        .set_width(440)
+        .set_width(380)
         .set_height(ROWS * 20 - 10)
         .set_alt_text(&chart.alt);
     drawn
