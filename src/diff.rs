@@ -3,10 +3,6 @@
 use indexmap::IndexMap;
 use serde_json::Value as Json;
 
-use crate::catalogue::Catalogue;
-use crate::count::Table;
-use crate::report::figures;
-
 /// A figure by the columns that tell it from others, as machine formats name them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
@@ -51,12 +47,6 @@ impl Change {
     pub fn differs(&self) -> bool {
         self.from != self.to || self.states.0 != self.states.1
     }
-}
-
-/// The figures of counted tables as lines.
-pub fn lines(catalogue: &Catalogue, tables: &[Table]) -> Vec<Line> {
-    let read = figures::json(catalogue, tables);
-    from_json(&read).unwrap_or_default()
 }
 
 /// The figures of a file that `count --format json` wrote.
