@@ -40,6 +40,7 @@ pub(super) fn run(
     place.findings.extend(found);
     let language = place.language;
     let told = findings::grid(language, &place.findings.sorted());
+    let machine = findings::flat(language, &place.findings.sorted());
     let flat = flat(&place, &read);
     if format == OutputFormat::Table {
         place.print_all(out)?;
@@ -63,7 +64,7 @@ pub(super) fn run(
             language,
             width(),
             &grids,
-            &[("findings", &told), ("rows", &flat)],
+            &[("findings", &machine), ("rows", &flat)],
         )?;
     }
     Ok(place.outcome())

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, bail};
 
@@ -12,7 +12,7 @@ use crate::cli::{Color, Deny, Settings};
 use crate::finding::{Fact, Finding, Findings, Origin, Severity};
 use crate::ingest::{self, Folder, Ingested, ReadSeek};
 use crate::language::Language;
-use crate::report::findings::{Excerpts, Style, print};
+use crate::report::findings::{Excerpts, Style, print, summary};
 use crate::wording::{self, Trouble};
 
 /// What every command that counts starts from.
@@ -48,7 +48,7 @@ pub(super) fn open(settings: &Settings, talk: &mut dyn Write) -> anyhow::Result<
     let data = settings
         .data
         .clone()
-        .unwrap_or_else(|| catalogue.data.clone());
+        .unwrap_or_else(|| tidy(&catalogue.data));
     Ok(Opened::Ready(Box::new(Workplace {
         catalogue,
         language,
@@ -84,7 +84,7 @@ fn nearest_catalogue(language: Language) -> anyhow::Result<PathBuf> {
         .map(|folder| folder.join("indicators"))
         .find(|folder| folder.is_dir());
     match found {
-        Some(folder) => Ok(folder),
+        Some(folder) => Ok(tidy(&folder)),
         None => bail!(wording::trouble(language, &Trouble::NoCatalogue)),
     }
 }
@@ -211,10 +211,14 @@ impl Workplace {
         name: &str,
         known: impl Iterator<Item = &'n str>,
     ) -> String {
-        wording::trouble(
-            self.language,
-            &trouble(name.to_owned(), nearest(name, known)),
-        )
+        let known: Vec<&str> = known.collect();
+        let near = nearest(name, known.iter());
+        let list = if near.is_none() && known.len() <= 12 {
+            wording::known_names(self.language, &known)
+        } else {
+            String::new()
+        };
+        wording::trouble(self.language, &trouble(name.to_owned(), near)) + &list
     }
 
     /// Reads the registers of these projects.
@@ -270,6 +274,17 @@ impl Workplace {
     /// Tells findings on standard error: errors whole, the rest by their number.
     pub(super) fn tell(&self, talk: &mut dyn Write) -> anyhow::Result<()> {
         let sorted = self.findings.sorted();
+        let dated = |finding: &&Finding| {
+            matches!(
+                finding.fact,
+                Fact::PeriodClipped { .. } | Fact::PeriodOutside { .. }
+            )
+        };
+        if !self.settings.quiet {
+            for finding in sorted.iter().filter(dated) {
+                writeln!(talk, "{}", summary(self.language, finding))?;
+            }
+        }
         let grave: Vec<Finding> = sorted
             .iter()
             .filter(|finding| self.fails(finding))
@@ -335,6 +350,26 @@ fn style(settings: &Settings, language: Language) -> Style {
 /// Columns of the terminal; 80 where there is none.
 pub(super) fn width() -> u16 {
     terminal_size::terminal_size().map_or(80, |(width, _)| width.0.clamp(60, 160))
+}
+
+/// A path without detours, from the current folder where it lies below it: `reports`, not `/…/indicators/../reports`.
+pub(super) fn tidy(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if plain.file_name().is_some() => {
+                plain.pop();
+            }
+            part => plain.push(part),
+        }
+    }
+    let here = std::env::current_dir().unwrap_or_default();
+    match plain.strip_prefix(&here) {
+        Ok(inside) if inside.as_os_str().is_empty() => PathBuf::from("."),
+        Ok(inside) => inside.to_owned(),
+        Err(_) => plain,
+    }
 }
 
 /// A path as bilan prints it, with `/`.

@@ -143,17 +143,25 @@ fn row(catalogue: &Catalogue, language: Language, change: &Change) -> Vec<Cell> 
     ]
 }
 
+/// A category's name; the unknown is said with its dimension, since each has one.
 fn label(catalogue: &Catalogue, language: Language, dimension: &str, code: &str) -> String {
     let Some(id) = catalogue.dimension(dimension) else {
         return code.to_owned();
     };
-    let at = match code {
-        "_U" => Some(Category::UNKNOWN),
-        "_Z" => Some(Category::NOT_APPLICABLE),
-        code => catalogue.at(id).category(code),
+    let name = |category| figures::label(catalogue, language, id, At::Category(category));
+    let silent = |category| {
+        wording::stated(
+            language,
+            catalogue.at(id).label.get(language),
+            &name(category),
+        )
     };
-    at.map_or_else(
-        || code.to_owned(),
-        |category| figures::label(catalogue, language, id, At::Category(category)),
-    )
+    match code {
+        "_U" => silent(Category::UNKNOWN),
+        "_Z" => silent(Category::NOT_APPLICABLE),
+        code => catalogue
+            .at(id)
+            .category(code)
+            .map_or_else(|| code.to_owned(), name),
+    }
 }

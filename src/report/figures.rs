@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::grid::{Cell, Column, Grid, Mark, RowKind};
-use super::text::{number_json, number_text};
+use super::text::{self, number_json, number_text};
 use crate::catalogue::{Catalogue, Category, DimensionId};
 use crate::count::{At, Figure, State, Table};
 use crate::language::Language;
@@ -148,7 +148,8 @@ pub fn label(catalogue: &Catalogue, language: Language, id: DimensionId, at: At)
 }
 
 /// A table for readers: one dimension down, a second across, the total last. More dimensions are listed.
-pub fn grid(catalogue: &Catalogue, language: Language, table: &Table) -> Grid {
+/// `room` is how many characters a line holds, where that is limited: a table too wide for it is listed instead.
+pub fn grid(catalogue: &Catalogue, language: Language, table: &Table, room: Option<usize>) -> Grid {
     let request = &table.request;
     let indicator = &catalogue.indicators[request.indicator];
     let title = format!(
@@ -160,12 +161,17 @@ pub fn grid(catalogue: &Catalogue, language: Language, table: &Table) -> Grid {
         wording::view(language, request.view.code()),
         request.period.code,
     );
-    let mut grid = match request.by.as_slice() {
-        [down, across] if table.figures.len() > 1 && table.total().state != State::Missing => {
-            crossed(catalogue, language, table, *down, *across)
-        }
-        _ => listed(catalogue, language, table),
-    };
+    let fits = |grid: &Grid| room.is_none_or(|room| text::narrowest(language, grid) <= room);
+    let several = table.figures.len() > 1 && table.total().state != State::Missing;
+    let cross = (request.by.len() == 2 && several)
+        .then(|| {
+            [
+                crossed(catalogue, language, table, [0, 1]),
+                crossed(catalogue, language, table, [1, 0]),
+            ]
+        })
+        .and_then(|grids| grids.into_iter().find(fits));
+    let mut grid = cross.unwrap_or_else(|| listed(catalogue, language, table));
     grid.title = title;
     if !table.additive && table.total().state != State::Missing {
         grid.notes.push(word(language, Word::NotAdditive).into());
@@ -189,40 +195,44 @@ pub fn axis(table: &Table, dimension: usize) -> Vec<At> {
     places
 }
 
+/// A joint table: the dimension at place `down` of the request down, the one at `across` across.
 fn crossed(
     catalogue: &Catalogue,
     language: Language,
     table: &Table,
-    down: DimensionId,
-    across: DimensionId,
+    [down, across]: [usize; 2],
 ) -> Grid {
-    let columns_at = axis(table, 1);
+    let ids = [table.request.by[down], table.request.by[across]];
+    let places = axis(table, across);
     let mut columns = vec![Column::new(
-        &catalogue.at(down).code,
-        catalogue.at(down).label.get(language),
+        &catalogue.at(ids[0]).code,
+        catalogue.at(ids[0]).label.get(language),
     )];
-    columns.extend(columns_at.iter().map(|at| {
+    columns.extend(places.iter().map(|at| {
         Column::new(
-            code(catalogue, across, *at),
-            label(catalogue, language, across, *at),
+            code(catalogue, ids[1], *at),
+            label(catalogue, language, ids[1], *at),
         )
     }));
     let mut grid = Grid::new("", columns);
-    for row in axis(table, 0) {
-        let mut cells = vec![Cell::Text(label(catalogue, language, down, row))];
-        cells.extend(columns_at.iter().map(|column| {
+    for row in axis(table, down) {
+        let mut cells = vec![Cell::Text(label(catalogue, language, ids[0], row))];
+        cells.extend(places.iter().map(|place| {
+            let at = if down == 0 {
+                [row, *place]
+            } else {
+                [*place, row]
+            };
             table
-                .at(&[row, *column])
+                .at(&at)
                 .map_or(Cell::Empty, |figure| cell(language, figure))
         }));
-        grid.push(
-            if row == At::Total {
-                RowKind::Total
-            } else {
-                RowKind::Plain
-            },
-            cells,
-        );
+        let kind = if row == At::Total {
+            RowKind::Total
+        } else {
+            RowKind::Plain
+        };
+        grid.push(kind, cells);
     }
     grid
 }

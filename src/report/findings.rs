@@ -124,7 +124,8 @@ fn plain(finding: &Finding, style: Style, out: &mut dyn Write) -> std::io::Resul
     } else {
         String::new()
     };
-    let head = format!("{title}[{}]: {}{times}", finding.code().name(), said.text);
+    let kind = format!("{title}[{}]", finding.code().name());
+    let head = wording::stated(style.language, &kind, &format!("{}{times}", said.text));
     let width = usize::from(style.width);
     for (at, line) in wrapped(&head, width).iter().enumerate() {
         let (bold, reset) = if at == 0 { (bold, reset) } else { ("", "") };
@@ -135,12 +136,18 @@ fn plain(finding: &Finding, style: Style, out: &mut dyn Write) -> std::io::Resul
         writeln!(out, "  --> {place}")?;
     }
     if let Some(help) = &said.help {
-        let help = format!("{}: {help}", word(style.language, Word::Help));
+        let help = wording::stated(style.language, word(style.language, Word::Help), help);
         for line in help.lines().flat_map(|line| wrapped(line, width - 3)) {
             writeln!(out, "   {line}")?;
         }
     }
     writeln!(out)
+}
+
+/// A finding in one line: its severity and its sentence.
+pub fn summary(language: Language, finding: &Finding) -> String {
+    let said = message(language, &finding.fact);
+    wording::stated(language, severity(language, finding.severity()), &said.text)
 }
 
 fn colour(severity: Severity) -> &'static str {
@@ -213,6 +220,49 @@ pub fn grid(language: Language, findings: &[Finding]) -> Grid {
                 Cell::text(said.help.unwrap_or_default()),
             ],
         );
+    }
+    grid
+}
+
+/// Findings for machines: the place in parts.
+pub fn flat(language: Language, findings: &[Finding]) -> Grid {
+    let names = [
+        "severity", "code", "file", "sheet", "row", "column", "count", "message", "help",
+    ];
+    let mut grid = Grid::new("", names.map(|name| Column::new(name, name)).to_vec());
+    for finding in findings {
+        let said = message(language, &finding.fact);
+        let (file, sheet, row, column) = match &finding.origin {
+            Origin::Nowhere => ("", "", 0, None),
+            Origin::Catalogue { file, .. } => (file.as_str(), "", 0, None),
+            Origin::Sheet {
+                file,
+                sheet,
+                row,
+                column,
+            } => (file.as_str(), sheet.as_str(), *row, *column),
+        };
+        let severity = match finding.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        };
+        let cells = vec![
+            Cell::text(severity),
+            Cell::text(finding.code().name()),
+            Cell::text(file),
+            Cell::text(sheet),
+            if row == 0 {
+                Cell::Empty
+            } else {
+                Cell::count(row)
+            },
+            Cell::text(column.map(column_letters).unwrap_or_default()),
+            Cell::count(finding.count),
+            Cell::text(said.text),
+            Cell::text(said.help.unwrap_or_default()),
+        ];
+        grid.push(RowKind::Plain, cells);
     }
     grid
 }

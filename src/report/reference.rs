@@ -41,7 +41,7 @@ pub fn grid(catalogue: &Catalogue, language: Language, place: usize) -> Grid {
     add(Word::CellsOf, measured(catalogue, &indicator.measure));
     add(
         Word::Conditions,
-        conditions(catalogue, language, &indicator.conditions).join(" ; "),
+        conditions(catalogue, language, &indicator.conditions).join(wording::separator(language)),
     );
     let name = |id: &DimensionId| catalogue.at(*id).label.get(language);
     let tables: Vec<String> = indicator
@@ -49,7 +49,7 @@ pub fn grid(catalogue: &Catalogue, language: Language, place: usize) -> Grid {
         .iter()
         .map(|by| by.iter().map(name).collect::<Vec<_>>().join(" × "))
         .collect();
-    add(Word::Dimension, tables.join(" ; "));
+    add(Word::Dimension, tables.join(wording::separator(language)));
     for reference in &indicator.references {
         add(Word::Reference, reference_text(language, reference));
     }

@@ -62,6 +62,24 @@ pub fn terminal(language: Language, grids: &[Grid], width: u16) -> String {
     text
 }
 
+/// How many characters a line of a grid needs at least, if no word and no number is to be cut.
+pub fn narrowest(language: Language, grid: &Grid) -> usize {
+    let word = |text: &str| {
+        text.split(' ')
+            .map(|word| word.chars().count())
+            .max()
+            .unwrap_or(0)
+    };
+    let column = |at: usize| {
+        let cells = grid.rows.iter().filter(|row| row.kind != RowKind::Heading);
+        let cells = cells
+            .filter_map(|row| row.cells.get(at))
+            .map(|cell| word(&shown(language, cell)));
+        cells.fold(word(&grid.columns[at].title), usize::max)
+    };
+    (0..grid.columns.len()).map(|at| column(at) + 2).sum()
+}
+
 /// A text cut into lines at its spaces.
 pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();

@@ -268,11 +268,7 @@ pub fn period_name(language: Language, code: &str) -> String {
 
 /// A text with what it is before it: « Cible : … ».
 pub fn labelled(language: Language, name: Word, text: &str) -> String {
-    let name = word(language, name);
-    match language {
-        Language::Fr => format!("{name}\u{a0}: {text}"),
-        Language::En => format!("{name}: {text}"),
-    }
+    stated(language, word(language, name), text)
 }
 
 /// What a chart shows, for those who cannot see it.
@@ -291,6 +287,22 @@ pub fn more_rows(language: Language, left: usize) -> String {
     match language {
         Language::Fr => format!("… et {left} autres plages"),
         Language::En => format!("… and {left} more ranges"),
+    }
+}
+
+/// What stands between the members of a list of phrases.
+pub fn separator(language: Language) -> &'static str {
+    match language {
+        Language::Fr => "\u{a0}; ",
+        Language::En => "; ",
+    }
+}
+
+/// A sentence with what kind it is before it: « note : … ».
+pub fn stated(language: Language, kind: &str, text: &str) -> String {
+    match language {
+        Language::Fr => format!("{kind}\u{a0}: {text}"),
+        Language::En => format!("{kind}: {text}"),
     }
 }
 

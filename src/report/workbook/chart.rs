@@ -67,6 +67,9 @@ pub(super) fn draw(page: &str, header: u32, first: u32, chart: &GridChart) -> Ch
             .set_values((page, from, column, to, column))
             .set_format(&mut look);
     }
+    if chart.most <= 10.0 {
+        drawn.y_axis().set_major_unit(1);
+    }
     drawn.title().set_hidden();
     drawn.legend().set_position(ChartLegendPosition::Bottom);
     drawn
