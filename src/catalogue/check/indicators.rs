@@ -6,7 +6,7 @@ use crate::catalogue::file::{
 };
 use crate::catalogue::model::{Conditions, Indicator, Measure, Of, Slot, Test};
 use crate::catalogue::spot::TextOr;
-use crate::finding::{Bound, Fact, Named};
+use crate::finding::{Bound, Fact, Named, Origin};
 
 const MEASURES: [&str; 4] = ["people", "organisations", "records", "typed"];
 
@@ -33,7 +33,41 @@ pub(in crate::catalogue) fn indicators(
             list.push(indicator(written, theme, &codes, &mut scope));
         }
     }
+    rates(files, &mut list, scope);
     list
+}
+
+/// A finding for each rate whose two indicators do not count the same kind of subject: their numbers would name
+/// different things, and a rate of rates could point back to itself.
+fn rates(files: &[(&str, &str, IndicatorsFile)], list: &mut [Indicator], scope: &mut Scope<'_>) {
+    let measures: Vec<Measure> = list.iter().map(|indicator| indicator.measure).collect();
+    let subjects = [Measure::People, Measure::Organisations, Measure::Records];
+    let written = files
+        .iter()
+        .flat_map(|(path, _, file)| file.indicator.iter().map(move |one| (*path, one)));
+    for (indicator, (path, written)) in list.iter_mut().zip(written) {
+        let Measure::Rate { of, among } = indicator.measure else {
+            continue;
+        };
+        if measures[of] == measures[among] && subjects.contains(&measures[of]) {
+            continue;
+        }
+        // Nothing after this follows a rule that leads nowhere.
+        indicator.measure = Measure::Records;
+        let TextOr::Table(table) = &written.count.value else {
+            continue;
+        };
+        let Some(rate) = &table.rate else { continue };
+        if [&rate.of, &rate.among].contains(&&written.code) {
+            continue;
+        }
+        let fact = Fact::UnsuitableRate {
+            of: rate.of.value.clone(),
+            among: rate.among.value.clone(),
+        };
+        let origin = Origin::catalogue(path, written.count.span.clone());
+        scope.findings.add(fact, origin);
+    }
 }
 
 fn indicator(
