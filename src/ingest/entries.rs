@@ -4,7 +4,7 @@ use super::open::{guard, open};
 use super::sheet::{ReadSeek, Row};
 use super::value::{self, Reading};
 use crate::catalogue::{PeriodSpec, Project, fold, nearest};
-use crate::finding::{Fact, Findings, Origin};
+use crate::finding::{Fact, Findings, Origin, Shown};
 
 /// One row of an entries file.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,17 +113,15 @@ fn entry(
             &code,
             project.logframe.iter().map(|line| line.code.as_str()),
         );
-        findings.add(
-            Fact::UnknownEntryLine {
-                line: code,
-                nearest,
-            },
-            origin(0),
-        );
+        let line = if nearest.is_some() { code } else { told(&code) };
+        findings.add(Fact::UnknownEntryLine { line, nearest }, origin(0));
     }
     let period = PeriodSpec::parse(&text(1));
     if period.is_none() {
-        findings.add(Fact::InvalidEntryPeriod { text: text(1) }, origin(1));
+        let fact = Fact::InvalidEntryPeriod {
+            text: told(&text(1)),
+        };
+        findings.add(fact, origin(1));
     }
     let number = match value::number(cell(2)) {
         Reading::Is(number) => Some(number),
@@ -143,4 +141,16 @@ fn entry(
         author: text(6),
         row: row.number,
     })
+}
+
+/// A code or a period as it may be shown; columns get swapped, and what could be a name or a number of somebody is
+/// shown by its shape.
+fn told(text: &str) -> String {
+    let code = text.chars().any(char::is_numeric)
+        && !text.contains(char::is_whitespace)
+        && text.parse::<u64>().map_or(true, |number| number < 10_000);
+    match Shown::shape(text) {
+        Shown::Shape(shape) if !code => shape,
+        _ => text.to_owned(),
+    }
 }
