@@ -344,3 +344,14 @@ fn an_expected_sheet_that_is_absent_makes_lower_bounds() {
         "{cells:?}"
     );
 }
+
+#[test]
+fn a_header_of_signs_alone_stands_for_itself() {
+    let place = Place::with(PEOPLE);
+    place.edit("data/register.csv", "No;Name", "#;Name");
+    place.edit("data/register.csv", ";Amount\n", ";Amount;;%\n");
+    let source = "indicators/sources/register.toml";
+    place.edit(source, "case_number = \"No\"", "case_number = \"#\"");
+    place.bilan(&["check"]).ends(0);
+    assert_eq!(total(&place, "T-01"), "5,value");
+}
