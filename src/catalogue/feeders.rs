@@ -4,11 +4,18 @@ use super::SERVICE;
 use super::model::{Catalogue, Category, Conditions, Measure, Shape, Slot, Source, Test};
 
 impl Catalogue {
-    /// The sources of `project` whose records could count for this measure under these conditions.
+    /// The sources of `project` whose records could count for this measure under these conditions. A rate needs those
+    /// of both its indicators, and has none where one of them has none.
     pub fn feeders(&self, project: usize, measure: Measure, conditions: &Conditions) -> Vec<usize> {
-        if let Measure::Rate { among, .. } = measure {
-            let among = &self.indicators[among];
-            return self.feeders(project, among.measure, &among.conditions);
+        if let Measure::Rate { of, among } = measure {
+            let both = [of, among].map(|place| {
+                let part = &self.indicators[place];
+                self.feeders(project, part.measure, &part.conditions)
+            });
+            if both.iter().any(Vec::is_empty) {
+                return Vec::new();
+            }
+            return both.concat();
         }
         self.sources_of(project)
             .filter(|(_, source)| keyed(source, measure) && self.serves(source, conditions))

@@ -66,13 +66,28 @@ struct Written<'t> {
 /// The catalogue is `None` when a mistake stands in it: figures of a doubtful catalogue would be worth nothing.
 pub fn read(texts: &[CatalogueText], folder: &Path) -> (Option<Catalogue>, Findings) {
     let mut findings = Findings::default();
-    let written = read_files(texts, &mut findings);
+    let mut lost = Vec::new();
+    let written = read_files(texts, &mut findings, &mut lost);
     let catalogue = check_all(&written, texts, folder, &mut findings);
+    findings.retain(|finding| match &finding.fact {
+        Fact::Undeclared { name, .. } => !lost.contains(name),
+        _ => true,
+    });
     let sound = !findings.has_errors();
     (catalogue.filter(|_| sound), findings)
 }
 
-fn read_files<'t>(texts: &'t [CatalogueText], findings: &mut Findings) -> Written<'t> {
+/// The first language that a catalogue names, whatever else is wrong with it.
+pub fn first_language(texts: &[CatalogueText]) -> Option<Language> {
+    let head = texts.iter().find(|text| text.path == "catalogue.toml")?;
+    Language::from_code(&walk::first_of(&head.text, "languages")?)
+}
+
+fn read_files<'t>(
+    texts: &'t [CatalogueText],
+    findings: &mut Findings,
+    lost: &mut Vec<String>,
+) -> Written<'t> {
     let mut written = Written::default();
     for CatalogueText { path, text } in texts {
         let stem = path
@@ -80,30 +95,31 @@ fn read_files<'t>(texts: &'t [CatalogueText], findings: &mut Findings) -> Writte
             .next()
             .unwrap_or(path)
             .trim_end_matches(".toml");
+        let path = path.as_str();
         match path.split_once('/') {
             None if path == "catalogue.toml" => {
-                written.catalogue = walk::read(path, text, findings);
+                written.catalogue = walk::read(path, text, findings, lost);
             }
             None if path == "dimensions.toml" => {
-                written.dimensions = walk::read(path, text, findings);
+                written.dimensions = walk::read(path, text, findings, lost);
             }
-            None => written
-                .indicators
-                .extend(walk::read(path, text, findings).map(|file| (path.as_str(), stem, file))),
+            None => {
+                let file = walk::read(path, text, findings, lost);
+                written
+                    .indicators
+                    .extend(file.map(|file| (path, stem, file)));
+            }
             Some(("sources", _)) => {
-                written.sources.extend(
-                    walk::read(path, text, findings).map(|file| (path.as_str(), stem, file)),
-                );
+                let file = walk::read(path, text, findings, lost);
+                written.sources.extend(file.map(|file| (path, stem, file)));
             }
             Some(("projects", _)) => {
-                written
-                    .projects
-                    .extend(walk::read(path, text, findings).map(|file| (path.as_str(), file)));
+                let file = walk::read(path, text, findings, lost);
+                written.projects.extend(file.map(|file| (path, file)));
             }
             Some(("donors", _)) => {
-                written
-                    .formats
-                    .extend(walk::read(path, text, findings).map(|file| (path.as_str(), file)));
+                let file = walk::read(path, text, findings, lost);
+                written.formats.extend(file.map(|file| (path, file)));
             }
             Some(_) => {}
         }
@@ -125,7 +141,7 @@ fn check_all(
             findings.add(Fact::MissingFile { path: file.into() }, Origin::Nowhere);
         }
     }
-    let (head, dimensions) = (written.catalogue.as_ref()?, written.dimensions.as_ref()?);
+    let dimensions = written.dimensions.as_ref()?;
     let mut scope = Scope {
         file: "catalogue.toml",
         findings,
@@ -133,17 +149,20 @@ fn check_all(
         dimensions: &[],
         fields: &[],
     };
-    let languages = check::head(head, &mut scope);
+    // A mistake in the head hides none of those elsewhere.
+    let head = written.catalogue.as_ref();
+    let languages = head.map_or_else(Vec::new, |head| check::head(head, &mut scope));
     scope.languages = &languages;
-    let title = scope.label(&head.title);
+    let title = head.map(|head| scope.label(&head.title));
     scope.file = "dimensions.toml";
     let declared = check::dimensions(dimensions, &mut scope);
     scope.dimensions = &declared;
     let fields = check::fields(&dimensions.field, &mut scope);
     scope.fields = &fields;
     let (indicators, formats, projects, sources) = check_files(written, &mut scope);
+    let head = head?;
     let catalogue = Catalogue {
-        title,
+        title: title?,
         organisation: head.organisation.clone(),
         languages: languages.clone(),
         data: folder.join(&head.data),
@@ -156,7 +175,10 @@ fn check_all(
         formats,
         hash: hash(texts),
     };
-    for (place, (path, file)) in written.projects.iter().enumerate() {
+    // What no source feeds is told once the sources are right.
+    let sound = !scope.findings.has_errors();
+    let projects = written.projects.iter().enumerate().filter(|_| sound);
+    for (place, (path, file)) in projects {
         scope.file = path;
         check::unfed(&catalogue, place, file, &mut scope);
     }

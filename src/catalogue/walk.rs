@@ -13,15 +13,22 @@ use toml::de::{DeArray, DeTable, DeValue};
 
 use crate::finding::{Expected, Fact, Findings, Origin};
 
-/// Reads one file; `None` when too little of it is right.
+/// Reads one file; `None` when too little of it is right. `lost` takes the codes of what had to be cut out: they are
+/// declared all the same, and naming them is no second mistake.
 pub(super) fn read<T: DeserializeOwned + JsonSchema>(
     file: &str,
     text: &str,
     findings: &mut Findings,
+    lost: &mut Vec<String>,
 ) -> Option<T> {
     let (mut table, errors) = DeTable::parse_recoverable(text);
+    let mut told = Vec::new();
     for error in &errors {
         let span = error.span().unwrap_or(0..0);
+        if told.contains(&span) {
+            continue;
+        }
+        told.push(span.clone());
         let message = error.message().to_owned();
         findings.add(Fact::InvalidToml { message }, Origin::catalogue(file, span));
     }
@@ -31,21 +38,40 @@ pub(super) fn read<T: DeserializeOwned + JsonSchema>(
         file,
         root: &schema,
         findings,
+        lost,
     };
     let span = table.span();
     if !walker.table(&schema, table.get_mut(), &(span.start..span.start)) {
         return None;
     }
+    let code = code(table.get_ref());
     let value = Spanned::new(span, DeValue::Table(table.into_inner()));
     match T::deserialize(toml::de::ValueDeserializer::from(value)) {
         Ok(read) => Some(read),
         Err(error) => {
+            lost.extend(code);
             let message = error.message().to_owned();
             let span = error.span().unwrap_or(0..0);
-            findings.add(Fact::InvalidToml { message }, Origin::catalogue(file, span));
+            if !told.contains(&span) {
+                findings.add(Fact::InvalidToml { message }, Origin::catalogue(file, span));
+            }
             None
         }
     }
+}
+
+/// The code that a table declares.
+fn code(table: &DeTable<'_>) -> Option<String> {
+    let code = table.get("code")?.get_ref();
+    code.as_str().map(str::to_owned)
+}
+
+/// The first of a list of texts at the head of a file, whatever else is wrong with it.
+pub(super) fn first_of(text: &str, key: &str) -> Option<String> {
+    let (table, _) = DeTable::parse_recoverable(text);
+    let list = table.get_ref().get(key)?.get_ref().as_array()?;
+    list.iter()
+        .find_map(|one| one.get_ref().as_str().map(str::to_owned))
 }
 
 /// The JSON Schema of a kind of file, as editors and the walker use it.
@@ -92,6 +118,7 @@ struct Walker<'a> {
     file: &'a str,
     root: &'a Json,
     findings: &'a mut Findings,
+    lost: &'a mut Vec<String>,
 }
 
 impl<'a> Walker<'a> {
@@ -159,6 +186,9 @@ impl<'a> Walker<'a> {
             }
             whole &= table.keys().any(|name| name.get_ref() == key);
         }
+        if !whole {
+            self.lost.extend(code(table));
+        }
         whole
     }
 
@@ -222,9 +252,12 @@ impl<'a> Walker<'a> {
             (Some("string"), DeValue::Datetime(_)) => {
                 schema.get("format").is_some_and(|format| format == "date")
             }
+            (Some("integer"), DeValue::Integer(number)) => {
+                // Whole numbers of the catalogue are counts.
+                u32::from_str_radix(number.as_str(), number.radix()).is_ok()
+            }
             (None, _)
-            | (Some("integer" | "number"), DeValue::Integer(_))
-            | (Some("number"), DeValue::Float(_))
+            | (Some("number"), DeValue::Integer(_) | DeValue::Float(_))
             | (Some("boolean"), DeValue::Boolean(_))
             | (Some("array"), DeValue::Array(_))
             | (Some("object"), DeValue::Table(_)) => true,
@@ -326,7 +359,7 @@ mod tests {
 
     fn facts<T: DeserializeOwned + JsonSchema>(text: &str) -> Vec<Fact> {
         let mut findings = Findings::default();
-        let _ = read::<T>("x.toml", text, &mut findings);
+        let _ = read::<T>("x.toml", text, &mut findings, &mut Vec::new());
         findings
             .iter()
             .map(|finding| finding.fact.clone())
@@ -383,7 +416,7 @@ mod tests {
             where = { service = ["a", "b"], sex = "female", age = { at_least = 18 } }
         "#;
         let mut findings = Findings::default();
-        let file: IndicatorsFile = read("x.toml", text, &mut findings).unwrap();
+        let file: IndicatorsFile = read("x.toml", text, &mut findings, &mut Vec::new()).unwrap();
         assert_eq!(findings.iter().count(), 0);
         let keys: Vec<&str> = file.indicator[0]
             .conditions

@@ -23,7 +23,15 @@ pub(super) fn run(
 ) -> anyhow::Result<Outcome> {
     let mut place = match open(settings, talk)? {
         Opened::Ready(place) => place,
-        Opened::Mistaken => return Ok(Outcome::Findings),
+        Opened::Mistaken(told, language) => {
+            // Readers have been told on standard error; machines read what they asked for.
+            if format != OutputFormat::Table {
+                let told = findings::grid(language, &told);
+                let named = [("findings", &told)];
+                output::grids(out, format, language, width(), &[told.clone()], &named)?;
+            }
+            return Ok(Outcome::Findings);
+        }
     };
     let projects = place.projects(projects)?;
     let read = place.read(&projects)?;
@@ -58,14 +66,8 @@ pub(super) fn run(
         )?;
     } else {
         let grids = [told.clone(), flat.clone()];
-        output::grids(
-            out,
-            format,
-            language,
-            width(),
-            &grids,
-            &[("findings", &machine), ("rows", &flat)],
-        )?;
+        let named = [("findings", &machine), ("rows", &flat)];
+        output::grids(out, format, language, width(), &grids, &named)?;
     }
     Ok(place.outcome())
 }

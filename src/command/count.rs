@@ -16,7 +16,7 @@ pub(super) fn run(
 ) -> anyhow::Result<Outcome> {
     let mut place = match open(settings, talk)? {
         Opened::Ready(place) => place,
-        Opened::Mistaken => return Ok(Outcome::Findings),
+        Opened::Mistaken(..) => return Ok(Outcome::Findings),
     };
     let asked = Asked {
         projects: place.projects(&args.projects)?,

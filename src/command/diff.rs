@@ -22,7 +22,7 @@ pub(super) fn run(
 ) -> anyhow::Result<Outcome> {
     let mut place = match open(settings, talk)? {
         Opened::Ready(place) => place,
-        Opened::Mistaken => return Ok(Outcome::Findings),
+        Opened::Mistaken(..) => return Ok(Outcome::Findings),
     };
     let (from, to) = match (PeriodSpec::parse(&args.from), PeriodSpec::parse(&args.to)) {
         (Some(from), Some(to)) => counted(&mut place, args, from, to)?,

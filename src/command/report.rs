@@ -37,7 +37,7 @@ pub(super) fn run(
 ) -> anyhow::Result<Outcome> {
     let mut place = match open(settings, talk)? {
         Opened::Ready(place) => place,
-        Opened::Mistaken => return Ok(Outcome::Findings),
+        Opened::Mistaken(..) => return Ok(Outcome::Findings),
     };
     let due = due(&place, settings, args)?;
     let mut projects: Vec<usize> = due.iter().map(|one| one.project).collect();

@@ -28,7 +28,7 @@ pub(super) struct Workplace {
 /// A catalogue read, or the run's end because of its mistakes.
 pub(super) enum Opened {
     Ready(Box<Workplace>),
-    Mistaken,
+    Mistaken(Vec<Finding>, Language),
 }
 
 /// Finds and reads the catalogue; its mistakes are told on `talk`.
@@ -39,12 +39,14 @@ pub(super) fn open(settings: &Settings, talk: &mut dyn Write) -> anyhow::Result<
     };
     let texts = texts(&folder, language(settings, None))?;
     let (catalogue, findings) = catalogue::read(&texts, &folder);
-    let language = language(settings, catalogue.as_ref());
     let Some(catalogue) = catalogue else {
-        let style = style(settings, language);
-        print(&findings.sorted(), &Excerpts::new(&texts), style, talk)?;
-        return Ok(Opened::Mistaken);
+        let first = settings.lang.or_else(|| catalogue::first_language(&texts));
+        let language = first.unwrap_or_default();
+        let (sorted, style) = (findings.sorted(), style(settings, language));
+        print(&sorted, &Excerpts::new(&texts), style, talk)?;
+        return Ok(Opened::Mistaken(sorted, language));
     };
+    let language = language(settings, Some(&catalogue));
     let data = settings
         .data
         .clone()

@@ -287,14 +287,13 @@ impl Counting<'_> {
             }
         };
         let state = self.state(request);
-        for figure in table
-            .figures
-            .iter_mut()
-            .filter(|figure| figure.state == State::Value)
-        {
-            figure.state = state;
+        for figure in &mut table.figures {
+            // Where nothing was read, 0 among 0 says nothing either.
             if state == State::Missing {
                 figure.value = None;
+                figure.state = state;
+            } else if figure.state == State::Value {
+                figure.state = state;
             }
         }
         table
@@ -340,21 +339,33 @@ impl Counting<'_> {
 
     /// What a counted number is worth, by how the sources able to feed it fared.
     fn state(&self, request: &Request) -> State {
-        let indicator = &self.catalogue.indicators[request.indicator];
-        let conditions = conditions(self.catalogue, request, request.indicator);
-        let feeders = self
-            .catalogue
-            .feeders(request.project, indicator.measure, &conditions);
-        let health: Vec<Health> = feeders
+        // A rate needs what feeds each of its two indicators.
+        let parts = match self.catalogue.indicators[request.indicator].measure {
+            Measure::Rate { of, among } => vec![of, among],
+            _ => vec![request.indicator],
+        };
+        let health: Vec<Vec<Health>> = parts
             .iter()
-            .map(|place| self.ingested.health[*place])
+            .map(|part| self.health(request, *part))
             .collect();
-        if request.period.is_empty() || health.iter().all(|health| health.read == 0) {
+        let unread = |part: &Vec<Health>| part.iter().all(|health| health.read == 0);
+        if request.period.is_empty() || health.iter().any(unread) {
             State::Missing
-        } else if health.iter().any(|health| health.partial) {
+        } else if health.iter().flatten().any(|health| health.partial) {
             State::AtLeast
         } else {
             State::Value
         }
+    }
+
+    /// How the sources able to feed an indicator fared.
+    fn health(&self, request: &Request, indicator: usize) -> Vec<Health> {
+        let measure = self.catalogue.indicators[indicator].measure;
+        let conditions = conditions(self.catalogue, request, indicator);
+        self.catalogue
+            .feeders(request.project, measure, &conditions)
+            .iter()
+            .map(|place| self.ingested.health[*place])
+            .collect()
     }
 }

@@ -59,6 +59,8 @@ pub enum Fact {
         indicator: String,
         dimension: String,
     },
+    /// A rate of two indicators that do not count the same kind of subject.
+    UnsuitableRate { of: String, among: String },
     /// A donor format asks for what no reported indicator gives.
     FormatAsksNothing {
         format: String,

@@ -193,6 +193,15 @@ impl Findings {
         self.count(Severity::Error) > 0
     }
 
+    /// Forgets the findings that do not stand.
+    pub fn retain(&mut self, mut stands: impl FnMut(&Finding) -> bool) {
+        for finding in std::mem::take(self).list {
+            if stands(&finding) {
+                self.add_many(finding.fact, finding.origin, finding.count);
+            }
+        }
+    }
+
     /// The findings in the order met.
     pub fn iter(&self) -> impl Iterator<Item = &Finding> {
         self.list.iter()

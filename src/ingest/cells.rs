@@ -8,7 +8,7 @@ use super::mapping::Mapper;
 use super::record::Record;
 use super::sheet::{Row, Value};
 use super::value::{self, Reading};
-use crate::catalogue::{Catalogue, Category, FieldId, FieldType, Slot, Source, fold};
+use crate::catalogue::{Catalogue, Category, FieldId, FieldType, Shape, Slot, Source, fold};
 use crate::finding::{Fact, Origin, Shown};
 
 /// What a column of categories holds.
@@ -157,6 +157,38 @@ impl Mapper<'_> {
             self.findings.add(fact, origin);
         } else {
             words.miss(value::text(cell), row.number, found.column);
+            self.missed.push(value::text(cell));
+        }
+    }
+
+    /// A row is out of step when a cell of it holds what belongs into another column: then what its other cells hold,
+    /// and nothing understands, may name somebody and is never shown.
+    pub(super) fn out_of_step(&mut self, row: Row<'_>) {
+        let missed = std::mem::take(&mut self.missed);
+        if missed.is_empty() {
+            return;
+        }
+        let (catalogue, source) = (self.catalogue, self.source);
+        let columns = &self.layout.columns;
+        let understands = |found: &Found, text: &str| {
+            let known = |slot: &Slot| category(catalogue, source, *slot, text).is_known();
+            found.slots.iter().any(known)
+        };
+        let mark = |text: &str| match &source.shape {
+            Shape::Attendance { marks, .. } => marks.contains(&fold(text)),
+            _ => false,
+        };
+        let belongs =
+            |text: &str| mark(text) || columns.iter().any(|found| understands(found, text));
+        let astray = columns.iter().any(|found| {
+            let text = value::text(row.cell(found.column));
+            !text.is_empty() && !understands(found, &text) && belongs(&text)
+        });
+        let names: Vec<String> = missed.into_iter().filter(|text| !belongs(text)).collect();
+        if astray {
+            for name in names {
+                self.identities.add(&name);
+            }
         }
     }
 }

@@ -113,22 +113,15 @@ fn entry(
             &code,
             project.logframe.iter().map(|line| line.code.as_str()),
         );
-        findings.add(
-            Fact::UnknownEntryLine {
-                line: cautious(&code),
-                nearest,
-            },
-            origin(0),
-        );
+        let line = if nearest.is_some() { code } else { told(&code) };
+        findings.add(Fact::UnknownEntryLine { line, nearest }, origin(0));
     }
     let period = PeriodSpec::parse(&text(1));
     if period.is_none() {
-        findings.add(
-            Fact::InvalidEntryPeriod {
-                text: cautious(&text(1)),
-            },
-            origin(1),
-        );
+        let fact = Fact::InvalidEntryPeriod {
+            text: told(&text(1)),
+        };
+        findings.add(fact, origin(1));
     }
     let number = match value::number(cell(2)) {
         Reading::Is(number) => Some(number),
@@ -150,11 +143,14 @@ fn entry(
     })
 }
 
-/// A code or period as typed; anything longer could name somebody and is shown by its shape.
-fn cautious(text: &str) -> String {
-    let plain = text.chars().count() <= 12 && text.chars().any(|sign| sign.is_ascii_digit());
+/// A code or a period as it may be shown; columns get swapped, and what could be a name or a number of somebody is
+/// shown by its shape.
+fn told(text: &str) -> String {
+    let code = text.chars().any(char::is_numeric)
+        && !text.contains(char::is_whitespace)
+        && text.parse::<u64>().map_or(true, |number| number < 10_000);
     match Shown::shape(text) {
-        Shown::Shape(shape) if !plain => shape,
+        Shown::Shape(shape) if !code => shape,
         _ => text.to_owned(),
     }
 }

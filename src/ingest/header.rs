@@ -83,7 +83,7 @@ fn wanted(source: &Source) -> Vec<Vec<String>> {
 pub(super) fn find(source: &Source, rows: &[(u32, Vec<Kept>)]) -> Option<usize> {
     let wanted: Vec<Vec<String>> = wanted(source)
         .iter()
-        .map(|names| names.iter().map(|name| fold(name)).collect())
+        .map(|names| names.iter().map(|name| told(name)).collect())
         .collect();
     let score = |cells: &[Kept]| {
         let here: Vec<String> = cells.iter().map(folded).collect();
@@ -100,8 +100,18 @@ pub(super) fn find(source: &Source, rows: &[(u32, Vec<Kept>)]) -> Option<usize> 
 
 fn folded(cell: &Kept) -> String {
     match cell {
-        Kept::Text(text) => fold(text),
+        Kept::Text(text) => told(text),
         _ => String::new(),
+    }
+}
+
+/// A header folded; one that is all signs (`#`, `%`) stands for itself.
+fn told(header: &str) -> String {
+    let folded = fold(header);
+    if folded.is_empty() {
+        header.trim().to_owned()
+    } else {
+        folded
     }
 }
 
@@ -192,7 +202,7 @@ impl Finder<'_, '_> {
 
     /// The column of one of these headers.
     fn one(&mut self, headers: &[String]) -> Option<u32> {
-        let names: Vec<String> = headers.iter().map(|header| fold(header)).collect();
+        let names: Vec<String> = headers.iter().map(|header| told(header)).collect();
         let at: Vec<u32> = (0..self.folded.len() as u32)
             .filter(|column| names.contains(&self.folded[*column as usize]))
             .collect();
@@ -323,7 +333,7 @@ impl Finder<'_, '_> {
 /// Whether a row repeats the headers, as printed pages do.
 pub(super) fn repeats(layout: &Layout, row: Row<'_>) -> bool {
     let same = |(column, header): &&(u32, String)| match row.cell(*column) {
-        Value::Text(text) => fold(text) == *header,
+        Value::Text(text) => told(text) == *header,
         _ => false,
     };
     let here = layout.headers.iter().filter(same).count();

@@ -43,6 +43,8 @@ pub(super) struct Mapper<'a> {
     pub layout: Layout,
     /// Texts met in columns of categories, by column.
     pub words: IndexMap<u32, Words>,
+    /// Texts of the row being read that nothing understood.
+    pub missed: Vec<String>,
     /// Hashes of the rows met, to know the same row again.
     pub seen: indexmap::IndexSet<u64>,
 }
@@ -81,6 +83,7 @@ impl Mapper<'_> {
         }
         self.layout.columns = columns;
         let (acts, trouble) = self.acts_of(row, &base);
+        self.out_of_step(row);
         if acts.is_empty() {
             return if trouble {
                 Outcome::Refused
@@ -327,7 +330,8 @@ impl Mapper<'_> {
             let text = value::text(cell);
             if !marks.contains(&fold(&text)) {
                 let words = self.words.entry(SESSIONS).or_default();
-                words.miss(text, row.number, session.column);
+                words.miss(text.clone(), row.number, session.column);
+                self.missed.push(text);
                 continue;
             }
             let mut record = base.clone();

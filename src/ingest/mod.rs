@@ -212,6 +212,7 @@ impl Reading<'_> {
             base,
             layout: table::unknown_layout(),
             words: indexmap::IndexMap::new(),
+            missed: Vec::new(),
             seen: indexmap::IndexSet::new(),
         };
         let mut table = Table::new(&mut mapper);

@@ -209,9 +209,10 @@ pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
             Slot::Field(_) => None,
         });
         let marks = field.is_none();
-        let foreign = !marks && words.filled >= 4 && words.understood * 2 < words.filled;
+        let foreign = !marks && words.understood * 2 < words.filled;
         let field = field.unwrap_or_else(|| "attendance".into());
-        if foreign {
+        // A short column is no proof of anything, but what it holds is hidden all the same.
+        if foreign && words.filled >= 4 {
             let fact = Fact::ForeignColumn {
                 field: field.clone(),
                 understood: words.understood,
@@ -259,7 +260,10 @@ pub(super) fn tell(
 ) {
     use crate::finding::Shown;
     for word in pending {
-        let plain = word.count >= 2 && !word.foreign && !identities.holds(&word.text);
+        let digits = word.text.chars().filter(|sign| sign.is_numeric()).count();
+        // Telephone and identity numbers repeat when a person does; an address of the net names its owner.
+        let numbered = digits >= 4 || word.text.contains('@');
+        let plain = word.count >= 2 && !word.foreign && !numbered && !identities.holds(&word.text);
         let text = word.text.split_whitespace().collect::<Vec<_>>().join(" ");
         let value = if plain {
             Shown::Text(text)

@@ -142,10 +142,12 @@ fn claim_aliases(dimension: &mut Dimension, written: &[CategoryFile], scope: &mu
         for (text, span) in own.chain(aliases) {
             let id = Category(place as u32 + 1);
             let holder = *dimension.aliases.entry(fold(text)).or_insert(id);
-            if holder != id {
+            let first = &dimension.categories[holder.0 as usize - 1].code;
+            // Two categories of one code are told as such.
+            if holder != id && *first != category.code.value {
                 let fact = Fact::AliasClaimedTwice {
                     alias: text.clone(),
-                    first: dimension.categories[holder.0 as usize - 1].code.clone(),
+                    first: first.clone(),
                     second: category.code.value.clone(),
                     dimension: dimension.code.clone(),
                 };
@@ -163,21 +165,20 @@ fn bands(written: &[Spot<String>], scope: &mut Scope<'_>) -> Vec<CategoryDef> {
             Some((_, oldest)) => oldest.checked_add(1) == Some(*youngest),
             None => true,
         };
-        match parse_band(band).filter(follows) {
-            Some(bounds) => list.push(CategoryDef {
-                code: band.value.clone(),
-                label: Label(IndexMap::from([("fr".to_owned(), band.value.clone())])),
-                within: None,
-                sensitive: false,
-                band: Some(bounds),
-            }),
-            None => scope.add(
-                Fact::InvalidBands {
-                    band: band.value.clone(),
-                },
-                &band.span,
-            ),
+        let bounds = parse_band(band);
+        if bounds.filter(follows).is_none() {
+            let fact = Fact::InvalidBands {
+                band: band.value.clone(),
+            };
+            scope.add(fact, &band.span);
         }
+        list.push(CategoryDef {
+            code: band.value.clone(),
+            label: Label(IndexMap::from([("fr".to_owned(), band.value.clone())])),
+            within: None,
+            sensitive: false,
+            band: bounds,
+        });
     }
     list
 }

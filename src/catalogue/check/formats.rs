@@ -115,7 +115,7 @@ pub(in crate::catalogue) fn unasked(
     let breakdown_sheets = written
         .sheet
         .iter()
-        .filter(|sheet| sheet.kind == KindFile::Breakdown);
+        .filter(|sheet| sheet.kind == KindFile::Breakdown && !sheet.by.is_empty());
     for sheet in breakdown_sheets {
         let Some(by) = scope.dimensions_of(&sheet.by) else {
             continue;

@@ -6,7 +6,7 @@ use crate::catalogue::file::{
 };
 use crate::catalogue::model::{Conditions, Indicator, Measure, Of, Slot, Test};
 use crate::catalogue::spot::TextOr;
-use crate::finding::{Bound, Fact, Named};
+use crate::finding::{Bound, Fact, Named, Origin, Severity};
 
 const MEASURES: [&str; 4] = ["people", "organisations", "records", "typed"];
 
@@ -21,6 +21,7 @@ pub(in crate::catalogue) fn indicators(
         .map(|written| written.code.value.as_str())
         .collect();
     let mut list: Vec<Indicator> = Vec::new();
+    let mut doubtful = Vec::new();
     for (path, theme, file) in files {
         let mut scope = Scope {
             file: path,
@@ -30,10 +31,50 @@ pub(in crate::catalogue) fn indicators(
             fields: scope.fields,
         };
         for written in &file.indicator {
+            let before = scope.findings.count(Severity::Error);
             list.push(indicator(written, theme, &codes, &mut scope));
+            doubtful.push(scope.findings.count(Severity::Error) > before);
         }
     }
+    rates(files, &mut list, &doubtful, scope);
     list
+}
+
+/// A finding for each rate whose two indicators do not count the same kind of subject: their numbers would name
+/// different things, and a rate of rates could point back to itself. Where one of the three is `doubtful` that is told
+/// first.
+fn rates(
+    files: &[(&str, &str, IndicatorsFile)],
+    list: &mut [Indicator],
+    doubtful: &[bool],
+    scope: &mut Scope<'_>,
+) {
+    let measures: Vec<Measure> = list.iter().map(|indicator| indicator.measure).collect();
+    let subjects = [Measure::People, Measure::Organisations, Measure::Records];
+    let written = files
+        .iter()
+        .flat_map(|(path, _, file)| file.indicator.iter().map(move |one| (*path, one)));
+    for ((place, indicator), (path, written)) in list.iter_mut().enumerate().zip(written) {
+        let Measure::Rate { of, among } = indicator.measure else {
+            continue;
+        };
+        if measures[of] == measures[among] && subjects.contains(&measures[of]) {
+            continue;
+        }
+        // Nothing after this follows a rule that leads nowhere.
+        indicator.measure = Measure::Records;
+        if let TextOr::Table(table) = &written.count.value
+            && let Some(rate) = &table.rate
+            && ![place, of, among].iter().any(|one| doubtful[*one])
+        {
+            let fact = Fact::UnsuitableRate {
+                of: rate.of.value.clone(),
+                among: rate.among.value.clone(),
+            };
+            let origin = Origin::catalogue(path, written.count.span.clone());
+            scope.findings.add(fact, origin);
+        }
+    }
 }
 
 fn indicator(

@@ -14,7 +14,7 @@ use super::file::{CatalogueFile, LabelFile};
 use super::model::{Category, Dimension, DimensionId, Field, FieldId, Slot};
 use super::spot::Spot;
 use super::walk::nearest;
-use crate::finding::{Fact, Findings, Named, Origin};
+use crate::finding::{Bound, Fact, Findings, Named, Origin};
 use crate::language::{Label, Language};
 
 pub(super) use dimensions::{dimensions, fields};
@@ -44,6 +44,15 @@ impl Scope<'_> {
     pub(super) fn add(&mut self, fact: Fact, span: &Range<usize>) {
         self.findings
             .add(fact, Origin::catalogue(self.file, span.clone()));
+    }
+
+    /// A list that must hold something and does not.
+    pub(super) fn empty(&mut self, key: &str, span: &Range<usize>) {
+        let fact = Fact::ImpossibleCondition {
+            field: key.to_owned(),
+            bound: Bound::Empty,
+        };
+        self.add(fact, span);
     }
 
     /// A label, with a finding for each language it misses.

@@ -11,7 +11,7 @@ use crate::catalogue::model::{
 };
 use crate::catalogue::pattern::{Pattern, Template};
 use crate::catalogue::spot::{OneOrMany, Spot};
-use crate::finding::{Bound, Fact, Named};
+use crate::finding::{Fact, Named};
 
 /// A source, with what could be understood of it.
 pub(in crate::catalogue) fn source(
@@ -29,6 +29,9 @@ pub(in crate::catalogue) fn source(
             &written.project,
             projects.iter().map(|project| project.code.as_str()),
         );
+    }
+    if written.files.is_empty() {
+        scope.empty("files", &written.files.span);
     }
     let columns = columns(&written.columns, scope);
     let fixed = fixed(written, scope);
@@ -127,10 +130,18 @@ fn columns(written: &ColumnsFile, scope: &mut Scope<'_>) -> Vec<Column> {
         }
         list.push(Column {
             slot,
-            headers: headers.to_vec(),
+            headers: self::headers(name, headers, scope),
         });
     }
     list
+}
+
+/// The headers that a column goes by: one at least, and none without a sign.
+fn headers(key: &str, written: &Spot<OneOrMany<String>>, scope: &mut Scope<'_>) -> Vec<String> {
+    if written.is_empty() || written.iter().any(|header| header.trim().is_empty()) {
+        scope.empty(key, &written.span);
+    }
+    written.to_vec()
 }
 
 fn fixed(written: &SourceFile, scope: &mut Scope<'_>) -> Vec<(Slot, String)> {
@@ -152,11 +163,7 @@ fn fixed(written: &SourceFile, scope: &mut Scope<'_>) -> Vec<(Slot, String)> {
 
 fn key(written: &KeyFile, scope: &mut Scope<'_>) -> Key {
     if written.fields.is_empty() {
-        let fact = Fact::ImpossibleCondition {
-            field: "fields".into(),
-            bound: Bound::Empty,
-        };
-        scope.add(fact, &written.fields.span);
+        scope.empty("fields", &written.fields.span);
     }
     let fields = written
         .fields
@@ -243,10 +250,10 @@ fn shape(
         {
             scope.add(Fact::NoService, &act.span);
         }
-        let until = act.until.as_ref().map(|headers| headers.to_vec());
+        let until = act.until.as_ref();
         return Some(Shape::Act {
-            date: act.date.to_vec(),
-            until,
+            date: headers("date", &act.date, scope),
+            until: until.map(|until| headers("until", until, scope)),
             when: when(&act.when),
         });
     }
@@ -279,8 +286,11 @@ fn wide(name: &Spot<String>, record: &RecordFile, scope: &mut Scope<'_>) -> Opti
     Some(WideRecord {
         name: name.value.clone(),
         service: service(record.service.as_ref().unwrap_or(name), scope)?,
-        date: record.date.to_vec(),
-        until: record.until.as_ref().map(|headers| headers.to_vec()),
+        date: headers("date", &record.date, scope),
+        until: record
+            .until
+            .as_ref()
+            .map(|until| headers("until", until, scope)),
         when: when(&record.when),
         columns: columns(&record.columns, scope),
         to: record.to,

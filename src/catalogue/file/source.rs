@@ -16,7 +16,7 @@ pub struct SourceFile {
     /// The project its records belong to.
     pub project: Spot<String>,
     /// Files under the data folder; `*` and `?` stand for any signs.
-    pub files: Vec<Spot<String>>,
+    pub files: Spot<Vec<Spot<String>>>,
     /// Sheets of a workbook; all visible ones when absent.
     #[serde(default)]
     pub sheets: Vec<Spot<String>>,

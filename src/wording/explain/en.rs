@@ -82,6 +82,13 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
             "Take the dimension out of `breakdowns`. For organisations, use a dimension that \
              describes them (`of = \"organisation\"`) or the act.",
         ),
+        Code::UnsuitableRate => (
+            "A rate counts the subjects of one indicator among those of another, so both must \
+             count the same: people, organisations or acts. A sum, a typed value or another rate \
+             has no subjects. Nothing is counted until it is mended.",
+            "Name two indicators with the same `count`, for instance two that both say `count = \
+             \"people\"`: `count = { rate = { of = \"EMP-06\", among = \"EMP-05\" } }`.",
+        ),
         Code::FormatAsksNothing => (
             "A donor format has a sheet or an indicator that nothing the project reports can fill: \
              the sheet would stay empty. Nothing is counted until the two agree.",

@@ -83,6 +83,14 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
             "Enlevez la dimension de `breakdowns`. Pour des organisations, prenez une dimension \
              qui les décrit (`of = \"organisation\"`) ou qui décrit l’acte.",
         ),
+        Code::UnsuitableRate => (
+            "Un taux compte les sujets d’un indicateur parmi ceux d’un autre : les deux doivent \
+             compter la même chose, des personnes, des organisations ou des actes. Une somme, une \
+             valeur saisie ou un autre taux n’a pas de sujets. Rien n’est compté tant qu’il n’est \
+             pas corrigé.",
+            "Nommez deux indicateurs de même `count`, par exemple deux qui disent `count = \
+             \"people\"` : `count = { rate = { of = \"EMP-06\", among = \"EMP-05\" } }`.",
+        ),
         Code::FormatAsksNothing => (
             "Un format de bailleur prévoit une feuille ou un indicateur que rien de ce que \
              rapporte le projet ne peut remplir : la feuille resterait vide. Rien n’est compté \

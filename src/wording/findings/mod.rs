@@ -62,6 +62,7 @@ pub fn message(language: Language, fact: &Fact) -> Message {
             indicator,
             dimension,
         } => rules::unsuitable_breakdown(language, indicator, dimension),
+        Fact::UnsuitableRate { of, among } => rules::unsuitable_rate(language, of, among),
         Fact::FormatAsksNothing {
             format,
             project,

@@ -104,6 +104,22 @@ pub(super) fn unsuitable_breakdown(
     )
 }
 
+pub(super) fn unsuitable_rate(language: Language, of: &str, among: &str) -> Message {
+    said(
+        language,
+        (
+            format!("un taux de `{of}` parmi `{among}` n’a pas de sens"),
+            "nommez deux indicateurs qui comptent la même chose : `count = \"people\"` pour les \
+             deux, ou `\"organisations\"`, ou `\"records\"`",
+        ),
+        (
+            format!("a rate of `{of}` among `{among}` makes no sense"),
+            "name two indicators that count the same kind of thing: `count = \"people\"` for both, \
+             or `\"organisations\"`, or `\"records\"`",
+        ),
+    )
+}
+
 pub(super) fn format_asks_nothing(
     language: Language,
     format: &str,

@@ -26,6 +26,7 @@ fn of_the_catalogue() -> Vec<Fact> {
         Fact::UnsuitableTest { field: s() },
         Fact::UnsuitableTest { field: "age".into() },
         Fact::UnsuitableBreakdown { indicator: s(), dimension: s() },
+        Fact::UnsuitableRate { of: s(), among: s() },
         Fact::FormatAsksNothing { format: s(), project: s(), asked: s() },
         Fact::InvalidPeriod { text: s() },
         Fact::EndBeforeStart { key: s() },
