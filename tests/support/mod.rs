@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::LazyLock;
 
+use calamine::{Data, Reader as _, Xlsx};
+
 use bilan::catalogue::{self, Catalogue, CatalogueText, Period, PeriodSpec};
 use bilan::count::{self, Request, Table};
 use bilan::ingest::{self, Folder, Ingested, ReadSeek};
@@ -176,4 +178,19 @@ pub(crate) fn tags<'t>(xml: &'t str, element: &str) -> Vec<&'t str> {
         })
         .map(|(at, _)| &xml[at..at + xml[at..].find('>').unwrap()])
         .collect()
+}
+
+/// The names of a workbook's sheets, in order.
+pub(crate) fn tabs(path: &Path) -> Vec<String> {
+    open(path).sheet_names()
+}
+
+/// The cells of a sheet, from its first cell on.
+pub(crate) fn grid(path: &Path, sheet: &str) -> Vec<Vec<Data>> {
+    let range = open(path).worksheet_range(sheet).unwrap();
+    range.rows().map(<[Data]>::to_vec).collect()
+}
+
+fn open(path: &Path) -> Xlsx<BufReader<File>> {
+    calamine::open_workbook(path).unwrap()
 }
