@@ -79,6 +79,11 @@ pub(crate) fn files(folder: &Path) -> Vec<String> {
     found
 }
 
+/// Whether a file's name ends so.
+pub(crate) fn is_of(path: &str, ending: &str) -> bool {
+    Path::new(path).extension().is_some_and(|one| one == ending)
+}
+
 /// The catalogue's files, as the loader is to find them.
 pub(crate) fn catalogue_texts() -> Vec<CatalogueText> {
     let folder = root().join("indicators");
@@ -88,7 +93,7 @@ pub(crate) fn catalogue_texts() -> Vec<CatalogueText> {
     };
     let toml = files(&folder)
         .into_iter()
-        .filter(|path| path.ends_with(".toml"));
+        .filter(|path| is_of(path, "toml"));
     toml.map(read).collect()
 }
 
