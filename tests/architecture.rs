@@ -6,7 +6,7 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use support::{files, root};
+use support::{files, is_of, root};
 
 /// What each module may name of the others. `main → command → report, diff → count → ingest → catalogue → finding`;
 /// `wording` reads findings and plain values; `language` and `write` stand alone.
@@ -130,7 +130,7 @@ fn sources() -> Vec<Source> {
     let src = root().join("src");
     let texts: BTreeMap<String, String> = files(&src)
         .into_iter()
-        .filter(|path| path.ends_with(".rs"))
+        .filter(|path| is_of(path, "rs"))
         .map(|path| {
             let text = std::fs::read_to_string(src.join(&path)).unwrap();
             (path, text)

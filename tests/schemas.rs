@@ -175,7 +175,6 @@ impl Validator<'_> {
                 Vec::new()
             }
         };
-        let under = |key: &str| format!("{place}.{key}");
         match keyword {
             "$schema" | "$defs" | "title" | "description" | "default" => Vec::new(),
             "$ref" => {
@@ -198,6 +197,42 @@ impl Validator<'_> {
                 let right = count == 1 || keyword == "anyOf" && count > 1;
                 told(!right, &format!("no alternative: {value}"))
             }
+            "properties" | "additionalProperties" | "required" => {
+                self.keys(keyword, rule, rules, value, place)
+            }
+            "items" => {
+                let all = value.as_array().into_iter().flatten().enumerate();
+                all.flat_map(|(at, item)| self.wrong(rule, item, &format!("{place}.{at}")))
+                    .collect()
+            }
+            "format" => match rule.as_str().unwrap() {
+                "date" => {
+                    let day = value.as_str().map(str::parse::<chrono::NaiveDate>);
+                    told(!matches!(day, Some(Ok(_))), &format!("no date: {value}"))
+                }
+                // The width of a number in memory.
+                "double" | "int64" | "uint32" => Vec::new(),
+                other => panic!("a format that this validator does not know: {other}"),
+            },
+            "minimum" => {
+                let low = value.as_f64() < rule.as_f64();
+                told(low, &format!("under {rule}: {value}"))
+            }
+            other => panic!("a keyword that this validator does not know: {other}"),
+        }
+    }
+
+    /// What is wrong with the keys of a table.
+    fn keys(
+        &self,
+        keyword: &str,
+        rule: &Json,
+        rules: &serde_json::Map<String, Json>,
+        value: &Json,
+        place: &str,
+    ) -> Vec<String> {
+        let under = |key: &str| format!("{place}.{key}");
+        match keyword {
             "properties" => {
                 let list = rule.as_object().unwrap().iter();
                 let present = list.filter_map(|(key, inner)| Some((key, inner, value.get(key)?)));
@@ -215,31 +250,12 @@ impl Validator<'_> {
                     })
                     .collect()
             }
-            "required" => {
+            _ => {
                 let keys = rule.as_array().unwrap().iter().filter_map(Json::as_str);
                 keys.filter(|key| value.get(key).is_none())
                     .map(|key| format!("{}: missing", under(key)))
                     .collect()
             }
-            "items" => {
-                let all = value.as_array().into_iter().flatten().enumerate();
-                all.flat_map(|(at, item)| self.wrong(rule, item, &under(&at.to_string())))
-                    .collect()
-            }
-            "format" => match rule.as_str().unwrap() {
-                "date" => {
-                    let day = value.as_str().map(str::parse::<chrono::NaiveDate>);
-                    told(!matches!(day, Some(Ok(_))), &format!("no date: {value}"))
-                }
-                // The width of a number in memory.
-                "double" | "int64" | "uint32" => Vec::new(),
-                other => panic!("a format that this validator does not know: {other}"),
-            },
-            "minimum" => {
-                let low = value.as_f64() < rule.as_f64();
-                told(low, &format!("under {rule}: {value}"))
-            }
-            other => panic!("a keyword that this validator does not know: {other}"),
         }
     }
 }

@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::LazyLock;
 
+use calamine::{Data, Reader as _, Xlsx};
+
 use bilan::catalogue::{self, Catalogue, CatalogueText, Period, PeriodSpec};
 use bilan::count::{self, Request, Table};
 use bilan::ingest::{self, Folder, Ingested, ReadSeek};
@@ -77,6 +79,11 @@ pub(crate) fn files(folder: &Path) -> Vec<String> {
     found
 }
 
+/// Whether a file's name ends so.
+pub(crate) fn is_of(path: &str, ending: &str) -> bool {
+    Path::new(path).extension().is_some_and(|one| one == ending)
+}
+
 /// The catalogue's files, as the loader is to find them.
 pub(crate) fn catalogue_texts() -> Vec<CatalogueText> {
     let folder = root().join("indicators");
@@ -86,7 +93,7 @@ pub(crate) fn catalogue_texts() -> Vec<CatalogueText> {
     };
     let toml = files(&folder)
         .into_iter()
-        .filter(|path| path.ends_with(".toml"));
+        .filter(|path| is_of(path, "toml"));
     toml.map(read).collect()
 }
 
@@ -176,4 +183,19 @@ pub(crate) fn tags<'t>(xml: &'t str, element: &str) -> Vec<&'t str> {
         })
         .map(|(at, _)| &xml[at..at + xml[at..].find('>').unwrap()])
         .collect()
+}
+
+/// The names of a workbook's sheets, in order.
+pub(crate) fn tabs(path: &Path) -> Vec<String> {
+    open(path).sheet_names()
+}
+
+/// The cells of a sheet, from its first cell on.
+pub(crate) fn grid(path: &Path, sheet: &str) -> Vec<Vec<Data>> {
+    let range = open(path).worksheet_range(sheet).unwrap();
+    range.rows().map(<[Data]>::to_vec).collect()
+}
+
+fn open(path: &Path) -> Xlsx<BufReader<File>> {
+    calamine::open_workbook(path).unwrap()
 }
