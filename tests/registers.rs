@@ -1,6 +1,7 @@
 //! Registers that overlap or number their files alike, and two years compared: over copies of the samples, and through
 //! the program.
 
+#![allow(clippy::disallowed_methods, reason = "files of a temporary folder")]
 #![allow(clippy::unwrap_used, reason = "a failure here is a failed test")]
 
 mod support;

@@ -124,16 +124,13 @@ fn every_cell_of_the_csv_files_is_the_generator_s() {
     assert_eq!(csv.len(), 7, "six exports of acts and the fairs");
     for file in csv {
         let bytes = std::fs::read(samples().join(file.path)).unwrap();
-        let text = match file.format {
-            Format::CsvUtf8 => {
-                let rest = bytes.strip_prefix("\u{feff}".as_bytes());
-                let rest = rest.expect("a byte order mark comes first");
-                std::str::from_utf8(rest).unwrap().to_owned()
-            }
-            _ => {
-                assert!(std::str::from_utf8(&bytes).is_err(), "{}", file.path);
-                encoding_rs::WINDOWS_1252.decode(&bytes).0.into_owned()
-            }
+        let text = if file.format == Format::CsvUtf8 {
+            let rest = bytes.strip_prefix("\u{feff}".as_bytes());
+            let rest = rest.expect("a byte order mark comes first");
+            std::str::from_utf8(rest).unwrap().to_owned()
+        } else {
+            assert!(std::str::from_utf8(&bytes).is_err(), "{}", file.path);
+            encoding_rs::WINDOWS_1252.decode(&bytes).0.into_owned()
         };
         let lines = text.matches("\r\n").count();
         assert_eq!(lines, text.matches('\n').count(), "{}: CRLF", file.path);

@@ -279,9 +279,13 @@ fn shares_are_of_known_answers() {
     for (_, stem) in BOOKS {
         let sheet: Rows = grid(&life(stem, false), "Sexe × statut");
         for head in (0..sheet.len()).filter(|at| text(&sheet[*at], 0) == "Sexe") {
-            let total = (head..).find(|at| text(&sheet[*at], 0) == "Total").unwrap();
+            let total = (head..sheet.len())
+                .find(|at| text(&sheet[*at], 0) == "Total")
+                .unwrap();
             let rows = &sheet[head + 1..total];
-            let width = (0..).find(|at| text(&sheet[head], *at) == "Total").unwrap();
+            let width = (0..sheet[head].len())
+                .find(|at| text(&sheet[head], *at) == "Total")
+                .unwrap();
             let value = |row: &Vec<calamine::Data>| number(row, width).unwrap();
             // What has no sex, a grant to an organisation, is no answer either.
             let silent = ["Non renseigné", "sans objet"];

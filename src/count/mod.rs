@@ -11,6 +11,8 @@ mod typed;
 pub use ask::{Asked, asked};
 pub use subjects::applies;
 
+use std::rc::Rc;
+
 use indexmap::IndexMap;
 use serde::Serialize;
 
@@ -256,7 +258,7 @@ struct Counting<'a> {
     needed: Vec<DimensionId>,
     frames: IndexMap<usize, Frame>,
     snapshots: IndexMap<(usize, i32), Snapshot>,
-    subjects: IndexMap<SubjectKey, Subjects>,
+    subjects: IndexMap<SubjectKey, Rc<Subjects>>,
 }
 
 impl Counting<'_> {
@@ -300,7 +302,7 @@ impl Counting<'_> {
     }
 
     /// The subjects of an indicator, resolved and cached.
-    fn subjects(&mut self, request: &Request, indicator: usize) -> Subjects {
+    fn subjects(&mut self, request: &Request, indicator: usize) -> Rc<Subjects> {
         let key = (
             request.project,
             indicator,
@@ -309,7 +311,7 @@ impl Counting<'_> {
             request.period.clone(),
         );
         if let Some(known) = self.subjects.get(&key) {
-            return known.clone();
+            return Rc::clone(known);
         }
         let records = &self.ingested.records[request.project];
         let catalogue = self.catalogue;
@@ -323,7 +325,7 @@ impl Counting<'_> {
             .snapshots
             .entry((request.project, until))
             .or_insert_with(|| Snapshot::new(catalogue, records, frame, until, needed));
-        let found = subjects::find(&subjects::Question {
+        let found = Rc::new(subjects::find(&subjects::Question {
             catalogue,
             records,
             snapshot,
@@ -332,8 +334,8 @@ impl Counting<'_> {
             conditions: &conditions(catalogue, request, indicator),
             view: request.view,
             period: &request.period,
-        });
-        self.subjects.insert(key, found.clone());
+        }));
+        self.subjects.insert(key, Rc::clone(&found));
         found
     }
 

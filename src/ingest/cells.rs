@@ -57,7 +57,7 @@ impl Mapper<'_> {
         record: &mut Record,
     ) {
         let declared = &self.catalogue.fields[field.0];
-        let code = declared.code.clone();
+        let code = || declared.code.clone();
         let read = match declared.kind {
             FieldType::Date => match value::day(cell, self.source.dates) {
                 Reading::Is(day) => Reading::Is(i64::from(day.num_days_from_ce())),
@@ -81,18 +81,20 @@ impl Mapper<'_> {
             (Reading::Is(number), _) => record.fields[field.0] = number,
             (Reading::Empty, _) => {}
             (Reading::Wrong, Value::Error) => {
-                self.findings
-                    .add(Fact::ErrorCell { field: code }, self.at(row, Some(column)));
+                self.findings.add(
+                    Fact::ErrorCell { field: code() },
+                    self.at(row, Some(column)),
+                );
             }
             (Reading::Wrong, _) if declared.kind == FieldType::Date => {
                 self.findings.add(
-                    Fact::ImpossibleDate { field: code },
+                    Fact::ImpossibleDate { field: code() },
                     self.at(row, Some(column)),
                 );
             }
             (Reading::Wrong, cell) => {
                 let fact = Fact::InvalidNumber {
-                    field: code,
+                    field: code(),
                     value: Shown::shape(&value::text(cell)),
                 };
                 self.findings.add(fact, self.at(row, Some(column)));
@@ -126,13 +128,16 @@ impl Mapper<'_> {
         let words = self.words.entry(found.column).or_default();
         words.slots.clone_from(&found.slots);
         words.filled += 1;
-        let known = words.known.entry(text).or_insert_with_key(|text| {
-            found
+        if !words.known.contains_key(text.as_ref()) {
+            let codes = found
                 .slots
                 .iter()
-                .map(|slot| code_of(catalogue, source, *slot, text))
-                .collect()
-        });
+                .map(|slot| code_of(catalogue, source, *slot, &text));
+            words
+                .known
+                .insert(text.clone().into_owned(), codes.collect());
+        }
+        let known = &words.known[text.as_ref()];
         if known.iter().any(|code| *code != 0) {
             words.understood += 1;
             for (slot, code) in found.slots.iter().zip(known) {
@@ -143,9 +148,8 @@ impl Mapper<'_> {
                 }
             }
         } else if number {
-            let shown = value::text(cell);
-            let number = if shown.chars().count() <= 2 {
-                shown
+            let number = if text.chars().count() <= 2 {
+                text.into_owned()
             } else {
                 "99…".into()
             };
@@ -156,8 +160,8 @@ impl Mapper<'_> {
             let origin = Origin::cell(self.file, self.sheet, row.number, Some(found.column));
             self.findings.add(fact, origin);
         } else {
-            words.miss(value::text(cell), row.number, found.column);
-            self.missed.push(value::text(cell));
+            words.miss(text.clone().into_owned(), row.number, found.column);
+            self.missed.push(text.into_owned());
         }
     }
 

@@ -161,12 +161,12 @@ fn claim_aliases(dimension: &mut Dimension, written: &[CategoryFile], scope: &mu
 fn bands(written: &[Spot<String>], scope: &mut Scope<'_>) -> Vec<CategoryDef> {
     let mut list: Vec<CategoryDef> = Vec::new();
     for band in written {
-        let follows = |(youngest, _): &(u32, u32)| match list.last().and_then(|last| last.band) {
-            Some((_, oldest)) => oldest.checked_add(1) == Some(*youngest),
-            None => true,
+        let follows = |(youngest, _): &(u32, u32)| {
+            let before = list.last().and_then(|last| last.band);
+            before.is_none_or(|(_, oldest)| oldest.checked_add(1) == Some(*youngest))
         };
         let bounds = parse_band(band);
-        if bounds.filter(follows).is_none() {
+        if bounds.as_ref().is_none_or(|x| !follows(x)) {
             let fact = Fact::InvalidBands {
                 band: band.value.clone(),
             };
