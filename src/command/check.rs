@@ -26,9 +26,10 @@ pub(super) fn run(
         Opened::Mistaken(told, language) => {
             // Readers have been told on standard error; machines read what they asked for.
             if format != OutputFormat::Table {
-                let told = findings::grid(language, &told);
-                let named = [("findings", &told)];
-                output::grids(out, format, language, width(), &[told.clone()], &named)?;
+                let machine = findings::flat(language, &told);
+                let grids = [findings::grid(language, &told)];
+                let named = [("findings", &machine)];
+                output::grids(out, format, language, width(), &grids, &named)?;
             }
             return Ok(Outcome::Findings);
         }
