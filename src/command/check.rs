@@ -2,7 +2,8 @@
 
 use std::io::Write;
 
-use super::workplace::{Opened, Workplace, open, width};
+use super::terminal::width;
+use super::workplace::{Opened, Workplace, open};
 use super::{Outcome, output};
 use crate::catalogue::PeriodSpec;
 use crate::cli::{OutputFormat, Settings};
