@@ -249,40 +249,21 @@ impl Mapper<'_> {
         let Some(column) = act.date else {
             return Reading::Empty;
         };
-        let name = self.act_name(act, base);
-        match (
-            value::day(row.cell(column), self.source.dates),
-            row.cell(column),
-        ) {
-            (Reading::Is(_), _) => Reading::Is(()),
-            (Reading::Wrong, Value::Error) => {
-                self.findings
-                    .add(Fact::ErrorCell { field: name }, self.at(row, Some(column)));
-                Reading::Wrong
-            }
-            (Reading::Wrong, _) => {
-                self.findings.add(
-                    Fact::ImpossibleDate { field: name },
-                    self.at(row, Some(column)),
-                );
-                Reading::Wrong
-            }
-            (Reading::Empty, _) => {
-                let marked = !act.when.is_empty()
-                    || act
-                        .columns
-                        .iter()
-                        .any(|found| !row.cell(found.column).is_empty());
-                let alone = act.record.is_none() && !row.is_blank();
-                if marked || alone {
-                    self.findings.add(
-                        Fact::MarkWithoutDate { service: name },
-                        self.at(row, Some(column)),
-                    );
-                }
-                Reading::Empty
-            }
+        let cell = row.cell(column);
+        let read = value::day(cell, self.source.dates);
+        match read {
+            Reading::Is(_) => return Reading::Is(()),
+            Reading::Empty if !marked(row, act) => return Reading::Empty,
+            _ => {}
         }
+        let name = self.act_name(act, base);
+        let (fact, ended) = match (read, cell) {
+            (Reading::Empty, _) => (Fact::MarkWithoutDate { service: name }, Reading::Empty),
+            (_, Value::Error) => (Fact::ErrorCell { field: name }, Reading::Wrong),
+            _ => (Fact::ImpossibleDate { field: name }, Reading::Wrong),
+        };
+        self.findings.add(fact, self.at(row, Some(column)));
+        ended
     }
 
     /// What findings call an act: its table's name in the source, or the service that the row says.
@@ -350,4 +331,12 @@ impl Mapper<'_> {
         }
         records
     }
+}
+
+/// Whether a row says that an act took place, its date apart.
+fn marked(row: Row<'_>, act: &Act) -> bool {
+    let filled = |found: &super::header::Found| !row.cell(found.column).is_empty();
+    !act.when.is_empty()
+        || act.columns.iter().any(filled)
+        || (act.record.is_none() && !row.is_blank())
 }
