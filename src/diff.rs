@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 use crate::catalogue::Catalogue;
 use crate::count::Table;
 use crate::report::figures;
+use crate::report::text::unescaped;
 
 /// A figure by the columns that tell it from others, as machine formats name them.
 #[derive(Debug, Clone, PartialEq)]
@@ -109,7 +110,7 @@ pub fn from_csv(bytes: &[u8]) -> Option<Vec<Line>> {
         let key = headers.iter().zip(&record).enumerate();
         let key = key.filter(|(at, _)| ![value, state, basis, unit].contains(at));
         let key = key
-            .map(|(_, (name, text))| (name.to_owned(), text.to_owned()))
+            .map(|(_, (name, text))| (unescaped(name).to_owned(), unescaped(text).to_owned()))
             .collect();
         let number = record.get(value)?;
         list.push(Line {
@@ -186,7 +187,38 @@ pub fn diff(from: &[Line], to: &[Line]) -> Vec<Change> {
     for (at, change) in added.into_iter().rev() {
         changes.insert(at, change);
     }
+    for change in &mut changes {
+        if change.states.0.is_empty() {
+            (change.from, change.states.0) = unlisted(change, from);
+        }
+        if change.states.1.is_empty() {
+            (change.to, change.states.1) = unlisted(change, to);
+        }
+    }
     changes
+}
+
+/// What a figure is that one side does not list. Open dimensions list the categories met only: beside a total by the
+/// same dimensions it is 0, and a rate of it not applicable. Without such a total nothing is known.
+fn unlisted(change: &Change, lines: &[Line]) -> (Option<f64>, String) {
+    let fixed = ["project", "indicator", "view", "period"];
+    let same = |line: &&Line| {
+        line.key.len() == change.key.len() + usize::from(!change.key.contains_key("period"))
+            && change.key.iter().all(|(name, code)| {
+                let there = line.key.get(name);
+                if fixed.contains(&name.as_str()) {
+                    there == Some(code)
+                } else {
+                    there.is_some_and(|there| there == "_T" || there == code && code == "_Z")
+                }
+            })
+    };
+    match lines.iter().find(same) {
+        Some(total) if total.value.is_none() => (None, total.state.clone()),
+        Some(total) if total.unit == "percent" => (None, "not_applicable".into()),
+        Some(total) => (Some(0.0), total.state.clone()),
+        None => (None, String::new()),
+    }
 }
 
 /// A key whatever the order of its columns.
@@ -252,10 +284,16 @@ mod tests {
             seen,
             [
                 ("_T", Some(5.0), Some(0.5)),
-                ("male", None, None),
+                ("male", Some(3.0), None),
                 ("female", Some(2.0), None)
             ],
-            "no percentage from 0, and a figure that stood only once has no change"
+            "no percentage from 0, and a category not listed beside a total is 0"
+        );
+        let alone = diff(&from[1..], &to);
+        assert_eq!(
+            alone[0].change(),
+            None,
+            "without a total nothing is known of what is not listed"
         );
         assert!(diff(&from, &from).iter().all(|change| !change.differs()));
     }

@@ -134,13 +134,23 @@ pub fn csv(grid: &Grid) -> anyhow::Result<Vec<u8>> {
     Ok(writer.into_inner()?)
 }
 
+/// What a text starts with that a spreadsheet would take for a formula.
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
 /// A text as a CSV cell: one that a spreadsheet would take for a formula is escaped.
 pub fn safe(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    if text.starts_with(FORMULA) {
         format!("'{text}")
     } else {
         text.to_owned()
     }
+}
+
+/// The text that [`safe`] made a cell of.
+pub fn unescaped(cell: &str) -> &str {
+    cell.strip_prefix('\'')
+        .filter(|text| text.starts_with(FORMULA))
+        .unwrap_or(cell)
 }
 
 fn plain(cell: &Cell) -> String {
