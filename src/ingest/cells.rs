@@ -210,7 +210,7 @@ fn category(catalogue: &Catalogue, source: &Source, slot: Slot, text: &str) -> C
 }
 
 /// A category as records hold it: its place, or its bit where several may hold.
-fn coded(catalogue: &Catalogue, dimension: DimensionId, category: Category) -> u32 {
+pub(super) fn coded(catalogue: &Catalogue, dimension: DimensionId, category: Category) -> u32 {
     if catalogue.at(dimension).multiple {
         1 << (category.0 - 1).min(31)
     } else {
