@@ -3,11 +3,6 @@
 use indexmap::IndexMap;
 use serde_json::Value as Json;
 
-use crate::catalogue::Catalogue;
-use crate::count::Table;
-use crate::report::figures;
-use crate::report::text::unescaped;
-
 /// A figure by the columns that tell it from others, as machine formats name them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
@@ -52,12 +47,6 @@ impl Change {
     pub fn differs(&self) -> bool {
         self.from != self.to || self.states.0 != self.states.1
     }
-}
-
-/// The figures of counted tables as lines.
-pub fn lines(catalogue: &Catalogue, tables: &[Table]) -> Vec<Line> {
-    let read = figures::json(catalogue, tables);
-    from_json(&read).unwrap_or_default()
 }
 
 /// The figures of a file that `count --format json` wrote.
@@ -127,6 +116,13 @@ pub fn from_csv(bytes: &[u8]) -> Option<Vec<Line>> {
     Some(list)
 }
 
+/// The text of a CSV cell that was escaped so that no spreadsheet takes it for a formula.
+fn unescaped(cell: &str) -> &str {
+    cell.strip_prefix('\'')
+        .filter(|text| text.starts_with(['=', '+', '-', '@', '\t', '\r']))
+        .unwrap_or(cell)
+}
+
 /// Compares two sets of figures, in the order of the first; those only in the second follow the one they stood behind.
 /// A period is part of what tells figures apart only when both sets speak of the same periods.
 pub fn diff(from: &[Line], to: &[Line]) -> Vec<Change> {
@@ -187,38 +183,7 @@ pub fn diff(from: &[Line], to: &[Line]) -> Vec<Change> {
     for (at, change) in added.into_iter().rev() {
         changes.insert(at, change);
     }
-    for change in &mut changes {
-        if change.states.0.is_empty() {
-            (change.from, change.states.0) = unlisted(change, from);
-        }
-        if change.states.1.is_empty() {
-            (change.to, change.states.1) = unlisted(change, to);
-        }
-    }
     changes
-}
-
-/// What a figure is that one side does not list. Open dimensions list the categories met only: beside a total by the
-/// same dimensions it is 0, and a rate of it not applicable. Without such a total nothing is known.
-fn unlisted(change: &Change, lines: &[Line]) -> (Option<f64>, String) {
-    let fixed = ["project", "indicator", "view", "period"];
-    let same = |line: &&Line| {
-        line.key.len() == change.key.len() + usize::from(!change.key.contains_key("period"))
-            && change.key.iter().all(|(name, code)| {
-                let there = line.key.get(name);
-                if fixed.contains(&name.as_str()) {
-                    there == Some(code)
-                } else {
-                    there.is_some_and(|there| there == "_T" || there == code && code == "_Z")
-                }
-            })
-    };
-    match lines.iter().find(same) {
-        Some(total) if total.value.is_none() => (None, total.state.clone()),
-        Some(total) if total.unit == "percent" => (None, "not_applicable".into()),
-        Some(total) => (Some(0.0), total.state.clone()),
-        None => (None, String::new()),
-    }
 }
 
 /// A key whatever the order of its columns.
@@ -284,16 +249,10 @@ mod tests {
             seen,
             [
                 ("_T", Some(5.0), Some(0.5)),
-                ("male", Some(3.0), None),
+                ("male", None, None),
                 ("female", Some(2.0), None)
             ],
-            "no percentage from 0, and a category not listed beside a total is 0"
-        );
-        let alone = diff(&from[1..], &to);
-        assert_eq!(
-            alone[0].change(),
-            None,
-            "without a total nothing is known of what is not listed"
+            "no percentage from 0, and a figure that stood only once has no change"
         );
         assert!(diff(&from, &from).iter().all(|change| !change.differs()));
     }

@@ -46,5 +46,8 @@ fn closed(error: &anyhow::Error) -> bool {
                     csv::ErrorKind::Io(cause) => cause.kind() == ErrorKind::BrokenPipe,
                     _ => false,
                 })
+            || cause
+                .downcast_ref::<serde_json::Error>()
+                .is_some_and(|cause| cause.io_error_kind() == Some(ErrorKind::BrokenPipe))
     })
 }

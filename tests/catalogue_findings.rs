@@ -1,5 +1,7 @@
 //! The smallest mistake of each kind in a catalogue is told with its code, its place and what to do about it.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod common;
 
 use bilan::finding::Code;

@@ -46,15 +46,20 @@ P1,T-01,period,_U,0,1,1,,value,value,person
 }
 
 #[test]
-fn a_category_met_in_one_period_only_was_nought_in_the_other() {
+fn a_category_met_in_one_period_only_is_not_said_to_be_unreported() {
     let place = Place::with(PEOPLE);
     // Granted in 2021: nothing, so no country is listed; in 2022: 1 500.5 to 4, in Morocco.
     let found = changes(&place, &["2021", "2022", "-i", "T-04"], 1);
+    let country = found.iter().find(|line| line["country"] == "MA").unwrap();
     assert_eq!(
-        (&found[1]["country"], &found[1]["from"]),
-        (&"MA".into(), &0.into())
+        (&country["from"], &country["to"]),
+        (&Json::Null, &1500.5.into())
     );
-    assert_eq!(found[1]["change"], 1500.5);
+    let total = found.iter().find(|line| line["country"] == "_T").unwrap();
+    assert_eq!((&total["from"], &total["to"]), (&0.into(), &1500.5.into()));
+    // Readers see an empty cell: the sources were read.
+    let ran = place.bilan(&["diff", "2021", "2022", "-i", "T-04"]).ends(1);
+    assert!(!ran.out.contains("not reported"), "{}", ran.out);
 }
 
 #[test]

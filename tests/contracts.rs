@@ -192,7 +192,7 @@ fn a_rate_of_nobody_is_not_applicable() {
         ]
     );
     let ran = place.bilan(&["count", "-i", "T-03", "--by", "sex", "--period", "2022"]);
-    ran.ends(0).says(&["Men 50%", "Total 25%"]);
+    ran.ends(0).says(&["Men 50.0%", "Total 25.0%"]);
 }
 
 #[test]

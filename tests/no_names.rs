@@ -1,5 +1,12 @@
 //! Whatever is wrong with a register, nobody's name, telephone or case number stands in any output.
 
+#![allow(
+    clippy::format_push_string,
+    clippy::format_collect,
+    reason = "short fixtures"
+)]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod common;
 
 use common::{HEADER, Place};

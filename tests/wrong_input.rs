@@ -1,5 +1,8 @@
 //! Wrong input gets a finding and exit code 1 or 2, never a panic.
 
+#![allow(clippy::items_after_statements, reason = "a fixture beside its use")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod common;
 
 use common::{HEADER, PEOPLE, Place};

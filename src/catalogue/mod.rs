@@ -159,34 +159,7 @@ fn check_all(
     scope.dimensions = &declared;
     let fields = check::fields(&dimensions.field, &mut scope);
     scope.fields = &fields;
-    let indicators = check::indicators(&written.indicators, &mut scope);
-    let mut formats = Vec::new();
-    for (path, file) in &written.formats {
-        scope.file = path;
-        formats.push(check::format(file, &indicators, &mut scope));
-    }
-    let mut projects = Vec::new();
-    for (path, file) in &written.projects {
-        scope.file = path;
-        projects.push(check::project(file, &indicators, &formats, &mut scope));
-    }
-    let mut sources = Vec::new();
-    for (path, stem, file) in &written.sources {
-        scope.file = path;
-        sources.extend(check::source(stem, file, &projects, &mut scope));
-    }
-    check::once_each(written, &mut scope);
-    for (place, (path, file)) in written.formats.iter().enumerate() {
-        scope.file = path;
-        check::unasked(
-            file,
-            place,
-            &formats[place],
-            &projects,
-            &indicators,
-            &mut scope,
-        );
-    }
+    let (indicators, formats, projects, sources) = check_files(written, &mut scope);
     let head = head?;
     let catalogue = Catalogue {
         title: title?,
@@ -210,6 +183,34 @@ fn check_all(
         check::unfed(&catalogue, place, file, &mut scope);
     }
     Some(catalogue)
+}
+
+/// What the files of indicators, donors, projects and sources declare.
+type Declared = (Vec<Indicator>, Vec<Format>, Vec<Project>, Vec<Source>);
+
+fn check_files<'w>(written: &'w Written<'_>, scope: &mut Scope<'w>) -> Declared {
+    let indicators = check::indicators(&written.indicators, scope);
+    let mut formats = Vec::new();
+    for (path, file) in &written.formats {
+        scope.file = path;
+        formats.push(check::format(file, &indicators, scope));
+    }
+    let mut projects = Vec::new();
+    for (path, file) in &written.projects {
+        scope.file = path;
+        projects.push(check::project(file, &indicators, &formats, scope));
+    }
+    let mut sources = Vec::new();
+    for (path, stem, file) in &written.sources {
+        scope.file = path;
+        sources.extend(check::source(stem, file, &projects, scope));
+    }
+    check::once_each(written, scope);
+    for (place, (path, file)) in written.formats.iter().enumerate() {
+        scope.file = path;
+        check::unasked(file, place, &formats[place], &projects, &indicators, scope);
+    }
+    (indicators, formats, projects, sources)
 }
 
 /// SHA-256 over every file's path and text, so that any change of the catalogue shows.

@@ -148,20 +148,19 @@ impl<'a> Walker<'a> {
         let present: Vec<String> = table.keys().map(|key| key.get_ref().to_string()).collect();
         for (key, value) in table.iter_mut() {
             let name = key.get_ref().to_string();
-            let keep = match (properties.and_then(|known| known.get(&name)), open) {
-                (Some(inner), _) => self.value(inner, &name, value),
-                (None, Some(inner)) => self.value(inner, &name, value),
-                (None, None) => {
-                    let nearest = properties.and_then(|known| nearest(&name, known.keys()));
-                    self.add(
-                        Fact::UnknownKey {
-                            key: name.clone(),
-                            nearest,
-                        },
-                        &key.span(),
-                    );
-                    false
-                }
+            let inner = properties.and_then(|known| known.get(&name)).or(open);
+            let keep = if let Some(inner) = inner {
+                self.value(inner, &name, value)
+            } else {
+                let nearest = properties.and_then(|known| nearest(&name, known.keys()));
+                self.add(
+                    Fact::UnknownKey {
+                        key: name.clone(),
+                        nearest,
+                    },
+                    &key.span(),
+                );
+                false
             };
             if !keep {
                 cut.push(key.clone());
@@ -247,7 +246,6 @@ impl<'a> Walker<'a> {
             return any.iter().find_map(|one| self.choose(one, value));
         }
         let fits = match (kind(schema), value) {
-            (None, _) => true,
             (Some("string"), DeValue::String(_)) => {
                 schema.get("format").is_none_or(|format| format != "date")
             }
@@ -258,7 +256,8 @@ impl<'a> Walker<'a> {
                 // Whole numbers of the catalogue are counts.
                 u32::from_str_radix(number.as_str(), number.radix()).is_ok()
             }
-            (Some("number"), DeValue::Integer(_) | DeValue::Float(_))
+            (None, _)
+            | (Some("number"), DeValue::Integer(_) | DeValue::Float(_))
             | (Some("boolean"), DeValue::Boolean(_))
             | (Some("array"), DeValue::Array(_))
             | (Some("object"), DeValue::Table(_)) => true,

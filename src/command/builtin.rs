@@ -14,11 +14,13 @@ pub(super) struct Samples;
 
 /// The built-in catalogue's files, in the order of their paths.
 pub(super) fn texts() -> Vec<CatalogueText> {
-    let mut paths: Vec<String> = Indicators::iter().map(|path| path.into_owned()).collect();
+    let mut paths: Vec<String> = Indicators::iter()
+        .map(std::borrow::Cow::into_owned)
+        .collect();
     paths.sort();
     paths
         .into_iter()
-        .filter(|path| path.ends_with(".toml"))
+        .filter(|path| super::workplace::is_toml(path))
         .filter_map(|path| {
             let file = Indicators::get(&path)?;
             Some(CatalogueText {

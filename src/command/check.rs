@@ -48,6 +48,7 @@ pub(super) fn run(
     place.findings.extend(found);
     let language = place.language;
     let told = findings::grid(language, &place.findings.sorted());
+    let machine = findings::flat(language, &place.findings.sorted());
     let flat = flat(&place, &read);
     if format == OutputFormat::Table {
         place.print_all(out)?;
@@ -65,7 +66,7 @@ pub(super) fn run(
         )?;
     } else {
         let grids = [told.clone(), flat.clone()];
-        let named = [("findings", &told), ("rows", &flat)];
+        let named = [("findings", &machine), ("rows", &flat)];
         output::grids(out, format, language, width(), &grids, &named)?;
     }
     Ok(place.outcome())

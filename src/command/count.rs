@@ -38,9 +38,11 @@ pub(super) fn run(
         OutputFormat::Csv => out.write_all(&figures::csv(catalogue, &tables)?)?,
         OutputFormat::Json => output::json(out, &figures::json(catalogue, &tables))?,
         format => {
+            let room =
+                (format == OutputFormat::Table).then(|| usize::from(super::workplace::width()));
             let grids: Vec<_> = tables
                 .iter()
-                .map(|table| figures::grid(catalogue, place.language, table))
+                .map(|table| figures::grid(catalogue, place.language, table, room))
                 .collect();
             output::grids(
                 out,

@@ -11,7 +11,7 @@ use crate::catalogue::PeriodSpec;
 use crate::cli::{DiffArgs, OutputFormat, Settings};
 use crate::count::{self, Asked};
 use crate::diff::{self, Line};
-use crate::report::changes;
+use crate::report::{changes, figures as printed};
 use crate::wording::{self, Trouble, Word, word};
 
 pub(super) fn run(
@@ -90,7 +90,8 @@ fn counted(
         let requests = count::asked(&place.catalogue, &asked);
         let (tables, findings) = count::count(&place.catalogue, &read, &requests);
         place.findings.extend(findings);
-        sides.push(diff::lines(&place.catalogue, &tables));
+        let written = printed::json(&place.catalogue, &tables);
+        sides.push(diff::from_json(&written).unwrap_or_default());
     }
     let to = sides.pop().unwrap_or_default();
     let from = sides.pop().unwrap_or_default();

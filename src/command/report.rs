@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use sha2::{Digest, Sha256};
 
-use super::workplace::{Opened, Workplace, open, shown, width};
+use super::workplace::{Opened, Workplace, open, shown, tidy, width};
 use super::{Outcome, output};
 use crate::catalogue::{Period, hex};
 use crate::cli::{ReportArgs, Settings};
@@ -62,7 +62,7 @@ pub(super) fn run(
     let folder = args
         .out
         .clone()
-        .unwrap_or_else(|| place.catalogue.reports.clone());
+        .unwrap_or_else(|| tidy(&place.catalogue.reports));
     let mut list = Grid::new(
         "",
         vec![Column::new("file", word(place.language, Word::Written))],

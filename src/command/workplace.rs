@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, bail};
 
@@ -12,7 +12,7 @@ use crate::cli::{Color, Deny, Settings};
 use crate::finding::{Fact, Finding, Findings, Origin, Severity};
 use crate::ingest::{self, Folder, Ingested, ReadSeek};
 use crate::language::Language;
-use crate::report::findings::{Excerpts, Style, print};
+use crate::report::findings::{Excerpts, Style, print, summary};
 use crate::wording::{self, Trouble};
 
 /// What every command that counts starts from.
@@ -43,14 +43,14 @@ pub(super) fn open(settings: &Settings, talk: &mut dyn Write) -> anyhow::Result<
         let first = settings.lang.or_else(|| catalogue::first_language(&texts));
         let language = first.unwrap_or_default();
         let (sorted, style) = (findings.sorted(), style(settings, language));
-        print(&sorted, &Excerpts::new(&texts), &style, talk)?;
+        print(&sorted, &Excerpts::new(&texts), style, talk)?;
         return Ok(Opened::Mistaken(sorted, language));
     };
     let language = language(settings, Some(&catalogue));
     let data = settings
         .data
         .clone()
-        .unwrap_or_else(|| catalogue.data.clone());
+        .unwrap_or_else(|| tidy(&catalogue.data));
     Ok(Opened::Ready(Box::new(Workplace {
         catalogue,
         language,
@@ -86,7 +86,7 @@ fn nearest_catalogue(language: Language) -> anyhow::Result<PathBuf> {
         .map(|folder| folder.join("indicators"))
         .find(|folder| folder.is_dir());
     match found {
-        Some(folder) => Ok(folder),
+        Some(folder) => Ok(tidy(&folder)),
         None => bail!(wording::trouble(language, &Trouble::NoCatalogue)),
     }
 }
@@ -107,7 +107,7 @@ fn texts(folder: &Path, language: Language) -> anyhow::Result<Vec<CatalogueText>
                 .and_then(|name| name.to_str())
                 .unwrap_or_default()
                 .to_owned();
-            if path.is_file() && name.ends_with(".toml") && !name.starts_with('.') {
+            if path.is_file() && is_toml(&name) && !name.starts_with('.') {
                 paths.push(if part.is_empty() {
                     name
                 } else {
@@ -126,6 +126,13 @@ fn texts(folder: &Path, language: Language) -> anyhow::Result<Vec<CatalogueText>
         Ok(CatalogueText { path, text })
     };
     paths.into_iter().map(read).collect()
+}
+
+/// Whether a file is of the catalogue, by its ending.
+pub(super) fn is_toml(name: &str) -> bool {
+    Path::new(name)
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
 }
 
 impl Workplace {
@@ -206,10 +213,14 @@ impl Workplace {
         name: &str,
         known: impl Iterator<Item = &'n str>,
     ) -> String {
-        wording::trouble(
-            self.language,
-            &trouble(name.to_owned(), nearest(name, known)),
-        )
+        let known: Vec<&str> = known.collect();
+        let near = nearest(name, known.iter());
+        let list = if near.is_none() && known.len() <= 12 {
+            wording::known_names(self.language, &known)
+        } else {
+            String::new()
+        };
+        wording::trouble(self.language, &trouble(name.to_owned(), near)) + &list
     }
 
     /// Reads the registers of these projects.
@@ -265,13 +276,24 @@ impl Workplace {
     /// Tells findings on standard error: errors whole, the rest by their number.
     pub(super) fn tell(&self, talk: &mut dyn Write) -> anyhow::Result<()> {
         let sorted = self.findings.sorted();
+        let dated = |finding: &&Finding| {
+            matches!(
+                finding.fact,
+                Fact::PeriodClipped { .. } | Fact::PeriodOutside { .. }
+            )
+        };
+        if !self.settings.quiet {
+            for finding in sorted.iter().filter(dated) {
+                writeln!(talk, "{}", summary(self.language, finding))?;
+            }
+        }
         let grave: Vec<Finding> = sorted
             .iter()
             .filter(|finding| self.fails(finding))
             .cloned()
             .collect();
         let style = self.style();
-        print(&grave, &Excerpts::new(&self.texts), &style, talk)?;
+        print(&grave, &Excerpts::new(&self.texts), style, talk)?;
         let warnings = sorted.len() - grave.len() - self.findings.count(Severity::Note);
         if warnings > 0 && !self.settings.quiet && self.settings.deny.is_none() {
             writeln!(talk, "{}", wording::warnings_left(self.language, warnings))?;
@@ -284,7 +306,7 @@ impl Workplace {
         print(
             &self.findings.sorted(),
             &Excerpts::new(&self.texts),
-            &self.style(),
+            self.style(),
             out,
         )?;
         Ok(())
@@ -330,6 +352,26 @@ fn style(settings: &Settings, language: Language) -> Style {
 /// Columns of the terminal; 80 where there is none.
 pub(super) fn width() -> u16 {
     terminal_size::terminal_size().map_or(80, |(width, _)| width.0.clamp(60, 160))
+}
+
+/// A path without detours, from the current folder where it lies below it: `reports`, not `/…/indicators/../reports`.
+pub(super) fn tidy(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if plain.file_name().is_some() => {
+                plain.pop();
+            }
+            part => plain.push(part),
+        }
+    }
+    let here = std::env::current_dir().unwrap_or_default();
+    match plain.strip_prefix(&here) {
+        Ok(inside) if inside.as_os_str().is_empty() => PathBuf::from("."),
+        Ok(inside) => inside.to_owned(),
+        Err(_) => plain,
+    }
 }
 
 /// A path as bilan prints it, with `/`.

@@ -1,5 +1,7 @@
 //! Records as a polars frame, and the same frame with people's categories resolved up to a day.
 
+use std::sync::Arc;
+
 use polars::prelude::{Column, DataFrame, IntoLazy, LazyFrame, NamedFrom, Series};
 
 use super::resolve;
@@ -62,7 +64,7 @@ fn frame(columns: Vec<Column>) -> DataFrame {
 pub(super) struct Snapshot {
     data: DataFrame,
     /// Category of each record on each dimension asked for, resolved; by dimension.
-    pub is: Vec<Vec<u32>>,
+    pub is: Arc<Vec<Vec<u32>>>,
     /// Birth day by person; [`NONE`] where it is not known.
     pub birth: Vec<i64>,
 }
@@ -119,7 +121,11 @@ impl Snapshot {
             || vec![NONE; records.people as usize + 1],
             |place| resolve::births(frame, place, until, records.people),
         );
-        Self { data, is, birth }
+        Self {
+            data,
+            is: Arc::new(is),
+            birth,
+        }
     }
 
     pub(super) fn lazy(&self) -> LazyFrame {

@@ -1,6 +1,7 @@
 //! Records → subjects → figures. Requests are plain data, counted as one batch; polars lives here and nowhere else.
 
 mod ask;
+mod dates;
 mod frame;
 mod resolve;
 mod subjects;
@@ -10,11 +11,13 @@ mod typed;
 pub use ask::{Asked, asked};
 pub use subjects::applies;
 
+use std::rc::Rc;
+
 use indexmap::IndexMap;
 use serde::Serialize;
 
 use crate::catalogue::{Catalogue, Category, Conditions, DimensionId, Measure, Of, Period};
-use crate::finding::{Fact, Findings, Origin};
+use crate::finding::Findings;
 use crate::ingest::{Health, Ingested};
 use frame::{Frame, Snapshot};
 use subjects::Subjects;
@@ -203,7 +206,7 @@ pub fn count(
         subjects: IndexMap::new(),
     };
     for request in requests {
-        told(catalogue, ingested, request, &mut findings);
+        dates::tell(catalogue, ingested, request, &mut findings);
     }
     let tables = requests
         .iter()
@@ -246,74 +249,6 @@ fn conditions(catalogue: &Catalogue, request: &Request, indicator: usize) -> Con
     }
 }
 
-/// Findings about the period and the dates of a request.
-fn told(catalogue: &Catalogue, ingested: &Ingested, request: &Request, findings: &mut Findings) {
-    use chrono::Datelike;
-    let project = &catalogue.projects[request.project];
-    let (code, period) = (project.code.clone(), request.period.code.clone());
-    let once =
-        |findings: &Findings, fact: &Fact| findings.iter().any(|finding| finding.fact == *fact);
-    if request.period.is_empty() {
-        let fact = Fact::PeriodOutside {
-            project: code,
-            period,
-        };
-        if !once(findings, &fact) {
-            findings.add(fact, Origin::Nowhere);
-        }
-        return;
-    }
-    if request.period.clipped {
-        let (start, end) = (
-            request.period.start.to_string(),
-            request.period.end.to_string(),
-        );
-        let fact = Fact::PeriodClipped {
-            project: code.clone(),
-            period: period.clone(),
-            start,
-            end,
-        };
-        if !once(findings, &fact) {
-            findings.add(fact, Origin::Nowhere);
-        }
-    }
-    let records = &ingested.records[request.project];
-    let days = (
-        request.period.start.num_days_from_ce(),
-        request.period.end.num_days_from_ce(),
-    );
-    let life = (
-        project.start.num_days_from_ce(),
-        project.end.num_days_from_ce(),
-    );
-    let cut = |first: i32, last: i32| {
-        (first < days.0 && last >= days.0) || (first <= days.1 && last > days.1)
-    };
-    let outside = |first: i32, last: i32| last < life.0 || first > life.1;
-    for (fact, test) in [
-        (
-            Fact::SpanCut {
-                project: code.clone(),
-                period,
-            },
-            &cut as &dyn Fn(i32, i32) -> bool,
-        ),
-        (Fact::OutsideProject { project: code }, &outside),
-    ] {
-        if once(findings, &fact) {
-            continue;
-        }
-        for at in (0..records.len()).filter(|at| test(records.first[*at], records.last[*at])) {
-            let sheet = &ingested.sheets[records.sheet[at] as usize];
-            findings.add(
-                fact.clone(),
-                Origin::cell(&sheet.file, &sheet.sheet, records.row[at], None),
-            );
-        }
-    }
-}
-
 /// One set of subjects: an indicator of a project, under a line's conditions, in a view of a period.
 type SubjectKey = (usize, usize, Option<usize>, View, Period);
 
@@ -323,7 +258,7 @@ struct Counting<'a> {
     needed: Vec<DimensionId>,
     frames: IndexMap<usize, Frame>,
     snapshots: IndexMap<(usize, i32), Snapshot>,
-    subjects: IndexMap<SubjectKey, Subjects>,
+    subjects: IndexMap<SubjectKey, Rc<Subjects>>,
 }
 
 impl Counting<'_> {
@@ -367,7 +302,7 @@ impl Counting<'_> {
     }
 
     /// The subjects of an indicator, resolved and cached.
-    fn subjects(&mut self, request: &Request, indicator: usize) -> Subjects {
+    fn subjects(&mut self, request: &Request, indicator: usize) -> Rc<Subjects> {
         let key = (
             request.project,
             indicator,
@@ -376,7 +311,7 @@ impl Counting<'_> {
             request.period.clone(),
         );
         if let Some(known) = self.subjects.get(&key) {
-            return known.clone();
+            return Rc::clone(known);
         }
         let records = &self.ingested.records[request.project];
         let catalogue = self.catalogue;
@@ -390,7 +325,7 @@ impl Counting<'_> {
             .snapshots
             .entry((request.project, until))
             .or_insert_with(|| Snapshot::new(catalogue, records, frame, until, needed));
-        let found = subjects::find(&subjects::Question {
+        let found = Rc::new(subjects::find(&subjects::Question {
             catalogue,
             records,
             snapshot,
@@ -399,8 +334,8 @@ impl Counting<'_> {
             conditions: &conditions(catalogue, request, indicator),
             view: request.view,
             period: &request.period,
-        });
-        self.subjects.insert(key, found.clone());
+        }));
+        self.subjects.insert(key, Rc::clone(&found));
         found
     }
 

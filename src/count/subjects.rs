@@ -1,5 +1,7 @@
 //! The subjects of an indicator: who or what counts, and the records that make it count.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDate};
 use polars::prelude::{Expr, col, lit};
 
@@ -29,7 +31,7 @@ pub(super) struct Subjects {
     pub list: Vec<Subject>,
     pub funnel: RecordFunnel,
     /// Resolved categories by dimension (outer) and record (inner), of the snapshot they were found in.
-    pub is: std::sync::Arc<Vec<Vec<u32>>>,
+    pub is: Arc<Vec<Vec<u32>>>,
 }
 
 /// One subject.
@@ -63,7 +65,7 @@ pub(super) fn find(question: &Question<'_>) -> Subjects {
         records: question.records.len() as u32,
         ..RecordFunnel::default()
     };
-    let is = std::sync::Arc::new(question.snapshot.is.clone());
+    let is = Arc::clone(&question.snapshot.is);
     if question.period.is_empty() || question.records.is_empty() {
         funnel.outside_period = funnel.records;
         return Subjects {

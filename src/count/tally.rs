@@ -59,6 +59,8 @@ pub(super) fn rates(
 }
 
 type Cells = BTreeMap<Vec<At>, Cell>;
+/// A figure's number, state and parts.
+type Valued = (Option<f64>, State, Option<(u64, u64)>);
 
 fn tally(
     catalogue: &Catalogue,
@@ -181,7 +183,7 @@ fn table(
     measure: Measure,
     subjects: &Subjects,
     cells: &Cells,
-    value: &dyn Fn(Cell) -> (Option<f64>, State, Option<(u64, u64)>),
+    value: &dyn Fn(Cell) -> Valued,
 ) -> Table {
     let axes: Vec<Vec<At>> = request
         .by

@@ -19,8 +19,8 @@ pub(super) struct Words {
     pub slots: Vec<Slot>,
     pub filled: u32,
     pub understood: u32,
-    /// Categories by text as written; none where nothing understands it.
-    known: IndexMap<String, Vec<Category>>,
+    /// Codes by text as written, one a slot; 0 where the slot does not understand it.
+    known: IndexMap<String, Vec<u32>>,
     /// Texts not understood: how often, and in which row and column first.
     pub unknown: IndexMap<String, (u32, u32, u32)>,
 }
@@ -59,7 +59,7 @@ impl Mapper<'_> {
         record: &mut Record,
     ) {
         let declared = &self.catalogue.fields[field.0];
-        let code = declared.code.clone();
+        let code = || declared.code.clone();
         let read = match declared.kind {
             FieldType::Date => match value::day(cell, self.source.dates) {
                 Reading::Is(day) => Reading::Is(i64::from(day.num_days_from_ce())),
@@ -83,18 +83,20 @@ impl Mapper<'_> {
             (Reading::Is(number), _) => record.fields[field.0] = number,
             (Reading::Empty, _) => {}
             (Reading::Wrong, Value::Error) => {
-                self.findings
-                    .add(Fact::ErrorCell { field: code }, self.at(row, Some(column)));
+                self.findings.add(
+                    Fact::ErrorCell { field: code() },
+                    self.at(row, Some(column)),
+                );
             }
             (Reading::Wrong, _) if declared.kind == FieldType::Date => {
                 self.findings.add(
-                    Fact::ImpossibleDate { field: code },
+                    Fact::ImpossibleDate { field: code() },
                     self.at(row, Some(column)),
                 );
             }
             (Reading::Wrong, cell) => {
                 let fact = Fact::InvalidNumber {
-                    field: code,
+                    field: code(),
                     value: Shown::shape(&value::text(cell)),
                 };
                 self.findings.add(fact, self.at(row, Some(column)));
@@ -128,26 +130,28 @@ impl Mapper<'_> {
         let words = self.words.entry(found.column).or_default();
         words.slots.clone_from(&found.slots);
         words.filled += 1;
-        let known = words.known.entry(text).or_insert_with_key(|text| {
-            found
+        if !words.known.contains_key(text.as_ref()) {
+            let codes = found
                 .slots
                 .iter()
-                .map(|slot| category(catalogue, source, *slot, text))
-                .collect()
-        });
-        if known.iter().any(|category| category.is_known()) {
+                .map(|slot| code_of(catalogue, source, *slot, &text));
+            words
+                .known
+                .insert(text.clone().into_owned(), codes.collect());
+        }
+        let known = &words.known[text.as_ref()];
+        if known.iter().any(|code| *code != 0) {
             words.understood += 1;
-            for (slot, category) in found.slots.iter().zip(known) {
+            for (slot, code) in found.slots.iter().zip(known) {
                 if let Slot::Dimension(id) = slot
-                    && category.is_known()
+                    && *code != 0
                 {
-                    record.categories[id.0] = coded(catalogue, *id, *category);
+                    record.categories[id.0] = *code;
                 }
             }
         } else if number {
-            let shown = value::text(cell);
-            let number = if shown.chars().count() <= 2 {
-                shown
+            let number = if text.chars().count() <= 2 {
+                text.into_owned()
             } else {
                 "99…".into()
             };
@@ -158,8 +162,8 @@ impl Mapper<'_> {
             let origin = Origin::cell(self.file, self.sheet, row.number, Some(found.column));
             self.findings.add(fact, origin);
         } else {
-            words.miss(value::text(cell), row.number, found.column);
-            self.missed.push(value::text(cell));
+            words.miss(text.clone().into_owned(), row.number, found.column);
+            self.missed.push(text.into_owned());
         }
     }
 
@@ -211,11 +215,31 @@ fn category(catalogue: &Catalogue, source: &Source, slot: Slot, text: &str) -> C
 
 /// A category as records hold it: its place, or its bit where several may hold.
 pub(super) fn coded(catalogue: &Catalogue, dimension: DimensionId, category: Category) -> u32 {
-    if catalogue.at(dimension).multiple {
+    if catalogue.at(dimension).multiple && category.is_known() {
         1 << (category.0 - 1).min(31)
     } else {
         category.0
     }
+}
+
+/// What a text says, as records hold it: a category's place, or bits where several may hold. A cell of several
+/// categories is understood when each of them is.
+fn code_of(catalogue: &Catalogue, source: &Source, slot: Slot, text: &str) -> u32 {
+    let whole = category(catalogue, source, slot, text);
+    let Slot::Dimension(id) = slot else { return 0 };
+    if !catalogue.at(id).multiple {
+        return whole.0;
+    }
+    let bit = |one: Category| coded(catalogue, id, one);
+    if whole.is_known() {
+        return bit(whole);
+    }
+    let parts = text
+        .split([';', ',', '/', '|', '+', '\n'])
+        .filter(|part| !part.trim().is_empty());
+    let bits = parts.map(|part| bit(category(catalogue, source, slot, part)));
+    bits.reduce(|all, one| if all == 0 || one == 0 { 0 } else { all | one })
+        .unwrap_or(0)
 }
 
 /// Fills a record with what a name or a fixed value says.
@@ -228,9 +252,9 @@ pub(super) fn say(
 ) {
     match slot {
         Slot::Dimension(id) => {
-            let category = category(catalogue, source, slot, text);
-            if category.is_known() {
-                record.categories[id.0] = coded(catalogue, id, category);
+            let code = code_of(catalogue, source, slot, text);
+            if code != 0 {
+                record.categories[id.0] = code;
             }
         }
         Slot::Field(field) => {

@@ -196,7 +196,10 @@ fn likeliest(text: &str) -> u8 {
 mod tests {
     use super::*;
 
-    fn rows(bytes: &[u8]) -> (Vec<(u32, Vec<String>)>, (String, String)) {
+    /// Line number and cells of a row.
+    type Line = (u32, Vec<String>);
+
+    fn rows(bytes: &[u8]) -> (Vec<Line>, (String, String)) {
         let mut book = DelimitedBook::open(bytes).unwrap();
         let mut rows = Vec::new();
         book.read("", &mut |row| {

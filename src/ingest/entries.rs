@@ -101,7 +101,7 @@ fn entry(
     }
     let cell =
         |at: usize| columns[at].map_or(super::sheet::Value::Empty, |column| row.cell(column));
-    let text = |at: usize| value::text(cell(at));
+    let text = |at: usize| value::text(cell(at)).into_owned();
     let origin = |at: usize| Origin::cell(path, sheet, row.number, columns[at]);
     let code = text(0);
     let line = project

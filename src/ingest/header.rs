@@ -120,7 +120,7 @@ pub(super) struct Sheet<'a> {
     pub catalogue: &'a Catalogue,
     pub source: &'a Source,
     pub file: &'a str,
-    pub sheet: &'a str,
+    pub name: &'a str,
     pub row: u32,
     pub cells: &'a [Kept],
 }
@@ -207,7 +207,7 @@ impl Finder<'_, '_> {
             .filter(|column| names.contains(&self.folded[*column as usize]))
             .collect();
         let sheet = self.sheet;
-        let origin = Origin::cell(sheet.file, sheet.sheet, sheet.row, None);
+        let origin = Origin::cell(sheet.file, sheet.name, sheet.row, None);
         let header = headers.first().cloned().unwrap_or_default();
         let source = sheet.source.code.clone();
         match at.as_slice() {
@@ -279,7 +279,7 @@ impl Finder<'_, '_> {
                 )
             })
             .collect();
-        list.sort();
+        list.sort_unstable();
         list.into_iter()
             .take(3)
             .map(|(_, text)| text.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -324,7 +324,7 @@ impl Finder<'_, '_> {
                 template: template.to_string(),
             };
             self.findings
-                .add(fact, Origin::cell(sheet.file, sheet.sheet, sheet.row, None));
+                .add(fact, Origin::cell(sheet.file, sheet.name, sheet.row, None));
             self.layout.incomplete = true;
         }
     }

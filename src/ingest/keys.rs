@@ -11,18 +11,15 @@ impl Mapper<'_> {
     /// Tells who a row is about.
     pub(super) fn identify(&mut self, row: Row<'_>, base: &mut Record) {
         if let Some(key) = &self.source.person {
-            base.person = match self.key(row, key) {
-                Some(text) => {
-                    let scope = ScopeKey::new(key.scope, self.source_place, self.file_place);
-                    self.gathered.people.number(scope, text)
-                }
-                None => {
-                    let fact = Fact::NoPersonKey {
-                        source: self.source.code.clone(),
-                    };
-                    self.findings.add(fact, self.at(row, None));
-                    self.gathered.people.alone()
-                }
+            base.person = if let Some(text) = self.key(row, key) {
+                let scope = ScopeKey::new(key.scope, self.source_place, self.file_place);
+                self.gathered.people.number(scope, text)
+            } else {
+                let fact = Fact::NoPersonKey {
+                    source: self.source.code.clone(),
+                };
+                self.findings.add(fact, self.at(row, None));
+                self.gathered.people.alone()
             };
         }
         if let Some(key) = &self.source.organisation {

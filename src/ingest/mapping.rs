@@ -177,13 +177,17 @@ impl Mapper<'_> {
 
     /// A finding when a row of this sheet is the same to the letter; both are kept.
     fn same_row_again(&mut self, row: Row<'_>) {
-        let text: Vec<String> = row.cells.iter().map(|cell| value::text(*cell)).collect();
-        let filled = text.iter().filter(|text| !text.is_empty()).count();
-        if !self
-            .seen
-            .insert(hash_of(text.join("\u{1f}").trim_end_matches('\u{1f}')))
-            && filled > 2
-        {
+        let last = row
+            .cells
+            .iter()
+            .rposition(|cell| !cell.is_empty())
+            .map_or(0, |at| at + 1);
+        let filled = row.cells.iter().filter(|cell| !cell.is_empty()).count();
+        let cells: Vec<_> = row.cells[..last]
+            .iter()
+            .map(|cell| value::text(*cell))
+            .collect();
+        if !self.seen.insert(hash_of(&cells)) && filled > 2 {
             let fact = Fact::IdenticalRows {
                 source: self.source.code.clone(),
             };
@@ -330,8 +334,8 @@ impl Mapper<'_> {
             let text = value::text(cell);
             if !marks.contains(&fold(&text)) {
                 let words = self.words.entry(SESSIONS).or_default();
-                words.miss(text.clone(), row.number, session.column);
-                self.missed.push(text);
+                words.miss(text.clone().into_owned(), row.number, session.column);
+                self.missed.push(text.into_owned());
                 continue;
             }
             let mut record = base.clone();

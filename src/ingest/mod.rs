@@ -359,7 +359,8 @@ impl Reading<'_> {
         let Some(path) = &project.entries else { return };
         match (self.folder.open)(path) {
             Ok(file) => {
-                self.out.entries[place] = entries::read(file, path, project, &mut self.out.findings)
+                self.out.entries[place] =
+                    entries::read(file, path, project, &mut self.out.findings);
             }
             Err(_) => self
                 .out

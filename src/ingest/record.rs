@@ -179,10 +179,15 @@ impl Acts {
 #[derive(Debug, Default)]
 pub(super) struct Identities {
     hashes: IndexSet<u64>,
+    /// Hashes of texts as written, so that a name met again is not folded again.
+    raw: IndexSet<u64>,
 }
 
 impl Identities {
     pub(super) fn add(&mut self, text: &str) {
+        if !self.raw.insert(hash_of(text)) {
+            return;
+        }
         self.hashes.insert(hash_of(&crate::catalogue::fold(text)));
         for word in text.split_whitespace().filter(|word| telling(word)) {
             self.hashes.insert(hash_of(&crate::catalogue::fold(word)));

@@ -6,19 +6,7 @@ use crate::catalogue::{Catalogue, Category, Source};
 
 /// Lets finer answers give the coarser ones, then derives what nothing explicit said.
 pub(super) fn refine(catalogue: &Catalogue, source: &Source, record: &mut Record) {
-    let lift = |record: &mut Record| {
-        // Each pass climbs one step; a chain is never longer than the list of dimensions.
-        for (place, dimension) in catalogue.dimensions.iter().enumerate().rev() {
-            if let Some(coarser) = dimension.refines
-                && !dimension.multiple
-                && let Some(def) = dimension.def(Category(record.categories[place]))
-                && let Some(within) = def.within
-            {
-                record.categories[coarser.0] = coded(catalogue, coarser, within);
-            }
-        }
-    };
-    lift(record);
+    lift(catalogue, record);
     for rule in &source.derive {
         let from = record.categories[rule.from.0];
         if record.categories[rule.dimension.0] == 0 && Category(from).is_known() {
@@ -33,7 +21,32 @@ pub(super) fn refine(catalogue: &Catalogue, source: &Source, record: &mut Record
                 told.map_or(0, |category| coded(catalogue, rule.dimension, category));
         }
     }
-    lift(record);
+    lift(catalogue, record);
+}
+
+/// Lets finer answers give the coarser ones, up every chain.
+fn lift(catalogue: &Catalogue, record: &mut Record) {
+    // Each pass climbs at least one step of every chain, whatever the order of declaration.
+    for _ in 0..catalogue.dimensions.len() {
+        let mut climbed = false;
+        for (place, dimension) in catalogue.dimensions.iter().enumerate() {
+            let within = dimension
+                .def(Category(record.categories[place]))
+                .filter(|_| !dimension.multiple)
+                .and_then(|def| def.within);
+            let Some((coarser, within)) = dimension.refines.zip(within) else {
+                continue;
+            };
+            let code = coded(catalogue, coarser, within);
+            if record.categories[coarser.0] != code {
+                record.categories[coarser.0] = code;
+                climbed = true;
+            }
+        }
+        if !climbed {
+            break;
+        }
+    }
 }
 
 /// An empty record with columns for every dimension and field.

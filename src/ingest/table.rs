@@ -30,6 +30,8 @@ pub(super) struct Table<'m, 'a> {
     kept: Vec<(u32, Vec<Kept>)>,
     /// Whether the header is known.
     found: bool,
+    /// Whether it was looked for in vain.
+    lost: bool,
     last: u32,
     /// Rows without a date since the last row of totals: notes, if no act follows.
     after: Option<u32>,
@@ -42,6 +44,7 @@ impl<'m, 'a> Table<'m, 'a> {
             funnel: RowFunnel::default(),
             kept: Vec::new(),
             found: false,
+            lost: false,
             last: 0,
             after: None,
         }
@@ -51,6 +54,11 @@ impl<'m, 'a> Table<'m, 'a> {
     pub(super) fn take(&mut self, row: Row<'_>) {
         if self.found {
             self.row(row);
+            return;
+        }
+        if self.lost {
+            self.funnel.read += 1;
+            self.funnel.before += 1;
             return;
         }
         self.kept.push((
@@ -64,7 +72,7 @@ impl<'m, 'a> Table<'m, 'a> {
 
     /// No more rows: what became of them, and whether a header was found.
     pub(super) fn finish(mut self) -> (RowFunnel, bool) {
-        if !self.found {
+        if !self.found && !self.lost {
             self.settle();
         }
         if let Some(notes) = self.after {
@@ -80,6 +88,7 @@ impl<'m, 'a> Table<'m, 'a> {
         let Some(at) = header::find(mapper.source, &kept) else {
             self.funnel.read += kept.len() as u32;
             self.funnel.before += kept.len() as u32;
+            self.lost = true;
             return;
         };
         let (row, cells) = (kept[at].0, &kept[at].1);
@@ -87,7 +96,7 @@ impl<'m, 'a> Table<'m, 'a> {
             catalogue: mapper.catalogue,
             source: mapper.source,
             file: mapper.file,
-            sheet: mapper.sheet,
+            name: mapper.sheet,
             row,
             cells,
         };
@@ -180,7 +189,8 @@ impl<'m, 'a> Table<'m, 'a> {
             })
         };
         let act = !matches!(mapper.source.shape, Shape::Attendance { .. });
-        !named && !(act && mapper.layout.acts.iter().any(|act| dated(act.date)))
+        let dated = act && mapper.layout.acts.iter().any(|act| dated(act.date));
+        !(named || dated)
     }
 }
 

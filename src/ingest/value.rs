@@ -1,5 +1,7 @@
 //! One cell as a day, a number or a plain text.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::sheet::{Value, day_of};
@@ -54,27 +56,31 @@ pub fn number(value: Value<'_>) -> Reading<i64> {
 }
 
 /// A cell as the text that a key is made of: whole numbers without their `.0`, days in ISO form.
-pub fn text(value: Value<'_>) -> String {
+pub fn text(value: Value<'_>) -> Cow<'_, str> {
     match value {
-        Value::Text(text) if is_placeholder(text) => String::new(),
-        Value::Text(text) => text.trim().to_owned(),
-        Value::Number(number) => format!("{number}"),
-        Value::Moment(moment) => day_of(moment).to_string(),
-        Value::Truth(truth) => truth.to_string(),
-        Value::Empty | Value::Error => String::new(),
+        Value::Text(text) if is_placeholder(text) => Cow::Borrowed(""),
+        Value::Text(text) => Cow::Borrowed(text.trim()),
+        Value::Number(number) => Cow::Owned(format!("{number}")),
+        Value::Moment(moment) => Cow::Owned(day_of(moment).to_string()),
+        Value::Truth(truth) => Cow::Owned(truth.to_string()),
+        Value::Empty | Value::Error => Cow::Borrowed(""),
     }
 }
+
+/// Words that stand for nothing, in lower case.
+const PLACEHOLDERS: [&str; 11] = [
+    "n/a", "na", "nc", "nd", "ns", "null", "none", "néant", "neant", "xxx", "nan",
+];
 
 /// Whether a text stands for nothing.
 pub fn is_placeholder(text: &str) -> bool {
     let text = text.trim();
-    matches!(
-        text,
-        "" | "-" | "--" | "—" | "–" | "/" | "." | "?" | "#N/A" | "<Null>"
-    ) || [
-        "n/a", "na", "nc", "nd", "ns", "null", "none", "néant", "neant", "xxx", "nan",
-    ]
-    .contains(&text.to_lowercase().as_str())
+    // The longest of them has six bytes: most cells are told apart without looking further.
+    text.len() <= 6
+        && (matches!(
+            text,
+            "" | "-" | "--" | "—" | "–" | "/" | "." | "?" | "#N/A" | "<Null>"
+        ) || PLACEHOLDERS.contains(&text.to_lowercase().as_str()))
 }
 
 /// Days of Excel's 1900 calendar; its first two months count a day that never was.

@@ -130,6 +130,8 @@ fn row(catalogue: &Catalogue, language: Language, change: &Change) -> Vec<Cell> 
     };
     let state = |value: Option<f64>, state: &str| match value {
         Some(value) => Cell::count(value),
+        // A category that one side does not list: nothing of it was met there, though its sources were read.
+        None if state.is_empty() => Cell::Empty,
         None if state == "not_applicable" => Cell::Word(word(language, Word::NotApplicable).into()),
         None => Cell::Word(word(language, Word::Missing).into()),
     };
@@ -143,17 +145,25 @@ fn row(catalogue: &Catalogue, language: Language, change: &Change) -> Vec<Cell> 
     ]
 }
 
+/// A category's name; the unknown is said with its dimension, since each has one.
 fn label(catalogue: &Catalogue, language: Language, dimension: &str, code: &str) -> String {
     let Some(id) = catalogue.dimension(dimension) else {
         return code.to_owned();
     };
-    let at = match code {
-        "_U" => Some(Category::UNKNOWN),
-        "_Z" => Some(Category::NOT_APPLICABLE),
-        code => catalogue.at(id).category(code),
+    let name = |category| figures::label(catalogue, language, id, At::Category(category));
+    let silent = |category| {
+        wording::stated(
+            language,
+            catalogue.at(id).label.get(language),
+            &name(category),
+        )
     };
-    at.map_or_else(
-        || code.to_owned(),
-        |category| figures::label(catalogue, language, id, At::Category(category)),
-    )
+    match code {
+        "_U" => silent(Category::UNKNOWN),
+        "_Z" => silent(Category::NOT_APPLICABLE),
+        code => catalogue
+            .at(id)
+            .category(code)
+            .map_or_else(|| code.to_owned(), name),
+    }
 }

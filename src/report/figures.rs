@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::grid::{Cell, Column, Grid, Mark, RowKind};
-use super::text::{number_json, number_text, safe};
+use super::text::{self, number_json, number_text, safe};
 use crate::catalogue::{Catalogue, Category, DimensionId};
 use crate::count::{At, Figure, State, Table};
 use crate::language::Language;
@@ -31,15 +31,14 @@ pub fn code(catalogue: &Catalogue, id: DimensionId, at: At) -> &str {
 
 /// The code of a figure on a dimension, whether its table asks for it or not.
 fn place<'c>(catalogue: &'c Catalogue, table: &Table, figure: &Figure, id: DimensionId) -> &'c str {
-    match table.request.by.iter().position(|one| *one == id) {
-        Some(at) => code(catalogue, id, figure.at[at]),
-        None => {
-            let measure = catalogue.indicators[table.request.indicator].measure;
-            if crate::count::applies(catalogue, measure, id) {
-                "_T"
-            } else {
-                "_Z"
-            }
+    if let Some(at) = table.request.by.iter().position(|one| *one == id) {
+        code(catalogue, id, figure.at[at])
+    } else {
+        let measure = catalogue.indicators[table.request.indicator].measure;
+        if crate::count::applies(catalogue, measure, id) {
+            "_T"
+        } else {
+            "_Z"
         }
     }
 }
@@ -147,7 +146,8 @@ pub fn label(catalogue: &Catalogue, language: Language, id: DimensionId, at: At)
 }
 
 /// A table for readers: one dimension down, a second across, the total last. More dimensions are listed.
-pub fn grid(catalogue: &Catalogue, language: Language, table: &Table) -> Grid {
+/// `room` is how many characters a line holds, where that is limited: a table too wide for it is listed instead.
+pub fn grid(catalogue: &Catalogue, language: Language, table: &Table, room: Option<usize>) -> Grid {
     let request = &table.request;
     let indicator = &catalogue.indicators[request.indicator];
     let title = format!(
@@ -159,14 +159,19 @@ pub fn grid(catalogue: &Catalogue, language: Language, table: &Table) -> Grid {
         wording::view(language, request.view.code()),
         request.period.code,
     );
-    let mut grid = match request.by.as_slice() {
-        [down, across] if table.figures.len() > 1 => {
-            crossed(catalogue, language, table, *down, *across)
-        }
-        _ => listed(catalogue, language, table),
-    };
+    let fits = |grid: &Grid| room.is_none_or(|room| text::narrowest(language, grid) <= room);
+    let several = table.figures.len() > 1 && table.total().state != State::Missing;
+    let cross = (request.by.len() == 2 && several)
+        .then(|| {
+            [
+                crossed(catalogue, language, table, [0, 1]),
+                crossed(catalogue, language, table, [1, 0]),
+            ]
+        })
+        .and_then(|grids| grids.into_iter().find(fits));
+    let mut grid = cross.unwrap_or_else(|| listed(catalogue, language, table));
     grid.title = title;
-    if !table.additive {
+    if !table.additive && table.total().state != State::Missing {
         grid.notes.push(word(language, Word::NotAdditive).into());
     }
     grid
@@ -188,40 +193,44 @@ pub fn axis(table: &Table, dimension: usize) -> Vec<At> {
     places
 }
 
+/// A joint table: the dimension at place `down` of the request down, the one at `across` across.
 fn crossed(
     catalogue: &Catalogue,
     language: Language,
     table: &Table,
-    down: DimensionId,
-    across: DimensionId,
+    [down, across]: [usize; 2],
 ) -> Grid {
-    let columns_at = axis(table, 1);
+    let ids = [table.request.by[down], table.request.by[across]];
+    let places = axis(table, across);
     let mut columns = vec![Column::new(
-        &catalogue.at(down).code,
-        catalogue.at(down).label.get(language),
+        &catalogue.at(ids[0]).code,
+        catalogue.at(ids[0]).label.get(language),
     )];
-    columns.extend(columns_at.iter().map(|at| {
+    columns.extend(places.iter().map(|at| {
         Column::new(
-            code(catalogue, across, *at),
-            label(catalogue, language, across, *at),
+            code(catalogue, ids[1], *at),
+            label(catalogue, language, ids[1], *at),
         )
     }));
     let mut grid = Grid::new("", columns);
-    for row in axis(table, 0) {
-        let mut cells = vec![Cell::Text(label(catalogue, language, down, row))];
-        cells.extend(columns_at.iter().map(|column| {
+    for row in axis(table, down) {
+        let mut cells = vec![Cell::Text(label(catalogue, language, ids[0], row))];
+        cells.extend(places.iter().map(|place| {
+            let at = if down == 0 {
+                [row, *place]
+            } else {
+                [*place, row]
+            };
             table
-                .at(&[row, *column])
+                .at(&at)
                 .map_or(Cell::Empty, |figure| cell(language, figure))
         }));
-        grid.push(
-            if row == At::Total {
-                RowKind::Total
-            } else {
-                RowKind::Plain
-            },
-            cells,
-        );
+        let kind = if row == At::Total {
+            RowKind::Total
+        } else {
+            RowKind::Plain
+        };
+        grid.push(kind, cells);
     }
     grid
 }
@@ -246,7 +255,12 @@ fn listed(catalogue: &Catalogue, language: Language, table: &Table) -> Grid {
             .all(|at| matches!(at, At::Total | At::NotHere))
     };
     let totals = table.figures.iter().filter(everybody);
-    let rest = table.figures.iter().filter(|figure| !everybody(figure));
+    // Where nothing was read there is one thing to say, not one for each category.
+    let missing = table.total().state == State::Missing;
+    let rest = table
+        .figures
+        .iter()
+        .filter(|figure| !missing && !everybody(figure));
     for figure in rest.chain(totals) {
         let mut cells: Vec<Cell> = by
             .iter()

@@ -47,7 +47,7 @@ impl<'a> Excerpts<'a> {
 pub fn print(
     findings: &[Finding],
     excerpts: &Excerpts<'_>,
-    style: &Style,
+    style: Style,
     out: &mut dyn Write,
 ) -> std::io::Result<()> {
     for finding in findings {
@@ -72,7 +72,7 @@ fn quoted(
     file: &str,
     text: &str,
     span: std::ops::Range<usize>,
-    style: &Style,
+    style: Style,
 ) -> String {
     let said = message(style.language, &finding.fact);
     let title = severity(style.language, finding.severity());
@@ -111,7 +111,7 @@ fn quoted(
 }
 
 /// A finding of a register: its place, what is the matter, what to do.
-fn plain(finding: &Finding, style: &Style, out: &mut dyn Write) -> std::io::Result<()> {
+fn plain(finding: &Finding, style: Style, out: &mut dyn Write) -> std::io::Result<()> {
     let said = message(style.language, &finding.fact);
     let (bold, reset) = if style.colour {
         (colour(finding.severity()), "\u{1b}[0m")
@@ -124,7 +124,8 @@ fn plain(finding: &Finding, style: &Style, out: &mut dyn Write) -> std::io::Resu
     } else {
         String::new()
     };
-    let head = format!("{title}[{}]: {}{times}", finding.code().name(), said.text);
+    let kind = format!("{title}[{}]", finding.code().name());
+    let head = wording::stated(style.language, &kind, &format!("{}{times}", said.text));
     let width = usize::from(style.width);
     for (at, line) in wrapped(&head, width).iter().enumerate() {
         let (bold, reset) = if at == 0 { (bold, reset) } else { ("", "") };
@@ -135,12 +136,18 @@ fn plain(finding: &Finding, style: &Style, out: &mut dyn Write) -> std::io::Resu
         writeln!(out, "  --> {place}")?;
     }
     if let Some(help) = &said.help {
-        let help = format!("{}: {help}", word(style.language, Word::Help));
+        let help = wording::stated(style.language, word(style.language, Word::Help), help);
         for line in help.lines().flat_map(|line| wrapped(line, width - 3)) {
             writeln!(out, "   {line}")?;
         }
     }
     writeln!(out)
+}
+
+/// A finding in one line: its severity and its sentence.
+pub fn summary(language: Language, finding: &Finding) -> String {
+    let said = message(language, &finding.fact);
+    wording::stated(language, severity(language, finding.severity()), &said.text)
 }
 
 fn colour(severity: Severity) -> &'static str {
@@ -179,7 +186,7 @@ pub fn place(language: Language, origin: &Origin) -> String {
             match (row, column) {
                 (0, None) => {}
                 (0, Some(column)) => {
-                    parts.push(wording::column(language, &column_letters(*column)))
+                    parts.push(wording::column(language, &column_letters(*column)));
                 }
                 (row, None) => parts.push(wording::row(language, *row)),
                 (row, Some(column)) => parts.push(format!("{}{row}", column_letters(*column))),
@@ -213,6 +220,49 @@ pub fn grid(language: Language, findings: &[Finding]) -> Grid {
                 Cell::text(said.help.unwrap_or_default()),
             ],
         );
+    }
+    grid
+}
+
+/// Findings for machines: the place in parts.
+pub fn flat(language: Language, findings: &[Finding]) -> Grid {
+    let names = [
+        "severity", "code", "file", "sheet", "row", "column", "count", "message", "help",
+    ];
+    let mut grid = Grid::new("", names.map(|name| Column::new(name, name)).to_vec());
+    for finding in findings {
+        let said = message(language, &finding.fact);
+        let (file, sheet, row, column) = match &finding.origin {
+            Origin::Nowhere => ("", "", 0, None),
+            Origin::Catalogue { file, .. } => (file.as_str(), "", 0, None),
+            Origin::Sheet {
+                file,
+                sheet,
+                row,
+                column,
+            } => (file.as_str(), sheet.as_str(), *row, *column),
+        };
+        let severity = match finding.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        };
+        let cells = vec![
+            Cell::text(severity),
+            Cell::text(finding.code().name()),
+            Cell::text(file),
+            Cell::text(sheet),
+            if row == 0 {
+                Cell::Empty
+            } else {
+                Cell::count(row)
+            },
+            Cell::text(column.map(column_letters).unwrap_or_default()),
+            Cell::count(finding.count),
+            Cell::text(said.text),
+            Cell::text(said.help.unwrap_or_default()),
+        ];
+        grid.push(RowKind::Plain, cells);
     }
     grid
 }

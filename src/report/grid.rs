@@ -39,6 +39,7 @@ impl Column {
     }
 
     /// The same, this wide.
+    #[must_use]
     pub fn wide(mut self, width: f64) -> Self {
         self.width = Some(width);
         self
@@ -127,6 +128,8 @@ pub struct GridChart {
     pub rows: std::ops::Range<usize>,
     /// Columns of the grid that make the bars.
     pub columns: std::ops::Range<usize>,
+    /// The largest number shown, so that small ones are counted in whole steps.
+    pub most: f64,
     /// What the chart shows, for those who cannot see it.
     pub alt: String,
 }

@@ -2,7 +2,7 @@
 
 use super::grid::{Cell, Column, Grid, RowKind};
 use crate::catalogue::{
-    Catalogue, Category, Conditions, DimensionId, FieldId, Measure, SCALE, Test,
+    Catalogue, Category, Conditions, DimensionId, FieldId, Measure, Reference, SCALE, Test,
 };
 use crate::count::At;
 use crate::language::Language;
@@ -41,7 +41,7 @@ pub fn grid(catalogue: &Catalogue, language: Language, place: usize) -> Grid {
     add(Word::CellsOf, measured(catalogue, &indicator.measure));
     add(
         Word::Conditions,
-        conditions(catalogue, language, &indicator.conditions).join(" ; "),
+        conditions(catalogue, language, &indicator.conditions).join(wording::separator(language)),
     );
     let name = |id: &DimensionId| catalogue.at(*id).label.get(language);
     let tables: Vec<String> = indicator
@@ -49,25 +49,9 @@ pub fn grid(catalogue: &Catalogue, language: Language, place: usize) -> Grid {
         .iter()
         .map(|by| by.iter().map(name).collect::<Vec<_>>().join(" × "))
         .collect();
-    add(Word::Dimension, tables.join(" ; "));
+    add(Word::Dimension, tables.join(wording::separator(language)));
     for reference in &indicator.references {
-        let doubt = if reference.verified {
-            String::new()
-        } else {
-            format!(" ({})", say(Word::ToConfirm))
-        };
-        let edition = reference
-            .edition
-            .as_ref()
-            .map(|edition| format!(" ({edition})"))
-            .unwrap_or_default();
-        add(
-            Word::Reference,
-            format!(
-                "{} {}{edition}{doubt}",
-                reference.vocabulary, reference.code
-            ),
-        );
+        add(Word::Reference, reference_text(language, reference));
     }
     for project in &catalogue.projects {
         for line in project
@@ -79,6 +63,25 @@ pub fn grid(catalogue: &Catalogue, language: Language, place: usize) -> Grid {
         }
     }
     grid
+}
+
+/// The code of another framework, with its edition and whether it is checked.
+pub fn reference_text(language: Language, reference: &Reference) -> String {
+    let edition = reference
+        .edition
+        .as_ref()
+        .map(|edition| format!(" ({edition})"))
+        .unwrap_or_default();
+    let confirm = word(language, Word::ToConfirm);
+    let doubt = if reference.verified {
+        String::new()
+    } else {
+        format!(" ({confirm})")
+    };
+    format!(
+        "{} {}{edition}{doubt}",
+        reference.vocabulary, reference.code
+    )
 }
 
 fn measured(catalogue: &Catalogue, measure: &Measure) -> String {

@@ -1,5 +1,7 @@
 //! Grids as text: terminal tables, Markdown, CSV, JSON.
 
+use std::fmt::Write as _;
+
 use comfy_table::{Cell as TextCell, CellAlignment, ContentArrangement, Table, presets};
 use serde_json::{Map, Value as Json, json};
 
@@ -60,6 +62,24 @@ pub fn terminal(language: Language, grids: &[Grid], width: u16) -> String {
     text
 }
 
+/// How many characters a line of a grid needs at least, if no word and no number is to be cut.
+pub fn narrowest(language: Language, grid: &Grid) -> usize {
+    let word = |text: &str| {
+        text.split(' ')
+            .map(|word| word.chars().count())
+            .max()
+            .unwrap_or(0)
+    };
+    let column = |at: usize| {
+        let cells = grid.rows.iter().filter(|row| row.kind != RowKind::Heading);
+        let cells = cells
+            .filter_map(|row| row.cells.get(at))
+            .map(|cell| word(&shown(language, cell)));
+        cells.fold(word(&grid.columns[at].title), usize::max)
+    };
+    (0..grid.columns.len()).map(|at| column(at) + 2).sum()
+}
+
 /// A text cut into lines at its spaces.
 pub fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
@@ -84,7 +104,7 @@ pub fn markdown(language: Language, grids: &[Grid]) -> String {
         if !text.is_empty() {
             text.push('\n');
         }
-        text.push_str(&format!("**{}**\n\n", escaped(&grid.title)));
+        let _ = writeln!(text, "**{}**\n", escaped(&grid.title));
         let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
         text.push_str(&line(
             grid.columns
@@ -114,7 +134,7 @@ pub fn markdown(language: Language, grids: &[Grid]) -> String {
             text.push_str(&line(cells));
         }
         for note in &grid.notes {
-            text.push_str(&format!("\n{}\n", escaped(note)));
+            let _ = writeln!(text, "\n{}", escaped(note));
         }
     }
     text
@@ -134,23 +154,13 @@ pub fn csv(grid: &Grid) -> anyhow::Result<Vec<u8>> {
     Ok(writer.into_inner()?)
 }
 
-/// What a text starts with that a spreadsheet would take for a formula.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
-
 /// A text as a CSV cell: one that a spreadsheet would take for a formula is escaped.
 pub fn safe(text: &str) -> String {
-    if text.starts_with(FORMULA) {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{text}")
     } else {
         text.to_owned()
     }
-}
-
-/// The text that [`safe`] made a cell of.
-pub fn unescaped(cell: &str) -> &str {
-    cell.strip_prefix('\'')
-        .filter(|text| text.starts_with(FORMULA))
-        .unwrap_or(cell)
 }
 
 fn plain(cell: &Cell) -> String {

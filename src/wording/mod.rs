@@ -7,8 +7,10 @@ mod trouble;
 mod words;
 
 pub use init::{init_done, init_readme};
-pub use trouble::{Trouble, column, findings_count, row, rule, times, trouble, warnings_left};
+pub use trouble::{
+    Trouble, column, findings_count, known_names, row, rule, times, trouble, warnings_left,
+};
 pub use words::{
     Word, ages, chart_alt, day, labelled, level, logframe_column, more_rows, number, percent,
-    period_name, unit, view, word,
+    period_name, separator, stated, unit, view, word,
 };

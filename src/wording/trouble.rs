@@ -104,6 +104,19 @@ fn english(trouble: &Trouble) -> String {
     }
 }
 
+/// The names there are, where none is near what was typed.
+pub fn known_names(language: Language, names: &[&str]) -> String {
+    let list = names
+        .iter()
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    match language {
+        Language::Fr => format!("\u{a0}; il y a {list}"),
+        Language::En => format!("; there is {list}"),
+    }
+}
+
 /// The line about warnings that were not printed.
 pub fn warnings_left(language: Language, count: usize) -> String {
     match (language, count) {

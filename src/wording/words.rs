@@ -29,13 +29,10 @@ pub enum Word {
     Evidence,
     File,
     FindingsTitle,
-    From,
     Indicator,
-    InputFile,
     InputFiles,
     Internal,
     KnownShare,
-    Legend,
     LegendAtLeast,
     LegendConfirm,
     LegendMissing,
@@ -47,7 +44,6 @@ pub enum Word {
     Mapped,
     Message,
     Missing,
-    MoreRows,
     NewView,
     NoFindings,
     NotAdditive,
@@ -58,7 +54,6 @@ pub enum Word {
     OutsideConditions,
     OutsidePeriod,
     Partial,
-    PercentChange,
     Period,
     Project,
     Read,
@@ -80,13 +75,11 @@ pub enum Word {
     Severity,
     Target,
     TimeElapsed,
-    To,
     ToConfirm,
     Total,
     TotalRows,
     Traceability,
     TraceNote,
-    Unclaimed,
     Undated,
     Unit,
     Unknown,
@@ -97,13 +90,11 @@ pub enum Word {
     AfterTable,
     BeforeTable,
     PercentOfTarget,
-    Rows,
     Error,
     Warning,
     Note,
     Help,
     Written,
-    Share,
 }
 
 /// A word in a language.
@@ -141,16 +132,13 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::Evidence => ("Preuve", "Evidence"),
         Word::File => ("Fichier", "File"),
         Word::FindingsTitle => ("Constats", "Findings"),
-        Word::From => ("Avant", "Before"),
         Word::Indicator => ("Indicateur", "Indicator"),
-        Word::InputFile => ("Fichier source (SHA-256)", "Input file (SHA-256)"),
         Word::InputFiles => ("Fichiers sources", "Input files"),
         Word::Internal => (
             "Copie interne : ne pas transmettre",
             "Internal copy: do not pass on",
         ),
         Word::KnownShare => ("% des réponses connues", "% of known answers"),
-        Word::Legend => ("Légende", "Legend"),
         Word::LegendAtLeast => (
             "≥ : une source est absente ou partielle, le nombre est un minimum",
             "≥: a source is absent or partial, the number is a lower bound",
@@ -177,7 +165,6 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::Mapped => ("Retenues", "Mapped"),
         Word::Message => ("Message", "Message"),
         Word::Missing => ("non renseigné", "not reported"),
-        Word::MoreRows => ("… et d’autres lignes", "… and more rows"),
         Word::NewView => ("Nouveaux", "New"),
         Word::NoFindings => ("aucun constat", "no findings"),
         Word::NotAdditive => (
@@ -194,7 +181,6 @@ fn words(word: Word) -> (&'static str, &'static str) {
             "partiel : des sources manquent",
             "partial: sources are missing",
         ),
-        Word::PercentChange => ("Écart en %", "Change in %"),
         Word::Period => ("Période", "Period"),
         Word::Project => ("Projet", "Project"),
         Word::Read => ("Lues", "Read"),
@@ -219,7 +205,6 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::Severity => ("Gravité", "Severity"),
         Word::Target => ("Cible", "Target"),
         Word::TimeElapsed => ("% du temps", "% of time"),
-        Word::To => ("Après", "After"),
         Word::ToConfirm => ("à confirmer", "to be confirmed"),
         Word::Total => ("Total", "Total"),
         Word::TotalRows => ("Totaux", "Totals"),
@@ -228,7 +213,6 @@ fn words(word: Word) -> (&'static str, &'static str) {
             "La ligne citée est celle du premier acte qui fait compter chaque personne, organisation ou acte.",
             "The row given is that of the first record that makes each person, organisation or act count.",
         ),
-        Word::Unclaimed => ("non lue", "not read"),
         Word::Undated => ("Sans date", "Undated"),
         Word::Unit => ("Unité", "Unit"),
         Word::Unknown => ("Non renseigné", "Unknown"),
@@ -239,13 +223,11 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::AfterTable => ("Après", "After"),
         Word::BeforeTable => ("Avant", "Before"),
         Word::PercentOfTarget => ("% de la cible", "% of target"),
-        Word::Rows => ("Lignes", "Rows"),
         Word::Error => ("erreur", "error"),
         Word::Warning => ("avertissement", "warning"),
         Word::Note => ("note", "note"),
         Word::Help => ("aide", "help"),
         Word::Written => ("Classeur", "Workbook"),
-        Word::Share => ("%", "%"),
     }
 }
 
@@ -286,11 +268,7 @@ pub fn period_name(language: Language, code: &str) -> String {
 
 /// A text with what it is before it: « Cible : … ».
 pub fn labelled(language: Language, name: Word, text: &str) -> String {
-    let name = word(language, name);
-    match language {
-        Language::Fr => format!("{name}\u{a0}: {text}"),
-        Language::En => format!("{name}: {text}"),
-    }
+    stated(language, word(language, name), text)
 }
 
 /// What a chart shows, for those who cannot see it.
@@ -309,6 +287,22 @@ pub fn more_rows(language: Language, left: usize) -> String {
     match language {
         Language::Fr => format!("… et {left} autres plages"),
         Language::En => format!("… and {left} more ranges"),
+    }
+}
+
+/// What stands between the members of a list of phrases.
+pub fn separator(language: Language) -> &'static str {
+    match language {
+        Language::Fr => "\u{a0}; ",
+        Language::En => "; ",
+    }
+}
+
+/// A sentence with what kind it is before it: « note : … ».
+pub fn stated(language: Language, kind: &str, text: &str) -> String {
+    match language {
+        Language::Fr => format!("{kind}\u{a0}: {text}"),
+        Language::En => format!("{kind}: {text}"),
     }
 }
 
@@ -402,11 +396,13 @@ pub fn number(language: Language, number: f64) -> String {
 
 /// A share as a percentage with one decimal.
 pub fn percent(language: Language, share: f64) -> String {
-    let tenths = (share * 1000.0).round() / 10.0;
-    let text = number(language, tenths);
+    let tenths = (share * 1000.0).round() as i64;
+    let whole = number(language, (tenths.abs() / 10) as f64);
+    let sign = if tenths < 0 { "-" } else { "" };
+    let tenth = tenths.abs() % 10;
     match language {
-        Language::Fr => format!("{text}\u{a0}%"),
-        Language::En => format!("{text}%"),
+        Language::Fr => format!("{sign}{whole},{tenth}\u{a0}%"),
+        Language::En => format!("{sign}{whole}.{tenth}%"),
     }
 }
 
@@ -431,7 +427,8 @@ mod tests {
         assert_eq!(number(Language::En, -1234.0), "-1,234");
         assert_eq!(number(Language::Fr, 711.0), "711");
         assert_eq!(percent(Language::Fr, 0.2615), "26,2\u{a0}%");
-        assert_eq!(percent(Language::En, 1.0), "100%");
+        assert_eq!(percent(Language::En, 1.0), "100.0%");
+        assert_eq!(percent(Language::Fr, -0.005), "-0,5\u{a0}%");
     }
 
     #[test]

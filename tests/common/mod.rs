@@ -1,5 +1,6 @@
 //! A place to try bilan in: a temporary folder with a small catalogue of its own, registers, and the program.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 use std::path::PathBuf;

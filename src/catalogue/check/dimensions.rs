@@ -10,6 +10,9 @@ use crate::catalogue::spot::Spot;
 use crate::finding::{Fact, Named};
 use crate::language::Label;
 
+/// Categories that may hold at once: records keep them as bits of 32.
+const MOST_AT_ONCE: usize = 32;
+
 /// The dimensions, in the order declared.
 pub(in crate::catalogue) fn dimensions(
     file: &DimensionsFile,
@@ -103,6 +106,13 @@ fn plain(written: &DimensionFile, scope: &mut Scope<'_>) -> Dimension {
         })
         .collect();
     categories.extend(bands(&written.bands, scope));
+    if written.multiple && categories.len() > MOST_AT_ONCE {
+        let field = written.category[MOST_AT_ONCE].code.value.clone();
+        scope.add(
+            Fact::UnsuitableField { field },
+            &written.category[MOST_AT_ONCE].code.span,
+        );
+    }
     let mut dimension = Dimension {
         code: written.code.value.clone(),
         of: written.of,
@@ -151,12 +161,12 @@ fn claim_aliases(dimension: &mut Dimension, written: &[CategoryFile], scope: &mu
 fn bands(written: &[Spot<String>], scope: &mut Scope<'_>) -> Vec<CategoryDef> {
     let mut list: Vec<CategoryDef> = Vec::new();
     for band in written {
-        let follows = |(youngest, _): &(u32, u32)| match list.last().and_then(|last| last.band) {
-            Some((_, oldest)) => oldest.checked_add(1) == Some(*youngest),
-            None => true,
+        let follows = |(youngest, _): &(u32, u32)| {
+            let before = list.last().and_then(|last| last.band);
+            before.is_none_or(|(_, oldest)| oldest.checked_add(1) == Some(*youngest))
         };
         let bounds = parse_band(band);
-        if bounds.filter(follows).is_none() {
+        if bounds.as_ref().is_none_or(|x| !follows(x)) {
             let fact = Fact::InvalidBands {
                 band: band.value.clone(),
             };
@@ -193,12 +203,16 @@ fn relate(place: usize, written: &DimensionFile, known: &mut [Dimension], scope:
             category.within = None;
         }
         known[place].categories = categories;
-        known[place].aliases = model.aliases.clone();
+        known[place].aliases.clone_from(&model.aliases);
     }
     if let Some(refines) = &written.refines
         && let Some(coarser) = scope.dimension(refines)
     {
-        if circular(place, coarser, known) {
+        if written.multiple || known[coarser.0].multiple {
+            // Several answers at once cannot give one coarser answer.
+            let field = written.code.value.clone();
+            scope.add(Fact::UnsuitableField { field }, &refines.span);
+        } else if circular(place, coarser, known) {
             scope.add(
                 Fact::CircularRule {
                     name: written.code.value.clone(),
@@ -227,6 +241,11 @@ fn relate(place: usize, written: &DimensionFile, known: &mut [Dimension], scope:
             &within.span,
         );
     }
+    groups(place, written, known, scope);
+}
+
+/// Named groups of a dimension's categories.
+fn groups(place: usize, written: &DimensionFile, known: &mut [Dimension], scope: &mut Scope<'_>) {
     for (name, members) in &written.groups {
         let found = members.iter().filter_map(|member| {
             let category = known[place].category(member);

@@ -108,6 +108,19 @@ fn line(
     let found = indicator(&written.indicator, indicators, scope);
     let conditions = scope.tests(&written.conditions);
     let label: Option<Label> = written.label.as_ref().map(|label| scope.label(label));
+    if let Some(date) = written
+        .baseline
+        .as_ref()
+        .and_then(|baseline| baseline.date.as_ref())
+        && date.value.0 > project.end.value.0
+    {
+        scope.add(
+            Fact::EndBeforeStart {
+                key: "baseline".into(),
+            },
+            &date.span,
+        );
+    }
     let targets = written
         .targets
         .iter()

@@ -127,7 +127,7 @@ impl Scope<'_> {
         if let Some(not) = &table.not {
             match slot {
                 Slot::Dimension(dimension) => {
-                    tests.extend(self.among(name, dimension, not, test, false))
+                    tests.extend(self.among(name, dimension, not, test, false));
                 }
                 Slot::Field(_) => self.add(
                     Fact::UnsuitableTest {

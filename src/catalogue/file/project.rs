@@ -168,6 +168,7 @@ pub struct PublishedFile {
     /// « plus de » and the like.
     pub bound: Option<BoundFile>,
     /// What is assumed about it.
+    #[expect(dead_code, reason = "a remark for whoever edits the file")]
     pub note: Option<String>,
     /// Why it cannot be right, where it cannot.
     pub disputed: Option<String>,

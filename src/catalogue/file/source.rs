@@ -57,6 +57,7 @@ pub struct SourceFile {
     /// An attendance sheet: each mark under a dated column is one act.
     pub attendance: Option<Spot<AttendanceFile>>,
     /// A remark for whoever edits the file.
+    #[expect(dead_code, reason = "read by people")]
     pub note: Option<String>,
 }
 

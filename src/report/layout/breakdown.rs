@@ -108,7 +108,7 @@ pub(super) fn pages(order: &Order<'_>, sheet: &Sheet) -> Vec<Page> {
 fn block(order: &Order<'_>, line: usize, by: &[DimensionId], chart: bool) -> Option<Grid> {
     let table = order.table(line, View::Period, by)?;
     let declared = &order.declared().logframe[line];
-    let mut grid = figures::grid(order.catalogue, order.language, table);
+    let mut grid = figures::grid(order.catalogue, order.language, table, None);
     grid.title = title(order, declared);
     if by.len() == 2 && table.figures.len() > 1 {
         let (rows, columns) = (axis(table, 0), axis(table, 1));
@@ -131,6 +131,12 @@ fn block(order: &Order<'_>, line: usize, by: &[DimensionId], chart: bool) -> Opt
             grid.chart = Some(GridChart {
                 rows: 0..rows.len() - 1,
                 columns: 1..columns.len(),
+                most: table
+                    .figures
+                    .iter()
+                    .filter(|figure| !figure.at.contains(&At::Total))
+                    .filter_map(|figure| figure.value)
+                    .fold(0.0, f64::max),
                 alt,
             });
         }

@@ -11,6 +11,7 @@ use crate::ingest::Entry;
 use crate::report::book::{Page, tab};
 use crate::report::figures;
 use crate::report::grid::{Cell, Column, Grid, Mark, RowKind};
+use crate::report::reference::reference_text;
 use crate::wording::{self, Word, word};
 
 /// The dimensions that a line's targets by category need.
@@ -129,7 +130,7 @@ fn cell(
         LogframeColumn::Baseline => line.baseline.as_ref().map_or(Cell::Empty, |baseline| {
             Cell::Number(baseline.value, mark(baseline.verified, false))
         }),
-        LogframeColumn::Target => target.map_or(Cell::Empty, |target| target_cell(target)),
+        LogframeColumn::Target => target.map_or(Cell::Empty, target_cell),
         LogframeColumn::Period => total(View::Period),
         LogframeColumn::New => total(View::New),
         LogframeColumn::Cumulative => total(View::Cumulative),
@@ -231,23 +232,9 @@ fn elapsed(order: &Order<'_>) -> f64 {
 }
 
 fn references<'r>(order: &Order<'_>, list: impl Iterator<Item = &'r Reference>) -> String {
-    let name = |reference: &Reference| {
-        let edition = reference
-            .edition
-            .as_ref()
-            .map(|edition| format!(" ({edition})"))
-            .unwrap_or_default();
-        let doubt = if reference.verified {
-            String::new()
-        } else {
-            format!(" ({})", word(order.language, Word::ToConfirm))
-        };
-        format!(
-            "{} {}{edition}{doubt}",
-            reference.vocabulary, reference.code
-        )
-    };
-    list.map(name).collect::<Vec<_>>().join("\n")
+    list.map(|one| reference_text(order.language, one))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// What people typed about a line for the period, and where its target stands.

@@ -8,10 +8,10 @@ use rust_xlsxwriter::{
 use crate::report::grid::GridChart;
 
 /// Rows of 20 pixels that a chart stands over.
-pub(super) const ROWS: u32 = 12;
+pub(super) const ROWS: u32 = 10;
 
 /// Its width with the space before it, in points.
-pub(super) const POINTS: f64 = (460.0 + 80.0) * 0.75;
+pub(super) const POINTS: f64 = (380.0 * 1.4 + 130.0) * 0.75;
 
 const FILLS: [(u32, u32, Option<ChartPatternFillType>); 6] = [
     (0x001F_3A4D, 0x001F_3A4D, None),
@@ -67,10 +67,13 @@ pub(super) fn draw(page: &str, header: u32, first: u32, chart: &GridChart) -> Ch
             .set_values((page, from, column, to, column))
             .set_format(&mut look);
     }
+    if chart.most <= 10.0 {
+        drawn.y_axis().set_major_unit(1);
+    }
     drawn.title().set_hidden();
-    drawn.legend().set_position(ChartLegendPosition::Right);
+    drawn.legend().set_position(ChartLegendPosition::Bottom);
     drawn
-        .set_width(460)
+        .set_width(380)
         .set_height(ROWS * 20 - 10)
         .set_alt_text(&chart.alt);
     drawn

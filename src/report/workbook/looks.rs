@@ -129,7 +129,8 @@ impl Kinds {
             day: base
                 .clone()
                 .set_num_format("dd/mm/yyyy")
-                .set_align(FormatAlign::Left),
+                .set_align(FormatAlign::Left)
+                .set_indent(1),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A book as the bytes of an xlsx file, through rust_xlsxwriter.
+//! A book as the bytes of an xlsx file, through `rust_xlsxwriter`.
 
 mod chart;
 mod looks;
@@ -86,18 +86,14 @@ fn write_page(
     sheet.set_freeze_panes(kept + 1, 0)?;
     sheet.set_repeat_rows(if single { kept } else { 0 }, kept)?;
     set_up_print(sheet, book);
-    if single || starts.len() < 2 {
+    let charted = page.grids.iter().any(|grid| grid.chart.is_some());
+    let wide = widths::points(&widths) + if charted { chart::POINTS } else { 0.0 };
+    let scale = (PRINTED_WIDTH / wide).min(1.0);
+    if single || high <= PRINTED_HEIGHT / scale {
         sheet.set_print_fit_to_pages(1, 0);
         return Ok(());
     }
-    // Several tables: none is cut by the end of a page. Breaks hold only where the scale is given, not fitted.
-    let wide = widths::points(&widths)
-        + if page.grids.iter().any(|grid| grid.chart.is_some()) {
-            chart::POINTS
-        } else {
-            0.0
-        };
-    let scale = (PRINTED_WIDTH / wide).min(1.0);
+    // Several tables over several pages: none is cut. Breaks hold only where the scale is given, not fitted.
     sheet.set_print_scale((scale * 100.0).floor().max(10.0) as u16);
     sheet.set_page_breaks(&breaks(&starts, high, PRINTED_HEIGHT / scale))?;
     Ok(())

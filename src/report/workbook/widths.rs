@@ -65,7 +65,8 @@ pub(super) fn lines(text: &str, width: f64) -> usize {
         .max(1)
 }
 
-/// How wide columns are together, in points: a character is 7 pixels, and each column has 5 of its own.
+/// How wide columns are together, in points: a character is 7 pixels in Calibri and up to 9 in what stands in for it
+/// where it is not installed, and each column has 5 of its own.
 pub(super) fn points(widths: &[f64]) -> f64 {
-    widths.iter().map(|width| (width * 7.0 + 5.0) * 0.75).sum()
+    widths.iter().map(|width| (width * 9.0 + 5.0) * 0.75).sum()
 }

@@ -1,0 +1,104 @@
+//! Dimensions, their categories, and the other fields.
+
+use indexmap::IndexMap;
+
+use super::{FieldType, Of, Resolve};
+use crate::catalogue::fold::fold;
+use crate::language::Label;
+
+/// A dimension's place in `dimensions.toml`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DimensionId(pub usize);
+
+/// A field's place in `dimensions.toml`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FieldId(pub usize);
+
+/// A category of a dimension: its place, from 1, or one of the two that every dimension has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Category(pub u32);
+
+impl Category {
+    /// Nothing filled in, or not understood.
+    pub const UNKNOWN: Self = Self(0);
+    /// The dimension makes no sense here: the legal status of a host.
+    pub const NOT_APPLICABLE: Self = Self(u32::MAX);
+
+    /// Whether it says something.
+    pub fn is_known(self) -> bool {
+        self != Self::UNKNOWN && self != Self::NOT_APPLICABLE
+    }
+}
+
+/// A dimension.
+#[derive(Debug, Clone)]
+pub struct Dimension {
+    /// Its name in the catalogue.
+    pub code: String,
+    /// What it describes.
+    pub of: Of,
+    /// Which answer stands.
+    pub resolve: Resolve,
+    /// Its name for readers.
+    pub label: Label,
+    /// The coarser dimension it makes finer.
+    pub refines: Option<DimensionId>,
+    /// Whether its categories are bands of the age.
+    pub from_age: bool,
+    /// Several categories may hold at once.
+    pub multiple: bool,
+    /// Tables list only the categories met.
+    pub open: bool,
+    /// Its categories, in order.
+    pub categories: Vec<CategoryDef>,
+    /// Category by folded alias.
+    pub aliases: IndexMap<String, Category>,
+    /// Named groups of categories.
+    pub groups: IndexMap<String, Vec<Category>>,
+}
+
+impl Dimension {
+    /// The category that a text names, by code, label or alias.
+    pub fn category_of(&self, text: &str) -> Option<Category> {
+        self.aliases.get(fold(text).as_str()).copied()
+    }
+
+    /// The category of that code, exactly.
+    pub fn category(&self, code: &str) -> Option<Category> {
+        self.categories
+            .iter()
+            .position(|category| category.code == code)
+            .map(|place| Category(place as u32 + 1))
+    }
+
+    /// What a known category declares.
+    pub fn def(&self, category: Category) -> Option<&CategoryDef> {
+        self.categories.get((category.0 as usize).checked_sub(1)?)
+    }
+}
+
+/// A category as declared.
+#[derive(Debug, Clone)]
+pub struct CategoryDef {
+    /// Its name in machine formats.
+    pub code: String,
+    /// Its name for readers.
+    pub label: Label,
+    /// The category of the refined dimension that it lies in.
+    pub within: Option<Category>,
+    /// Small counts of it endanger people.
+    pub sensitive: bool,
+    /// For age bands: the youngest and oldest age of it.
+    pub band: Option<(u32, u32)>,
+}
+
+/// A field that is no dimension.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Its name in the catalogue.
+    pub code: String,
+    /// What its cells hold.
+    pub kind: FieldType,
+    /// Its name for readers.
+    pub label: Label,
+}

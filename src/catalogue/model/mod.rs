@@ -1,0 +1,97 @@
+//! The catalogue once checked: every name resolved to what it names, nothing left to doubt.
+
+mod dimension;
+mod format;
+mod indicator;
+mod project;
+mod source;
+
+use std::path::PathBuf;
+
+pub use super::file::{
+    BoundFile as PublishedBound, ChartFile as Chart, CumulativeFile as Cumulative,
+    DateOrderFile as DateOrder, FieldTypeFile as FieldType, LevelFile as Level, LogframeColumn,
+    OfFile as Of, PerFile as Per, ReferenceFile as Reference, ResolveFile as Resolve,
+    ScopeFile as KeyScope, ToFile as To, UnitFile as Unit,
+};
+use crate::language::{Label, Language};
+pub use dimension::*;
+pub use format::*;
+pub use indicator::*;
+pub use project::*;
+pub use source::*;
+
+/// All that is declared.
+#[derive(Debug, Clone)]
+pub struct Catalogue {
+    /// What it covers.
+    pub title: Label,
+    /// Whose it is.
+    pub organisation: String,
+    /// Languages of its labels, default first.
+    pub languages: Vec<Language>,
+    /// Folder of the registers.
+    pub data: PathBuf,
+    /// Folder of the workbooks.
+    pub reports: PathBuf,
+    /// Dimensions, in the order of every table.
+    pub dimensions: Vec<Dimension>,
+    /// Other fields.
+    pub fields: Vec<Field>,
+    /// Indicators, in the order of every list.
+    pub indicators: Vec<Indicator>,
+    /// Sources.
+    pub sources: Vec<Source>,
+    /// Projects.
+    pub projects: Vec<Project>,
+    /// Donor formats.
+    pub formats: Vec<Format>,
+    /// SHA-256 of the catalogue's files.
+    pub hash: String,
+}
+
+impl Catalogue {
+    /// The dimension of that code.
+    pub fn dimension(&self, code: &str) -> Option<DimensionId> {
+        self.dimensions
+            .iter()
+            .position(|dimension| dimension.code == code)
+            .map(DimensionId)
+    }
+
+    /// What a dimension declares.
+    pub fn at(&self, id: DimensionId) -> &Dimension {
+        &self.dimensions[id.0]
+    }
+
+    /// The project of that code.
+    pub fn project(&self, code: &str) -> Option<usize> {
+        self.projects
+            .iter()
+            .position(|project| project.code == code)
+    }
+
+    /// The indicator of that code.
+    pub fn indicator(&self, code: &str) -> Option<usize> {
+        self.indicators
+            .iter()
+            .position(|indicator| indicator.code == code)
+    }
+
+    /// The sources of a project.
+    pub fn sources_of(&self, project: usize) -> impl Iterator<Item = (usize, &Source)> {
+        self.sources
+            .iter()
+            .enumerate()
+            .filter(move |(_, source)| source.project == project)
+    }
+
+    /// The category of a dimension in machine formats.
+    pub fn category_code(&self, dimension: DimensionId, category: Category) -> &str {
+        match category {
+            Category::UNKNOWN => "_U",
+            Category::NOT_APPLICABLE => "_Z",
+            Category(place) => &self.at(dimension).categories[place as usize - 1].code,
+        }
+    }
+}

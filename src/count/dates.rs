@@ -1,0 +1,92 @@
+//! What a request's period and the records' dates say against the project's own dates.
+
+use chrono::Datelike;
+
+use super::Request;
+use crate::catalogue::Catalogue;
+use crate::finding::{Fact, Findings, Origin};
+use crate::ingest::Ingested;
+
+/// Findings about a request: a period cut or outside, spans cut by it, records outside the project. Each is said once.
+pub(super) fn tell(
+    catalogue: &Catalogue,
+    ingested: &Ingested,
+    request: &Request,
+    findings: &mut Findings,
+) {
+    let project = &catalogue.projects[request.project];
+    let (code, period) = (project.code.clone(), request.period.code.clone());
+    if request.period.is_empty() {
+        once(
+            findings,
+            Fact::PeriodOutside {
+                project: code,
+                period,
+            },
+        );
+        return;
+    }
+    if request.period.clipped {
+        let (start, end) = (
+            request.period.start.to_string(),
+            request.period.end.to_string(),
+        );
+        once(
+            findings,
+            Fact::PeriodClipped {
+                project: code.clone(),
+                period: period.clone(),
+                start,
+                end,
+            },
+        );
+    }
+    let days = (
+        request.period.start.num_days_from_ce(),
+        request.period.end.num_days_from_ce(),
+    );
+    let life = (
+        project.start.num_days_from_ce(),
+        project.end.num_days_from_ce(),
+    );
+    let cut = |first: i32, last: i32| {
+        (first < days.0 && last >= days.0) || (first <= days.1 && last > days.1)
+    };
+    let outside = |first: i32, last: i32| last < life.0 || first > life.1;
+    let span_cut = Fact::SpanCut {
+        project: code.clone(),
+        period,
+    };
+    each(ingested, request, &span_cut, &cut, findings);
+    let out = Fact::OutsideProject { project: code };
+    each(ingested, request, &out, &outside, findings);
+}
+
+fn known(findings: &Findings, fact: &Fact) -> bool {
+    findings.iter().any(|finding| finding.fact == *fact)
+}
+
+fn once(findings: &mut Findings, fact: Fact) {
+    if !known(findings, &fact) {
+        findings.add(fact, Origin::Nowhere);
+    }
+}
+
+/// Adds a fact at each record whose days answer to `test`.
+fn each(
+    ingested: &Ingested,
+    request: &Request,
+    fact: &Fact,
+    test: &dyn Fn(i32, i32) -> bool,
+    findings: &mut Findings,
+) {
+    if known(findings, fact) {
+        return;
+    }
+    let records = &ingested.records[request.project];
+    for at in (0..records.len()).filter(|at| test(records.first[*at], records.last[*at])) {
+        let sheet = &ingested.sheets[records.sheet[at] as usize];
+        let origin = Origin::cell(&sheet.file, &sheet.sheet, records.row[at], None);
+        findings.add(fact.clone(), origin);
+    }
+}

@@ -1,0 +1,256 @@
+//! The samples give the figures that the projects published.
+
+#![allow(clippy::unwrap_used, reason = "a failure here is a failed test")]
+
+mod support;
+
+use bilan::catalogue::{Category, DimensionId, Published, PublishedBound};
+use bilan::count::{At, Request, State, View};
+use support::{CATALOGUE, SAMPLES, lines, period, printed, tables};
+
+/// Figures of one `count`: what is asked, and each place with its number. Places not named hold 0 where `rest` says so.
+struct Case {
+    asked: [&'static str; 4],
+    figures: &'static [(&'static [&'static str], u32)],
+    rest: Rest,
+}
+
+/// What the places not named hold.
+#[derive(PartialEq)]
+enum Rest {
+    /// Nobody: the places named are all there is.
+    Nobody,
+    /// Whatever; they were not published.
+    Unsaid,
+}
+
+/// The figures that the samples must show, all margins that follow from them by hand included.
+const CASES: &[Case] = &[
+    Case {
+        asked: ["M4SD", "EMP-01", "2019..2022", "sex,migrant_status"],
+        // 397 = 86 + 311, 314 = 99 + 215, 185 = 86 + 99, 526 = 311 + 215, 711 = 397 + 314 = 185 + 526
+        figures: &[
+            (&["_T", "_T"], 711),
+            (&["female", "_T"], 397),
+            (&["male", "_T"], 314),
+            (&["_T", "migrant"], 185),
+            (&["_T", "host"], 526),
+            (&["female", "migrant"], 86),
+            (&["male", "migrant"], 99),
+            (&["female", "host"], 311),
+            (&["male", "host"], 215),
+        ],
+        rest: Rest::Nobody,
+    },
+    total("M4SD", "EMP-01", "2020-11-01..2021-12-17", &[(&[], 138)]),
+    total("M4SD", "EMP-01", "life", &[(&[], 1855)]),
+    by_sex(
+        "ENT-01",
+        &[(&["_T"], 711), (&["female"], 397), (&["male"], 314)],
+    ),
+    total("M4SD", "ENT-01", "2020-11-01..2021-12-17", &[(&[], 98)]),
+    by_sex(
+        "ENT-02",
+        &[(&["_T"], 942), (&["female"], 436), (&["male"], 506)],
+    ),
+    total("M4SD", "ACC-03", "2019..2022", &[(&[], 2315)]),
+    total("M4SD", "ENT-06", "2020-11-01..2021-12-17", &[(&[], 43)]),
+    total("M4SD", "ENT-06", "2019..2022", &[(&[], 70)]),
+    total("M4SD", "ENT-06", "life", &[(&[], 530)]),
+    by_sex(
+        "ENT-09",
+        &[(&["_T"], 109), (&["female"], 52), (&["male"], 57)],
+    ),
+    by_sex(
+        "FIN-01",
+        &[(&["_T"], 19), (&["female"], 7), (&["male"], 12)],
+    ),
+    total("M4SD", "FIN-01-O", "2019..2022", &[(&[], 6)]),
+    total("M4SD", "EMP-05", "2019..2022", &[(&[], 13)]),
+    total("M4SD", "EMP-05", "life", &[(&[], 20)]),
+    total("M4SD", "EMP-04", "2019..2022", &[(&[], 26)]),
+    total("M4SD", "EMP-04-N", "life", &[(&[], 66)]),
+    total("M4SD", "ENT-05", "2019..2022", &[(&[], 26)]),
+    total("M4SD", "ENT-05-P", "2019..2022", &[(&[], 79)]),
+    by_country("COO-01", &[(&["MA"], 1051), (&["TN"], 1012)]),
+    by_country("COO-02", &[(&["MA"], 111), (&["TN"], 60)]),
+    Case {
+        asked: ["FLOWER", "COO-03", "life", "country"],
+        figures: &[(&["_T"], 20), (&["MA"], 10), (&["TN"], 10)],
+        rest: Rest::Nobody,
+    },
+    by_region("ENT-08", &[(&["MA-04"], 7), (&["MA-01"], 3)]),
+    by_region("ENT-08-P", &[(&["MA-04"], 69), (&["MA-01"], 15)]),
+    by_region("ENT-01", &[(&["MA-04"], 5), (&["MA-01"], 16)]),
+    by_region("ENT-06", &[(&["MA-04"], 5), (&["MA-01"], 3)]),
+];
+
+type Figures = &'static [(&'static [&'static str], u32)];
+
+const fn total(
+    project: &'static str,
+    indicator: &'static str,
+    period: &'static str,
+    figures: Figures,
+) -> Case {
+    Case {
+        asked: [project, indicator, period, ""],
+        figures,
+        rest: Rest::Nobody,
+    }
+}
+
+const fn by_sex(indicator: &'static str, figures: Figures) -> Case {
+    Case {
+        asked: ["M4SD", indicator, "2019..2022", "sex"],
+        figures,
+        rest: Rest::Nobody,
+    }
+}
+
+const fn by_country(indicator: &'static str, figures: Figures) -> Case {
+    Case {
+        asked: ["FLOWER", indicator, "life", "country"],
+        figures,
+        rest: Rest::Unsaid,
+    }
+}
+
+const fn by_region(indicator: &'static str, figures: Figures) -> Case {
+    Case {
+        asked: ["FLOWER", indicator, "life", "region"],
+        figures,
+        rest: Rest::Unsaid,
+    }
+}
+
+#[test]
+fn count_prints_the_figures_of_m4sd() {
+    check(CASES.iter().filter(|case| case.asked[0] == "M4SD"));
+}
+
+#[test]
+fn count_prints_the_figures_of_flower() {
+    check(CASES.iter().filter(|case| case.asked[0] == "FLOWER"));
+}
+
+#[track_caller]
+fn check<'c>(cases: impl Iterator<Item = &'c Case>) {
+    for case in cases {
+        let [project, indicator, period, by] = case.asked;
+        let mut arguments = vec!["count", project, "-i", indicator, "--period", period];
+        arguments.extend(["--by", by, "--format", "csv"]);
+        let output = printed(&arguments, 0);
+        let dimensions: Vec<&str> = by.split(',').filter(|name| !name.is_empty()).collect();
+        let mut columns = vec!["project", "indicator", "view", "period"];
+        columns.extend(&dimensions);
+        columns.extend(["value", "state", "basis", "unit"]);
+        assert_eq!(output.lines().next().unwrap(), columns.join(","));
+        let mut left: Vec<_> = case.figures.iter().collect();
+        for line in lines(&output) {
+            let head = ["project", "indicator", "view", "period", "state", "basis"];
+            let head = head.map(|name| line[name].as_str());
+            assert_eq!(
+                head,
+                [project, indicator, "period", period, "value", "counted"]
+            );
+            let at: Vec<&str> = dimensions.iter().map(|name| line[*name].as_str()).collect();
+            let known = left.iter().position(|(place, _)| *place == at);
+            let wanted = known.map(|known| left.remove(known).1);
+            match wanted {
+                Some(wanted) => assert_eq!(line["value"], wanted.to_string(), "{line:?}"),
+                None if case.rest == Rest::Nobody => assert_eq!(line["value"], "0", "{line:?}"),
+                None => {}
+            }
+        }
+        assert!(left.is_empty(), "{:?}: no row for {left:?}", case.asked);
+    }
+}
+
+/// Every combination of two dimensions that are not open is a row, in the order of the catalogue.
+#[test]
+fn a_joint_table_lists_every_combination() {
+    let asked = ["count", "M4SD", "-i", "EMP-01", "--period", "2019..2022"];
+    let output = printed(&[&asked[..], &["--format", "csv"]].concat(), 0);
+    let rows: Vec<(String, String)> = lines(&output)
+        .iter()
+        .map(|line| (line["sex"].clone(), line["migrant_status"].clone()))
+        .collect();
+    let mut wanted = Vec::new();
+    for sex in ["_T", "female", "male", "_U"] {
+        for status in ["_T", "migrant", "host", "returnee", "_U"] {
+            wanted.push((sex.to_owned(), status.to_owned()));
+        }
+    }
+    assert_eq!(rows, wanted);
+}
+
+/// Figures declared as published that nothing compares: two of M4SD that contradict the others.
+const DISPUTED: [(&str, &str, &str); 2] = [("M4SD", "ENT-09", "life"), ("M4SD", "ENT-12", "life")];
+
+/// What a published entry says of one place, and the request that counts it.
+struct Said {
+    name: String,
+    wanted: f64,
+    bound: Option<PublishedBound>,
+    at: Vec<At>,
+    request: Request,
+}
+
+#[test]
+fn every_published_figure_that_no_other_contradicts_is_counted() {
+    let (mut disputed, mut all) = (Vec::new(), Vec::new());
+    for (place, project) in CATALOGUE.projects.iter().enumerate() {
+        for published in &project.published {
+            let code = &CATALOGUE.indicators[published.indicator].code;
+            let (name, period) = (project.code.as_str(), published.period.as_str());
+            if published.disputed.is_some() {
+                disputed.push((name, code.as_str(), period));
+            } else {
+                all.extend(said(place, published));
+            }
+        }
+    }
+    assert_eq!(disputed, DISPUTED);
+    // M4SD: 25 totals, and 4 + 4 × 2 cells; FLOWER: 2 totals and 14 cells.
+    assert_eq!(all.len(), 25 + 12 + 2 + 14);
+    let requests: Vec<Request> = all.iter().map(|said| said.request.clone()).collect();
+    for (said, table) in all.iter().zip(tables(&SAMPLES, &requests)) {
+        let Said { name, wanted, .. } = said;
+        let figure = table.at(&said.at);
+        let figure = figure.unwrap_or_else(|| panic!("{name}: no figure"));
+        assert_eq!(figure.state, State::Value, "{name}");
+        let counted = figure.value.unwrap();
+        let agrees = match said.bound {
+            None => (counted - wanted).abs() < 1e-9,
+            Some(PublishedBound::Over) => counted > *wanted,
+            Some(PublishedBound::AtLeast) => counted >= *wanted,
+        };
+        assert!(agrees, "{name}: {counted}, not {wanted} ({:?})", said.bound);
+    }
+}
+
+fn said(project: usize, published: &Published) -> Vec<Said> {
+    let total = published.total.map(|total| (total, Vec::new()));
+    let one = |(wanted, at): (f64, Vec<(DimensionId, Category)>)| Said {
+        name: format!(
+            "{} {} {} {at:?}",
+            CATALOGUE.projects[project].code,
+            CATALOGUE.indicators[published.indicator].code,
+            published.period
+        ),
+        wanted,
+        bound: published.bound,
+        at: at.iter().map(|(_, one)| At::Category(*one)).collect(),
+        request: Request {
+            project,
+            indicator: published.indicator,
+            line: None,
+            view: View::Period,
+            period: period(project, &published.period),
+            by: at.iter().map(|(dimension, _)| *dimension).collect(),
+        },
+    };
+    let cells = published.cells.iter().cloned();
+    total.into_iter().chain(cells).map(one).collect()
+}

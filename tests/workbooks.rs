@@ -1,0 +1,408 @@
+//! The workbooks over the samples, read back: sheets, figures, shares, charts and page setup.
+
+#![allow(clippy::unwrap_used, reason = "a failure here is a failed test")]
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use strum::IntoEnumIterator as _;
+
+use bilan::count::{Request, State, View};
+use support::{
+    CATALOGUE, SAMPLES, attribute, files, grid, parts, period, printed, project, tabs, tags,
+};
+
+/// Runs `report` with these arguments into a new folder.
+fn report(arguments: &[&str]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().to_str().unwrap();
+    printed(&[&["report", "--out", out], arguments].concat(), 0);
+    folder
+}
+
+/// All workbooks and their internal copies, each project's whole life. Nothing clears a static away: the folder is one
+/// that the next run empties.
+static LIFE: LazyLock<PathBuf> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("workbooks");
+    let _ = std::fs::remove_dir_all(&folder);
+    printed(
+        &["report", "--internal", "--out", folder.to_str().unwrap()],
+        0,
+    );
+    folder
+});
+
+/// The workbook of each project for its donor, without its ending.
+const BOOKS: [(&str, &str); 4] = [
+    ("FLOWER", "FLOWER_upm"),
+    ("M4SD", "M4SD_ddc"),
+    ("RESTART", "RESTART_ue"),
+    ("WORK4LIFE", "WORK4LIFE_eutf"),
+];
+
+fn life(stem: &str, internal: bool) -> PathBuf {
+    let copy = if internal { "_interne" } else { "" };
+    LIFE.join(format!("{stem}_life{copy}.xlsx"))
+}
+
+#[test]
+fn the_eight_workbooks_come_out_the_same_twice() {
+    let mut names: Vec<String> = BOOKS
+        .iter()
+        .flat_map(|(_, stem)| {
+            [
+                format!("{stem}_life.xlsx"),
+                format!("{stem}_life_interne.xlsx"),
+            ]
+        })
+        .collect();
+    names.sort();
+    assert_eq!(files(&LIFE), names, "these and nothing beside them");
+    let again = report(&["--internal"]);
+    assert_eq!(files(again.path()), names);
+    for name in names {
+        let read = |folder: &Path| std::fs::read(folder.join(&name)).unwrap();
+        assert!(read(&LIFE) == read(again.path()), "{name} differs");
+    }
+}
+
+/// The further breakdowns of each project, in the order of `dimensions.toml`; each donor leaves some out.
+fn further(project: &str) -> &'static [&'static str] {
+    match project {
+        "FLOWER" => &["age_group", "country", "region", "module", "sector"],
+        "M4SD" => &["legal_status", "age_group", "region"],
+        "RESTART" => &[
+            "age_group",
+            "country",
+            "region",
+            "legal_form",
+            "sector",
+            "owner_sex",
+        ],
+        _ => &[
+            "legal_status",
+            "age_group",
+            "region",
+            "module",
+            "legal_form",
+            "sector",
+            "owner_sex",
+            "enterprise_kind",
+        ],
+    }
+}
+
+fn labels(project: &str, language: bilan::language::Language) -> Vec<String> {
+    let label = |code: &&str| {
+        let id = CATALOGUE.dimension(code).unwrap();
+        CATALOGUE.at(id).label.get(language).to_owned()
+    };
+    further(project).iter().map(label).collect()
+}
+
+#[test]
+fn each_workbook_has_its_donor_s_sheets_in_order() {
+    let inside = [
+        "Des lignes aux actes",
+        "Des actes aux chiffres",
+        "Constats",
+        "Traçabilité",
+    ];
+    for (project, stem) in BOOKS {
+        let logframe = match project {
+            "FLOWER" => "Synthèse",
+            "M4SD" => "Cadre logique",
+            _ => "Cadre logique UE",
+        };
+        let mut wanted: Vec<String> = ["Couverture", logframe, "Sexe × statut"]
+            .map(String::from)
+            .into();
+        wanted.extend(labels(project, bilan::language::Language::Fr));
+        wanted.push("Définitions".into());
+        assert_eq!(tabs(&life(stem, false)), wanted, "{project}");
+        wanted.extend(inside.map(String::from));
+        assert_eq!(tabs(&life(stem, true)), wanted, "{project}, internal");
+    }
+}
+
+#[test]
+fn english_is_asked_for_by_language() {
+    let folder = report(&["M4SD", "--internal", "--lang", "en"]);
+    assert_eq!(
+        files(folder.path()),
+        ["M4SD_ddc_life.xlsx", "M4SD_ddc_life_interne.xlsx"]
+    );
+    let mut wanted: Vec<String> = ["Cover", "Logframe", "Sex × status"]
+        .map(String::from)
+        .into();
+    wanted.extend(labels("M4SD", bilan::language::Language::En));
+    wanted.push("Definitions".into());
+    assert_eq!(tabs(&folder.path().join("M4SD_ddc_life.xlsx")), wanted);
+    let inside = [
+        "Rows to records",
+        "Records to figures",
+        "Findings",
+        "Traceability",
+    ];
+    wanted.extend(inside.map(String::from));
+    assert_eq!(
+        tabs(&folder.path().join("M4SD_ddc_life_interne.xlsx")),
+        wanted
+    );
+}
+
+/// The cells of a sheet by row: texts and numbers.
+type Rows = Vec<Vec<calamine::Data>>;
+
+fn text(row: &[calamine::Data], column: usize) -> &str {
+    match row.get(column) {
+        Some(calamine::Data::String(text)) => text,
+        _ => "",
+    }
+}
+
+fn number(row: &[calamine::Data], column: usize) -> Option<f64> {
+    match row.get(column) {
+        Some(calamine::Data::Float(number)) => Some(*number),
+        _ => None,
+    }
+}
+
+#[test]
+fn the_logframe_holds_the_counted_figures_as_numbers() {
+    let folder = report(&["--period", "2022"]);
+    let heads = [
+        "Code",
+        "Réalisé (2022)",
+        "Nouveaux",
+        "Cumul depuis le début",
+    ];
+    let mut seen = 0;
+    for (code, stem) in BOOKS {
+        let path = folder.path().join(format!("{stem}_2022.xlsx"));
+        let sheet = grid(&path, &tabs(&path)[1]);
+        let head = sheet.iter().position(|row| text(row, 1) == "Code").unwrap();
+        let column = |name: &str| (0..sheet[head].len()).find(|at| text(&sheet[head], *at) == name);
+        let [line, columns @ ..] = heads.map(|name| column(name).unwrap());
+        let place = project(code);
+        for (at, declared) in CATALOGUE.projects[place].logframe.iter().enumerate() {
+            let row = sheet.iter().find(|row| text(row, line) == declared.code);
+            let row = row.unwrap_or_else(|| panic!("no row {}", declared.code));
+            let requests = [View::Period, View::New, View::Cumulative].map(|view| Request {
+                project: place,
+                indicator: declared.indicator,
+                line: Some(at),
+                view,
+                period: period(place, "2022"),
+                by: Vec::new(),
+            });
+            for (table, column) in support::tables(&SAMPLES, &requests).iter().zip(columns) {
+                let total = table.total();
+                let told = number(row, column);
+                assert_eq!(
+                    told, total.value,
+                    "{} {:?}",
+                    declared.code, table.request.view
+                );
+                let missing = total.state == State::Missing;
+                assert_eq!(
+                    text(row, column) == "non renseigné",
+                    missing,
+                    "{}",
+                    declared.code
+                );
+                seen += usize::from(told > Some(0.0));
+            }
+        }
+    }
+    assert!(seen > 100, "only {seen} figures were more than 0");
+}
+
+#[test]
+fn m4sd_s_sheet_of_sex_and_status_shows_what_was_published() {
+    let folder = report(&["M4SD", "--period", "2019..2022"]);
+    let path = folder.path().join("M4SD_ddc_2019-2022.xlsx");
+    let sheet = grid(&path, "Sexe × statut");
+    let title = |row: &Vec<calamine::Data>| text(row, 0).starts_with("M4SD-01 · ");
+    let start = sheet.iter().position(title).unwrap();
+    let heads = [
+        "Sexe",
+        "Personnes migrantes",
+        "Communauté d’accueil",
+        "Personnes de retour",
+        "Non renseigné",
+        "Total",
+        "% des réponses connues",
+    ];
+    let found: Vec<&str> = (0..7)
+        .map(|column| text(&sheet[start + 1], column))
+        .collect();
+    assert_eq!(found, heads);
+    let rows = [
+        ("Femmes", [86.0, 311.0, 0.0, 0.0, 397.0]),
+        ("Hommes", [99.0, 215.0, 0.0, 0.0, 314.0]),
+        ("Non renseigné", [0.0; 5]),
+        ("Total", [185.0, 526.0, 0.0, 0.0, 711.0]),
+    ];
+    for (row, (name, wanted)) in sheet[start + 2..].iter().zip(rows) {
+        assert_eq!(text(row, 0), name);
+        let found: Vec<Option<f64>> = (1..6).map(|column| number(row, column)).collect();
+        assert_eq!(found, wanted.map(Some), "{name}");
+    }
+    let near = |found: Option<f64>, wanted: f64| (found.unwrap() - wanted).abs() < 1e-9;
+    assert!(near(number(&sheet[start + 2], 6), 397.0 / 711.0));
+    assert!(near(number(&sheet[start + 3], 6), 314.0 / 711.0));
+    let shares = &sheet[start + 6];
+    assert_eq!(text(shares, 0), "% des réponses connues");
+    assert!(near(number(shares, 1), 185.0 / 711.0));
+    assert!(near(number(shares, 2), 526.0 / 711.0));
+    // Four of five years have passed: 1461 days of 1826.
+    let logframe = grid(&path, "Cadre logique");
+    let head = logframe.iter().find(|row| text(row, 1) == "Code").unwrap();
+    let time = (0..head.len())
+        .find(|at| text(head, *at) == "% du temps")
+        .unwrap();
+    let line = logframe
+        .iter()
+        .find(|row| text(row, 1) == "M4SD-01")
+        .unwrap();
+    assert!(near(number(line, time), 1461.0 / 1826.0));
+}
+
+/// In every block of sex × status, the shares are of known answers: the unknown stand beside them, not among them.
+#[test]
+fn shares_are_of_known_answers() {
+    let (mut blocks, mut unknown) = (0, 0.0);
+    for (_, stem) in BOOKS {
+        let sheet: Rows = grid(&life(stem, false), "Sexe × statut");
+        for head in (0..sheet.len()).filter(|at| text(&sheet[*at], 0) == "Sexe") {
+            let total = (head..sheet.len())
+                .find(|at| text(&sheet[*at], 0) == "Total")
+                .unwrap();
+            let rows = &sheet[head + 1..total];
+            let width = (0..sheet[head].len())
+                .find(|at| text(&sheet[head], *at) == "Total")
+                .unwrap();
+            let value = |row: &Vec<calamine::Data>| number(row, width).unwrap();
+            // What has no sex, a grant to an organisation, is no answer either.
+            let silent = ["Non renseigné", "sans objet"];
+            let named = |row: &&Vec<calamine::Data>| !silent.contains(&text(row, 0));
+            let known: f64 = rows.iter().filter(named).map(value).sum();
+            for row in rows {
+                let share = number(row, width + 1);
+                let wanted = (named(&row) && known > 0.0).then(|| value(row) / known);
+                let same = match (share, wanted) {
+                    (Some(share), Some(wanted)) => (share - wanted).abs() < 1e-9,
+                    (share, wanted) => share == wanted,
+                };
+                assert!(same, "{stem}, row {}: {share:?}, {wanted:?}", text(row, 0));
+            }
+            unknown += value(&sheet[total]) - known;
+            blocks += 1;
+        }
+    }
+    assert!(blocks > 25, "{blocks} blocks");
+    assert!(unknown > 50.0, "{unknown} people of unknown sex");
+}
+
+#[test]
+fn nothing_internal_stands_in_a_donor_s_copy() {
+    let words = [
+        "Copie interne",
+        "Constats",
+        "Traçabilité",
+        "Des lignes aux actes",
+        "Des actes aux chiffres",
+    ];
+    let sources = CATALOGUE.sources.iter().map(|source| source.code.as_str());
+    let codes = bilan::finding::Code::iter().map(bilan::finding::Code::name);
+    let inside: BTreeSet<&str> = sources.chain(codes).chain(words).collect();
+    let cells = |path: &Path| -> Vec<String> {
+        // The cover names the files that were read, with their hashes.
+        let tabs = tabs(path);
+        let pages = tabs.iter().skip(1).map(|tab| grid(path, tab));
+        let cells = pages.flatten().flatten();
+        cells.map(|cell| cell.to_string()).collect()
+    };
+    for (_, stem) in BOOKS {
+        let (donor, internal) = (cells(&life(stem, false)), cells(&life(stem, true)));
+        let says = |cells: &[String], word: &str| cells.iter().any(|cell| cell.contains(word));
+        for word in inside.iter().copied().chain([".csv", ".xlsx"]) {
+            assert!(!says(&donor, word), "{stem}: {word}");
+        }
+        for word in [words[0], words[1], words[2], ".xlsx"] {
+            assert!(says(&internal, word), "{stem}, internal: no {word}");
+        }
+    }
+}
+
+#[test]
+fn every_chart_says_in_words_what_it_shows() {
+    for (project, stem) in BOOKS {
+        let parts = parts(&life(stem, false));
+        let is_chart = |name: &&String| name.starts_with("xl/charts/chart");
+        let charts = parts.keys().filter(is_chart).count();
+        let mut said = BTreeSet::new();
+        for (name, drawing) in &parts {
+            if name.starts_with("xl/drawings/drawing") {
+                for tag in tags(drawing, "xdr:cNvPr") {
+                    let alt = attribute(tag, "descr").unwrap_or_default();
+                    assert!(alt.contains(" · ") && alt.len() < 256, "{stem}: {alt:?}");
+                    said.insert(alt.to_owned());
+                }
+            }
+        }
+        assert!(charts > 0, "{project} has a chart");
+        assert_eq!(said.len(), charts, "{stem}: each chart its own words");
+    }
+}
+
+#[test]
+fn every_sheet_prints_on_a4_with_its_titles() {
+    for (_, stem) in BOOKS {
+        for internal in [false, true] {
+            let path = life(stem, internal);
+            let parts = parts(&path);
+            let book = &parts["xl/workbook.xml"];
+            let names = tabs(&path);
+            let titled: BTreeSet<_> = tags(book, "definedName")
+                .into_iter()
+                .filter(|tag| attribute(tag, "name") == Some("_xlnm.Print_Titles"))
+                .map(|tag| attribute(tag, "localSheetId").unwrap())
+                .collect();
+            assert_eq!(titled.len(), names.len(), "{stem}: print titles");
+            for (number, name) in (1..).zip(names) {
+                let sheet = &parts[&format!("xl/worksheets/sheet{number}.xml")];
+                let one = |element: &str| *tags(sheet, element).first().unwrap_or(&"");
+                let setup = one("pageSetup");
+                let place = format!("{stem} › {name}");
+                assert_eq!(attribute(setup, "paperSize"), Some("9"), "{place}");
+                assert_eq!(
+                    attribute(setup, "orientation"),
+                    Some("landscape"),
+                    "{place}"
+                );
+                let fitted = attribute(one("pageSetUpPr"), "fitToPage") == Some("1")
+                    && attribute(setup, "fitToHeight") == Some("0");
+                // A scale of 100 % is not written.
+                let scaled = attribute(setup, "scale").is_some();
+                assert!(fitted || scaled || is_narrow(sheet), "{place}: {setup}");
+                assert_eq!(attribute(one("pane"), "state"), Some("frozen"), "{place}");
+            }
+        }
+    }
+}
+
+/// Whether a sheet's columns are no wider than A4 landscape between its margins, 0.4 inch each, and no chart follows.
+fn is_narrow(sheet: &str) -> bool {
+    let width = |tag: &str| {
+        let number = |name: &str| attribute(tag, name).unwrap().parse::<f64>().unwrap();
+        number("width") * (number("max") - number("min") + 1.0)
+    };
+    let signs: f64 = tags(sheet, "col").into_iter().map(width).sum();
+    // A sign is 7 pixels wide, of which 96 make an inch.
+    signs * 7.0 / 96.0 <= 11.69 - 0.8 && tags(sheet, "drawing").is_empty()
+}
