@@ -20,7 +20,7 @@ pub(super) fn texts() -> Vec<CatalogueText> {
     paths.sort();
     paths
         .into_iter()
-        .filter(|path| super::workplace::is_toml(path))
+        .filter(|path| super::paths::is_toml(path))
         .filter_map(|path| {
             let file = Indicators::get(&path)?;
             Some(CatalogueText {

@@ -2,7 +2,8 @@
 
 use std::io::Write;
 
-use super::workplace::{Opened, Workplace, open, width};
+use super::terminal::width;
+use super::workplace::{Opened, Workplace, open};
 use super::{Outcome, output};
 use crate::catalogue::PeriodSpec;
 use crate::cli::{OutputFormat, Settings};
@@ -26,9 +27,10 @@ pub(super) fn run(
         Opened::Mistaken(told, language) => {
             // Readers have been told on standard error; machines read what they asked for.
             if format != OutputFormat::Table {
-                let told = findings::grid(language, &told);
-                let named = [("findings", &told)];
-                output::grids(out, format, language, width(), &[told.clone()], &named)?;
+                let machine = findings::flat(language, &told);
+                let grids = [findings::grid(language, &told)];
+                let named = [("findings", &machine)];
+                output::grids(out, format, language, width(), &grids, &named)?;
             }
             return Ok(Outcome::Findings);
         }

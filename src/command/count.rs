@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::workplace::{Opened, open};
+use super::workplace::ready;
 use super::{Outcome, output};
 use crate::cli::{CountArgs, OutputFormat, Settings};
 use crate::count::{self, Asked};
@@ -14,9 +14,8 @@ pub(super) fn run(
     out: &mut dyn Write,
     talk: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
-    let mut place = match open(settings, talk)? {
-        Opened::Ready(place) => place,
-        Opened::Mistaken(..) => return Ok(Outcome::Findings),
+    let Some(mut place) = ready(settings, talk)? else {
+        return Ok(Outcome::Findings);
     };
     let asked = Asked {
         projects: place.projects(&args.projects)?,
@@ -39,7 +38,7 @@ pub(super) fn run(
         OutputFormat::Json => output::json(out, &figures::json(catalogue, &tables))?,
         format => {
             let room =
-                (format == OutputFormat::Table).then(|| usize::from(super::workplace::width()));
+                (format == OutputFormat::Table).then(|| usize::from(super::terminal::width()));
             let grids: Vec<_> = tables
                 .iter()
                 .map(|table| figures::grid(catalogue, place.language, table, room))
@@ -48,7 +47,7 @@ pub(super) fn run(
                 out,
                 format,
                 place.language,
-                super::workplace::width(),
+                super::terminal::width(),
                 &grids,
                 &[],
             )?;

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
-use super::workplace::{Opened, Workplace, open, width};
+use super::terminal::width;
+use super::workplace::{Workplace, ready};
 use super::{Outcome, output};
 use crate::catalogue::PeriodSpec;
 use crate::cli::{DiffArgs, OutputFormat, Settings};
@@ -20,9 +21,8 @@ pub(super) fn run(
     out: &mut dyn Write,
     talk: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
-    let mut place = match open(settings, talk)? {
-        Opened::Ready(place) => place,
-        Opened::Mistaken(..) => return Ok(Outcome::Findings),
+    let Some(mut place) = ready(settings, talk)? else {
+        return Ok(Outcome::Findings);
     };
     let (from, to) = match (PeriodSpec::parse(&args.from), PeriodSpec::parse(&args.to)) {
         (Some(from), Some(to)) => counted(&mut place, args, from, to)?,

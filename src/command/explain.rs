@@ -7,7 +7,8 @@ use std::str::FromStr;
 use anyhow::bail;
 use strum::IntoEnumIterator;
 
-use super::workplace::{language, quiet_catalogue, width};
+use super::terminal::width;
+use super::workplace::{language, quiet_catalogue};
 use super::{Outcome, builtin, output};
 use crate::catalogue::{self, nearest};
 use crate::cli::{OutputFormat, Settings};

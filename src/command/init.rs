@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
-use super::workplace::{language, shown};
+use super::paths::shown;
+use super::workplace::language;
 use super::{Outcome, builtin};
 use crate::cli::Settings;
 use crate::wording::{self, Trouble};

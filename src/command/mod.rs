@@ -8,7 +8,9 @@ mod diff;
 mod explain;
 mod init;
 mod output;
+mod paths;
 mod report;
+mod terminal;
 mod workplace;
 
 use std::io::Write;

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use sha2::{Digest, Sha256};
 
-use super::workplace::{Opened, Workplace, open, shown, tidy, width};
+use super::paths::{shown, tidy};
+use super::terminal::width;
+use super::workplace::{Workplace, ready};
 use super::{Outcome, output};
 use crate::catalogue::{Period, hex};
 use crate::cli::{ReportArgs, Settings};
@@ -35,9 +37,8 @@ pub(super) fn run(
     out: &mut dyn Write,
     talk: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
-    let mut place = match open(settings, talk)? {
-        Opened::Ready(place) => place,
-        Opened::Mistaken(..) => return Ok(Outcome::Findings),
+    let Some(mut place) = ready(settings, talk)? else {
+        return Ok(Outcome::Findings);
     };
     let due = due(&place, settings, args)?;
     let mut projects: Vec<usize> = due.iter().map(|one| one.project).collect();

@@ -2,11 +2,13 @@
 
 use std::fs::File;
 use std::io::Write;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
 use super::Outcome;
+use super::paths::{is_toml, shown, tidy};
+use super::terminal::{Progress, width};
 use crate::catalogue::{self, Catalogue, CatalogueText, DimensionId, PeriodSpec, nearest};
 use crate::cli::{Color, Deny, Settings};
 use crate::finding::{Fact, Finding, Findings, Origin, Severity};
@@ -59,6 +61,17 @@ pub(super) fn open(settings: &Settings, talk: &mut dyn Write) -> anyhow::Result<
         texts,
         settings: settings.clone(),
     })))
+}
+
+/// A catalogue that is sound; none when its mistakes were told instead.
+pub(super) fn ready(
+    settings: &Settings,
+    talk: &mut dyn Write,
+) -> anyhow::Result<Option<Box<Workplace>>> {
+    Ok(match open(settings, talk)? {
+        Opened::Ready(place) => Some(place),
+        Opened::Mistaken(..) => None,
+    })
 }
 
 /// The nearest sound catalogue, for commands that can do without one.
@@ -126,13 +139,6 @@ fn texts(folder: &Path, language: Language) -> anyhow::Result<Vec<CatalogueText>
         Ok(CatalogueText { path, text })
     };
     paths.into_iter().map(read).collect()
-}
-
-/// Whether a file is of the catalogue, by its ending.
-pub(super) fn is_toml(name: &str) -> bool {
-    Path::new(name)
-        .extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
 }
 
 impl Workplace {
@@ -346,61 +352,5 @@ fn style(settings: &Settings, language: Language) -> Style {
         language,
         colour,
         width: width(),
-    }
-}
-
-/// Columns of the terminal; 80 where there is none.
-pub(super) fn width() -> u16 {
-    terminal_size::terminal_size().map_or(80, |(width, _)| width.0.clamp(60, 160))
-}
-
-/// A path without detours, from the current folder where it lies below it: `reports`, not `/…/indicators/../reports`.
-pub(super) fn tidy(path: &Path) -> PathBuf {
-    let mut plain = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir if plain.file_name().is_some() => {
-                plain.pop();
-            }
-            part => plain.push(part),
-        }
-    }
-    let here = std::env::current_dir().unwrap_or_default();
-    match plain.strip_prefix(&here) {
-        Ok(inside) if inside.as_os_str().is_empty() => PathBuf::from("."),
-        Ok(inside) => inside.to_owned(),
-        Err(_) => plain,
-    }
-}
-
-/// A path as bilan prints it, with `/`.
-pub(super) fn shown(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
-}
-
-/// A line on standard error that says which file is read, where somebody watches.
-struct Progress {
-    bar: Option<indicatif::ProgressBar>,
-}
-
-impl Progress {
-    fn new(wanted: bool) -> Self {
-        let watched = std::io::IsTerminal::is_terminal(&std::io::stderr());
-        let bar = (wanted && watched).then(indicatif::ProgressBar::new_spinner);
-        Self { bar }
-    }
-
-    fn tell(&self, path: &str) {
-        if let Some(bar) = &self.bar {
-            bar.set_message(path.to_owned());
-            bar.tick();
-        }
-    }
-
-    fn end(&self) {
-        if let Some(bar) = &self.bar {
-            bar.finish_and_clear();
-        }
     }
 }
