@@ -1,5 +1,7 @@
 //! What each command says and how it ends: `diff`, `init`, `explain`, `completions`, and the flags of all.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod common;
 
 use common::{PEOPLE, Place};
