@@ -99,7 +99,7 @@ pub fn from_csv(bytes: &[u8]) -> Option<Vec<Line>> {
         let key = headers.iter().zip(&record).enumerate();
         let key = key.filter(|(at, _)| ![value, state, basis, unit].contains(at));
         let key = key
-            .map(|(_, (name, text))| (name.to_owned(), text.to_owned()))
+            .map(|(_, (name, text))| (unescaped(name).to_owned(), unescaped(text).to_owned()))
             .collect();
         let number = record.get(value)?;
         list.push(Line {
@@ -114,6 +114,13 @@ pub fn from_csv(bytes: &[u8]) -> Option<Vec<Line>> {
         });
     }
     Some(list)
+}
+
+/// The text of a CSV cell that was escaped so that no spreadsheet takes it for a formula.
+fn unescaped(cell: &str) -> &str {
+    cell.strip_prefix('\'')
+        .filter(|text| text.starts_with(['=', '+', '-', '@', '\t', '\r']))
+        .unwrap_or(cell)
 }
 
 /// Compares two sets of figures, in the order of the first; those only in the second follow the one they stood behind.

@@ -39,12 +39,11 @@ pub(super) fn dimension(
     for answer in answers {
         let at = answer.subject as usize;
         sets[at] |= answer.category as u32;
-        let stands = match (
-            coarser,
-            declared
-                .def(Category(answer.category as u32))
-                .and_then(|def| def.within),
-        ) {
+        // A set is no category: what lies within what is asked of single answers only.
+        let within = Some(Category(answer.category as u32))
+            .filter(|_| !declared.multiple)
+            .and_then(|category| declared.def(category)?.within);
+        let stands = match (coarser, within) {
             (Some(coarse), Some(within)) => coarse[at] == within.0,
             _ => true,
         };

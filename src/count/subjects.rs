@@ -174,9 +174,13 @@ fn expression(catalogue: &Catalogue, test: &Test) -> Expr {
             let one = |category: &Category| {
                 if multiple {
                     let is = col(resolved(*dimension));
-                    let bit = is.clone().floor_div(lit(1u32 << (category.0 - 1).min(31)));
-                    (bit % lit(2u32))
-                        .eq(lit(1u32))
+                    let bit = 1u32 << (category.0 - 1).min(31);
+                    // What is left of the set without the bits above this one.
+                    let rest = match bit.checked_mul(2) {
+                        Some(above) => is.clone() % lit(above),
+                        None => is.clone(),
+                    };
+                    rest.gt_eq(lit(bit))
                         .and(is.neq(lit(Category::NOT_APPLICABLE.0)))
                 } else {
                     col(resolved(*dimension)).eq(lit(category.0))

@@ -8,7 +8,9 @@ use super::mapping::Mapper;
 use super::record::Record;
 use super::sheet::{Row, Value};
 use super::value::{self, Reading};
-use crate::catalogue::{Catalogue, Category, FieldId, FieldType, Shape, Slot, Source, fold};
+use crate::catalogue::{
+    Catalogue, Category, DimensionId, FieldId, FieldType, Shape, Slot, Source, fold,
+};
 use crate::finding::{Fact, Origin, Shown};
 
 /// What a column of categories holds.
@@ -211,6 +213,15 @@ fn category(catalogue: &Catalogue, source: &Source, slot: Slot, text: &str) -> C
         .unwrap_or_default()
 }
 
+/// A category as records hold it: its place, or its bit where several may hold.
+pub(super) fn coded(catalogue: &Catalogue, dimension: DimensionId, category: Category) -> u32 {
+    if catalogue.at(dimension).multiple && category.is_known() {
+        1 << (category.0 - 1).min(31)
+    } else {
+        category.0
+    }
+}
+
 /// What a text says, as records hold it: a category's place, or bits where several may hold. A cell of several
 /// categories is understood when each of them is.
 fn code_of(catalogue: &Catalogue, source: &Source, slot: Slot, text: &str) -> u32 {
@@ -219,13 +230,7 @@ fn code_of(catalogue: &Catalogue, source: &Source, slot: Slot, text: &str) -> u3
     if !catalogue.at(id).multiple {
         return whole.0;
     }
-    let bit = |one: Category| {
-        if one.is_known() {
-            1 << (one.0 - 1).min(31)
-        } else {
-            0
-        }
-    };
+    let bit = |one: Category| coded(catalogue, id, one);
     if whole.is_known() {
         return bit(whole);
     }

@@ -1,5 +1,6 @@
 //! What follows from what a record says: coarser answers from finer ones, and declared derivations.
 
+use super::cells::coded;
 use super::record::{NONE, Record};
 use crate::catalogue::{Catalogue, Category, Source};
 
@@ -7,14 +8,17 @@ use crate::catalogue::{Catalogue, Category, Source};
 pub(super) fn refine(catalogue: &Catalogue, source: &Source, record: &mut Record) {
     lift(catalogue, record);
     for rule in &source.derive {
-        let from = Category(record.categories[rule.from.0]);
-        if record.categories[rule.dimension.0] == 0 && from.is_known() {
-            let told = rule
-                .map
-                .iter()
-                .find(|(source, _)| *source == from)
-                .map(|(_, category)| *category);
-            record.categories[rule.dimension.0] = told.or(rule.otherwise).unwrap_or_default().0;
+        let from = record.categories[rule.from.0];
+        if record.categories[rule.dimension.0] == 0 && Category(from).is_known() {
+            let several = catalogue.at(rule.from).multiple;
+            let says = |category: Category| {
+                let code = coded(catalogue, rule.from, category);
+                from == code || several && from & code != 0
+            };
+            let told = rule.map.iter().find(|(source, _)| says(*source));
+            let told = told.map(|(_, category)| *category).or(rule.otherwise);
+            record.categories[rule.dimension.0] =
+                told.map_or(0, |category| coded(catalogue, rule.dimension, category));
         }
     }
     lift(catalogue, record);
@@ -30,10 +34,12 @@ fn lift(catalogue: &Catalogue, record: &mut Record) {
                 .def(Category(record.categories[place]))
                 .filter(|_| !dimension.multiple)
                 .and_then(|def| def.within);
-            if let (Some(coarser), Some(within)) = (dimension.refines, within)
-                && record.categories[coarser.0] != within.0
-            {
-                record.categories[coarser.0] = within.0;
+            let Some((coarser, within)) = dimension.refines.zip(within) else {
+                continue;
+            };
+            let code = coded(catalogue, coarser, within);
+            if record.categories[coarser.0] != code {
+                record.categories[coarser.0] = code;
                 climbed = true;
             }
         }

@@ -130,6 +130,8 @@ fn row(catalogue: &Catalogue, language: Language, change: &Change) -> Vec<Cell> 
     };
     let state = |value: Option<f64>, state: &str| match value {
         Some(value) => Cell::count(value),
+        // A category that one side does not list: nothing of it was met there, though its sources were read.
+        None if state.is_empty() => Cell::Empty,
         None if state == "not_applicable" => Cell::Word(word(language, Word::NotApplicable).into()),
         None => Cell::Word(word(language, Word::Missing).into()),
     };

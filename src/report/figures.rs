@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::grid::{Cell, Column, Grid, Mark, RowKind};
-use super::text::{self, number_json, number_text};
+use super::text::{self, number_json, number_text, safe};
 use crate::catalogue::{Catalogue, Category, DimensionId};
 use crate::count::{At, Figure, State, Table};
 use crate::language::Language;
@@ -50,8 +50,10 @@ pub fn csv(catalogue: &Catalogue, tables: &[Table]) -> anyhow::Result<Vec<u8>> {
     let names = dimensions.iter().map(|id| catalogue.at(*id).code.as_str());
     let columns = ["project", "indicator", "view", "period"]
         .into_iter()
-        .chain(names);
-    writer.write_record(columns.chain(["value", "state", "basis", "unit"]))?;
+        .chain(names)
+        .map(safe);
+    let last = ["value", "state", "basis", "unit"].map(str::to_owned);
+    writer.write_record(columns.chain(last))?;
     for table in tables {
         let indicator = &catalogue.indicators[table.request.indicator];
         for figure in &table.figures {
@@ -64,15 +66,11 @@ pub fn csv(catalogue: &Catalogue, tables: &[Table]) -> anyhow::Result<Vec<u8>> {
             let places = dimensions
                 .iter()
                 .map(|id| place(catalogue, table, figure, *id));
+            let texts = head.into_iter().chain(places).map(safe);
             let value = figure.value.map(number_text).unwrap_or_default();
             let unit: &'static str = indicator.unit.into();
-            let tail = [
-                value.as_str(),
-                figure.state.code(),
-                figure.basis.code(),
-                unit,
-            ];
-            writer.write_record(head.into_iter().chain(places).chain(tail))?;
+            let words = [figure.state.code(), figure.basis.code(), unit].map(str::to_owned);
+            writer.write_record(texts.chain([value]).chain(words))?;
         }
     }
     Ok(writer.into_inner()?)
