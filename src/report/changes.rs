@@ -128,8 +128,12 @@ fn row(catalogue: &Catalogue, language: Language, change: &Change) -> Vec<Cell> 
     } else {
         names.join(", ")
     };
+    let number = |value: f64| match change.unit.as_str() {
+        "percent" => Cell::Share(value),
+        _ => Cell::count(value),
+    };
     let state = |value: Option<f64>, state: &str| match value {
-        Some(value) => Cell::count(value),
+        Some(value) => number(value),
         // A category that one side does not list: nothing of it was met there, though its sources were read.
         None if state.is_empty() => Cell::Empty,
         None if state == "not_applicable" => Cell::Word(word(language, Word::NotApplicable).into()),
@@ -140,7 +144,7 @@ fn row(catalogue: &Catalogue, language: Language, change: &Change) -> Vec<Cell> 
         Cell::Text(name),
         state(change.from, &change.states.0),
         state(change.to, &change.states.1),
-        change.change().map_or_else(idle, Cell::count),
+        change.change().map_or_else(idle, number),
         change.percent().map_or_else(idle, Cell::Share),
     ]
 }

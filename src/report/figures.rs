@@ -9,12 +9,22 @@ use crate::count::{At, Figure, State, Table};
 use crate::language::Language;
 use crate::wording::{self, Word, word};
 
-/// The dimensions of all tables together, in the order of `dimensions.toml`.
+/// The dimensions of all tables together: in the order asked for where all ask for the same, else in the order of
+/// `dimensions.toml`.
 pub fn dimensions(tables: &[Table]) -> Vec<DimensionId> {
-    let mut all: Vec<DimensionId> = tables
+    let Some(first) = tables.first() else {
+        return Vec::new();
+    };
+    if tables
         .iter()
-        .flat_map(|table| table.request.by.iter().copied())
-        .collect();
+        .all(|table| table.request.by == first.request.by)
+    {
+        return first.request.by.clone();
+    }
+    let all = tables
+        .iter()
+        .flat_map(|table| table.request.by.iter().copied());
+    let mut all: Vec<DimensionId> = all.collect();
     all.sort();
     all.dedup();
     all
