@@ -84,7 +84,6 @@ pub(super) fn find(question: &Question<'_>) -> Subjects {
         .into_iter()
         .partition(|record| number(question, *record) != 0);
     funnel.without_subject = without.len() as u32;
-    let considered = with.len() as u32;
     let groups = grouped(question, with);
     let mut list = Vec::new();
     let mut again = 0;
@@ -100,8 +99,7 @@ pub(super) fn find(question: &Question<'_>) -> Subjects {
     }
     funnel.again = again;
     funnel.counted = list.len() as u32;
-    funnel.outside_conditions =
-        inside - funnel.without_subject - considered + (considered - again - funnel.counted);
+    funnel.outside_conditions = inside - funnel.without_subject - again - funnel.counted;
     Subjects { list, funnel, is }
 }
 
