@@ -108,6 +108,14 @@ pub enum Command {
         /// The finding's or indicator's code
         code: String,
     },
+    /// Read one workbook for another process of bilan, within limits
+    #[command(hide = true)]
+    ReadAside {
+        /// The workbook
+        file: PathBuf,
+        /// The sheet [default: list the sheets]
+        sheet: Option<usize>,
+    },
     /// Completions for a shell
     Completions {
         /// The shell

@@ -118,7 +118,8 @@ const ELSEWHERE: &[Code] = &[
     Code::FormulaWithoutResult, Code::MarkWithoutDate, Code::SpanReversed, Code::NoPersonKey, Code::NoOrganisationKey,
     Code::ConflictingAnswers, Code::ConflictingBirthDates, Code::IdenticalRows, Code::PeriodClipped,
     Code::PeriodOutside, Code::SpanCut, Code::OutsideProject, Code::UnknownEntryLine, Code::InvalidEntryPeriod,
-    Code::InvalidEntryValue,
+    Code::InvalidEntryValue, Code::MisnamedFile, Code::HiddenRows, Code::TotalRow, Code::DescribedColumns,
+    Code::TornLine, Code::SecondTable, Code::PivotSheet,
 ];
 
 /// Mistakes that are told once for each name they leave without meaning.

@@ -214,6 +214,7 @@ fn read(catalogue: &Catalogue, files: &[String]) -> Ingested {
         &Folder {
             files: &names,
             open: &open,
+            aside: &|_, _| Err(std::io::ErrorKind::Unsupported.into()),
             progress: &|_| {},
         },
     )

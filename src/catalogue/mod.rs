@@ -13,7 +13,7 @@ mod walk;
 pub use check::SCALE;
 pub use fold::{fold, fold_lightly};
 pub use model::*;
-pub use pattern::{Pattern, Template};
+pub use pattern::{Pattern, Template, column_index};
 pub use period::{Period, PeriodSpec, age_on};
 pub(crate) use walk::nearest;
 

@@ -182,6 +182,16 @@ fn strip_literal<'t>(literal: &str, text: &'t str) -> Option<&'t str> {
     Some(rest)
 }
 
+/// A column's index from its letters: `A` is 0, `AB` is 27; none for what no spreadsheet has.
+pub fn column_index(letters: &str) -> Option<u32> {
+    let known =
+        (1..=3).contains(&letters.len()) && letters.bytes().all(|sign| sign.is_ascii_uppercase());
+    let index = letters.bytes().fold(0, |index, letter| {
+        index * 26 + u32::from(letter.saturating_sub(b'@'))
+    });
+    known.then(|| index - 1).filter(|index| *index < 16_384)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

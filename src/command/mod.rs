@@ -1,5 +1,6 @@
 //! One file a command: orders the stages, reads and writes files, decides the exit code, owns no rule.
 
+mod aside;
 mod builtin;
 mod check;
 mod completions;
@@ -36,6 +37,7 @@ pub fn run(cli: Cli, out: &mut dyn Write, talk: &mut dyn Write) -> anyhow::Resul
         Command::Report(args) => report::run(&settings, &args, out, talk),
         Command::Diff(args) => diff::run(&settings, &args, out, talk),
         Command::Explain { code } => explain::run(&settings, &code, out, talk),
+        Command::ReadAside { file, sheet } => aside::serve(&file, sheet),
         Command::Completions { shell } => completions::run(shell, out),
     }
 }

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use super::Outcome;
 use super::paths::{is_toml, shown, tidy};
 use super::terminal::{Progress, width};
+use super::{Outcome, aside};
 use crate::catalogue::{self, Catalogue, CatalogueText, DimensionId, PeriodSpec, nearest};
 use crate::cli::{Color, Deny, Settings};
 use crate::finding::{Fact, Finding, Findings, Origin, Severity};
@@ -248,6 +248,7 @@ impl Workplace {
         let folder = Folder {
             files: &files,
             open: &open,
+            aside: &|path, sheet| aside::start(&self.data.join(path), sheet),
             progress: &|path| progress.tell(path),
         };
         // A reader that panics over a damaged file becomes a finding; its own words would only frighten.

@@ -100,7 +100,7 @@ pub enum Fact {
     /// A file cannot be read.
     UnreadableFile { reason: Unreadable },
     /// One sheet of a readable file cannot be read.
-    UnreadableSheet,
+    UnreadableSheet { reason: Unreadable },
     /// A file that no source claims.
     UnclaimedFile,
     /// A visible sheet that no source claims.
@@ -113,8 +113,22 @@ pub enum Fact {
     OpenElsewhere,
     /// What was inferred to read the file: encoding and delimiter.
     InferredText { encoding: String, delimiter: String },
-    /// What was inferred to read the sheet: the row of the headers.
-    InferredHeader { source: String },
+    /// What was inferred to read the sheet: the row of the headers, and how many rows they take.
+    InferredHeader { source: String, rows: u32 },
+    /// A file that is not what its ending says.
+    MisnamedFile { format: FileFormat },
+    /// Rows that the spreadsheet hides and that are counted all the same.
+    HiddenRows,
+    /// Rows of totals, which are nobody's.
+    TotalRow,
+    /// A row under the headers that describes the columns.
+    DescribedColumns { how: Described },
+    /// A line of a text file that cannot be trusted whole.
+    TornLine { how: TornLine },
+    /// A second table in the sheet, under the first.
+    SecondTable { source: String },
+    /// A pivot table where a register is wanted.
+    PivotSheet { source: String },
 
     // -- headers -----------------------------------------------------------------------------------------------
     /// No row of the sheet holds the source's headers.
@@ -201,11 +215,16 @@ impl Fact {
         match self {
             Self::InferredText { .. }
             | Self::InferredHeader { .. }
+            | Self::HiddenRows
+            | Self::TotalRow
+            | Self::DescribedColumns { .. }
             | Self::UnclaimedSheet { source: None }
             | Self::PeriodClipped { .. } => Severity::Note,
             Self::MissingLanguage { .. }
             | Self::NothingFeeds { .. }
             | Self::UnclaimedFile
+            | Self::MisnamedFile { .. }
+            | Self::TornLine { .. }
             | Self::UnclaimedSheet { source: Some(_) }
             | Self::HiddenSheet { .. }
             | Self::OpenElsewhere
@@ -316,12 +335,76 @@ pub enum Unreadable {
     Password,
     /// Damaged or cut short.
     Damaged,
-    /// A format this version does not read.
-    Unsupported,
+    /// A format known and not read.
+    Unsupported(Unsupported),
     /// The system refused to open it.
     Refused,
     /// Not a spreadsheet.
     Foreign,
+    /// More than a register holds: a limit is passed.
+    TooLarge(Beyond),
+}
+
+/// A format that is known and not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, Default)]
+pub enum Unsupported {
+    /// A web page under a spreadsheet's name, as many systems export.
+    #[default]
+    Html,
+    /// The XML of Excel 2003.
+    XmlSpreadsheet,
+    /// OpenDocument in one XML file.
+    FlatOds,
+    /// Workbooks of Excel before 5.0.
+    OldExcel,
+}
+
+/// The limit that a file passes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, Default)]
+pub enum Beyond {
+    /// A part unpacks to more than 128 MB, and to more than a hundred times its size.
+    #[default]
+    Unpacked,
+    /// Its cells span more than 100 million places, or lie beyond the last row or column of a spreadsheet.
+    Places,
+    /// It asks for more memory than 512 MB, or for too much time.
+    Memory,
+    /// A line of text is longer than 16 MB.
+    Line,
+}
+
+/// A format that is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, Default)]
+#[allow(missing_docs, reason = "each is the format of that name")]
+pub enum FileFormat {
+    #[default]
+    Xlsx,
+    Xlsb,
+    Xls,
+    Ods,
+    Csv,
+}
+
+/// What is wrong with a line of a text file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter)]
+pub enum TornLine {
+    /// A quotation mark that nothing closes: read as a sign like any other.
+    StrayQuote,
+    /// The file ends in the middle of this line.
+    CutShort,
+    /// The line is in another encoding than the rest.
+    OtherEncoding,
+    /// More cells than the table has columns.
+    TooLong,
+}
+
+/// Rows under the headers that describe the columns and are nobody's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter)]
+pub enum Described {
+    /// HXL tags (`#sex+f`), as the Humanitarian Exchange Language sets them.
+    Tags,
+    /// Labels with types (`Sexe - SELECT_ONE - required`).
+    Types,
 }
 
 #[cfg(test)]

@@ -3,7 +3,10 @@
 
 mod fact;
 
-pub use fact::{Bound, Code, Expected, Fact, Named, Shown, Unreadable};
+pub use fact::{
+    Beyond, Bound, Code, Described, Expected, Fact, FileFormat, Named, Shown, TornLine, Unreadable,
+    Unsupported,
+};
 
 use std::ops::Range;
 

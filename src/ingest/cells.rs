@@ -213,6 +213,23 @@ fn category(catalogue: &Catalogue, source: &Source, slot: Slot, text: &str) -> C
         .unwrap_or_default()
 }
 
+/// Whether a cell says something of a dimension, or is the number or day that a field wants.
+pub(super) fn understood(
+    catalogue: &Catalogue,
+    source: &Source,
+    slot: Slot,
+    cell: Value<'_>,
+) -> bool {
+    match slot {
+        Slot::Dimension(_) => category(catalogue, source, slot, &value::text(cell)).is_known(),
+        Slot::Field(field) => match catalogue.fields[field.0].kind {
+            FieldType::Date => matches!(value::day(cell, source.dates), Reading::Is(_)),
+            FieldType::Number | FieldType::Money => matches!(value::number(cell), Reading::Is(_)),
+            FieldType::Text | FieldType::Identity => false,
+        },
+    }
+}
+
 /// A category as records hold it: its place, or its bit where several may hold.
 pub(super) fn coded(catalogue: &Catalogue, dimension: DimensionId, category: Category) -> u32 {
     if catalogue.at(dimension).multiple && category.is_known() {

@@ -1,7 +1,8 @@
 //! The entries file of a project: what only a person can say of a line and a period.
 
-use super::open::{guard, open};
-use super::sheet::{ReadSeek, Row};
+use super::Folder;
+use super::book::{Told, guard, open};
+use super::sheet::Row;
 use super::value::{self, Reading};
 use crate::catalogue::{PeriodSpec, Project, fold, nearest};
 use crate::finding::{Fact, Findings, Origin, Shown};
@@ -40,17 +41,18 @@ const HEADERS: [[&str; 2]; 7] = [
 
 /// Reads the entries of a project; every visible sheet that has their headers counts.
 pub(super) fn read(
-    file: Box<dyn ReadSeek>,
+    folder: &Folder<'_>,
     path: &str,
     project: &Project,
     findings: &mut Findings,
 ) -> Vec<Entry> {
     let mut entries = Vec::new();
-    let read = open(file).and_then(|mut book| {
-        for sheet in book.sheets().into_iter().filter(|sheet| !sheet.hidden) {
+    let read = open(folder, path, &Told::default()).and_then(|book| {
+        let sheets = book.sheets().iter().enumerate();
+        for (place, sheet) in sheets.filter(|(_, sheet)| !sheet.hidden) {
             let mut columns: Option<Vec<Option<u32>>> = None;
             guard(|| {
-                book.read(&sheet.name, &mut |row| {
+                book.read(place, &mut |row| {
                     match &columns {
                         None => columns = headers(row),
                         Some(columns) => {

@@ -15,6 +15,8 @@ pub struct RowFunnel {
     pub blank: u32,
     /// Rows of totals.
     pub total: u32,
+    /// Rows that the source leaves out: outside its range, skipped, or hidden and not wanted.
+    pub skipped: u32,
     /// Rows all of whose acts stood in another file or sheet of the source.
     pub already_read: u32,
     /// Rows without any dated act.
@@ -35,6 +37,7 @@ impl RowFunnel {
         self.after += other.after;
         self.blank += other.blank;
         self.total += other.total;
+        self.skipped += other.skipped;
         self.already_read += other.already_read;
         self.undated += other.undated;
         self.refused += other.refused;
@@ -48,6 +51,7 @@ impl RowFunnel {
             + self.after
             + self.blank
             + self.total
+            + self.skipped
             + self.already_read
             + self.undated
             + self.refused

@@ -1,13 +1,11 @@
 //! Which row holds the headers, and which column is which field.
 
-use super::sheet::{Kept, Row, Value};
+use super::sheet::{Row, Value};
+use super::titles::{Title, columns_of, told};
 use crate::catalogue::{
     Catalogue, Column, Pattern, Shape, Slot, Source, Template, WideRecord, fold,
 };
 use crate::finding::{Fact, Findings, Origin, column_letters};
-
-/// How far down a header is looked for.
-pub(super) const DEEPEST: u32 = 60;
 
 /// A mapped column found.
 #[derive(Debug, Clone)]
@@ -50,7 +48,7 @@ pub(super) struct Layout {
 }
 
 /// The headers that a source names, each with the other names it goes by.
-fn wanted(source: &Source) -> Vec<Vec<String>> {
+pub(super) fn wanted(source: &Source) -> Vec<Vec<String>> {
     let of_columns = |columns: &[Column]| {
         columns
             .iter()
@@ -79,42 +77,6 @@ fn wanted(source: &Source) -> Vec<Vec<String>> {
     all
 }
 
-/// The row, among those kept, that holds most of the source's headers; none when it holds too few to be sure.
-pub(super) fn find(source: &Source, rows: &[(u32, Vec<Kept>)]) -> Option<usize> {
-    let wanted: Vec<Vec<String>> = wanted(source)
-        .iter()
-        .map(|names| names.iter().map(|name| told(name)).collect())
-        .collect();
-    let score = |cells: &[Kept]| {
-        let here: Vec<String> = cells.iter().map(folded).collect();
-        wanted
-            .iter()
-            .filter(|names| names.iter().any(|name| here.contains(name)))
-            .count()
-    };
-    let scores: Vec<usize> = rows.iter().map(|(_, cells)| score(cells)).collect();
-    let best = scores.iter().copied().max()?;
-    let enough = wanted.len().min(2);
-    (best >= enough.max(1)).then(|| scores.iter().position(|score| *score == best))?
-}
-
-fn folded(cell: &Kept) -> String {
-    match cell {
-        Kept::Text(text) => told(text),
-        _ => String::new(),
-    }
-}
-
-/// A header folded; one that is all signs (`#`, `%`) stands for itself.
-fn told(header: &str) -> String {
-    let folded = fold(header);
-    if folded.is_empty() {
-        header.trim().to_owned()
-    } else {
-        folded
-    }
-}
-
 /// What finding the columns needs to know of the sheet.
 pub(super) struct Sheet<'a> {
     pub catalogue: &'a Catalogue,
@@ -122,14 +84,13 @@ pub(super) struct Sheet<'a> {
     pub file: &'a str,
     pub name: &'a str,
     pub row: u32,
-    pub cells: &'a [Kept],
+    pub titles: &'a [Title],
 }
 
 /// The layout of a sheet whose header row is known, with findings for columns absent or found twice.
 pub(super) fn layout(sheet: &Sheet<'_>, findings: &mut Findings) -> Layout {
     let mut finder = Finder {
         sheet,
-        folded: sheet.cells.iter().map(folded).collect(),
         findings,
         layout: Layout::default(),
     };
@@ -162,7 +123,6 @@ pub(super) fn layout(sheet: &Sheet<'_>, findings: &mut Findings) -> Layout {
 
 struct Finder<'a, 'f> {
     sheet: &'a Sheet<'a>,
-    folded: Vec<String>,
     findings: &'f mut Findings,
     layout: Layout,
 }
@@ -202,10 +162,8 @@ impl Finder<'_, '_> {
 
     /// The column of one of these headers.
     fn one(&mut self, headers: &[String]) -> Option<u32> {
-        let names: Vec<String> = headers.iter().map(|header| told(header)).collect();
-        let at: Vec<u32> = (0..self.folded.len() as u32)
-            .filter(|column| names.contains(&self.folded[*column as usize]))
-            .collect();
+        let titles = self.sheet.titles;
+        let at = columns_of(titles, headers);
         let sheet = self.sheet;
         let origin = Origin::cell(sheet.file, sheet.name, sheet.row, None);
         let header = headers.first().cloned().unwrap_or_default();
@@ -242,15 +200,17 @@ impl Finder<'_, '_> {
             }
         }
         let column = at[0];
+        let leaf = titles
+            .get(column as usize)
+            .map_or("", Title::leaf)
+            .to_owned();
         if !self
             .layout
             .headers
             .iter()
             .any(|(known, _)| *known == column)
         {
-            self.layout
-                .headers
-                .push((column, self.folded[column as usize].clone()));
+            self.layout.headers.push((column, leaf));
         }
         Some(column)
     }
@@ -264,14 +224,10 @@ impl Finder<'_, '_> {
                 .flatten()
                 .any(|known| fold(known) == folded)
         };
-        let mut list: Vec<(usize, &str)> = self
-            .sheet
-            .cells
-            .iter()
-            .filter_map(|cell| match cell {
-                Kept::Text(text) if !fold(text).is_empty() && !mapped(text) => Some(text.as_str()),
-                _ => None,
-            })
+        let titles = self.sheet.titles.iter();
+        let mut list: Vec<(usize, &str)> = titles
+            .map(|title| title.shown.as_str())
+            .filter(|text| !fold(text).is_empty() && !mapped(text))
             .map(|text| {
                 (
                     strsim::damerau_levenshtein(&fold(text), &fold(header)),
@@ -295,9 +251,8 @@ impl Finder<'_, '_> {
             }
             _ => accepts(sheet.catalogue, name, text),
         };
-        for (column, cell) in sheet.cells.iter().enumerate() {
-            let Kept::Text(text) = cell else { continue };
-            let Some(parts) = template.read(text, &accepts) else {
+        for (column, title) in sheet.titles.iter().enumerate() {
+            let Some(parts) = template.read(&title.shown, &accepts) else {
                 continue;
             };
             let mut session = Session {

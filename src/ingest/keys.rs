@@ -1,7 +1,7 @@
 //! Who a row is about: keys of people and organisations, as declared.
 
 use super::mapping::Mapper;
-use super::record::{Record, ScopeKey};
+use super::record::{Record, key_of};
 use super::sheet::Row;
 use super::value::{self, Reading};
 use crate::catalogue::{FieldType, Key, Slot, fold_lightly};
@@ -12,21 +12,21 @@ impl Mapper<'_> {
     pub(super) fn identify(&mut self, row: Row<'_>, base: &mut Record) {
         if let Some(key) = &self.source.person {
             base.person = if let Some(text) = self.key(row, key) {
-                let scope = ScopeKey::new(key.scope, self.source_place, self.file_place);
-                self.gathered.people.number(scope, text)
+                let key = key_of(&text, key.scope, self.source_place, self.file_place);
+                self.people.number(key)
             } else {
                 let fact = Fact::NoPersonKey {
                     source: self.source.code.clone(),
                 };
                 self.findings.add(fact, self.at(row, None));
-                self.gathered.people.alone()
+                self.people.alone()
             };
         }
         if let Some(key) = &self.source.organisation {
             base.organisation = match self.key(row, key) {
                 Some(text) => {
-                    let scope = ScopeKey::new(key.scope, self.source_place, self.file_place);
-                    self.gathered.organisations.number(scope, text)
+                    let key = key_of(&text, key.scope, self.source_place, self.file_place);
+                    self.organisations.number(key)
                 }
                 // A row that says nothing of an organisation is a person's own; one without a person is counted alone.
                 None if self.source.person.is_some() => 0,
@@ -35,7 +35,7 @@ impl Mapper<'_> {
                         source: self.source.code.clone(),
                     };
                     self.findings.add(fact, self.at(row, None));
-                    self.gathered.organisations.alone()
+                    self.organisations.alone()
                 }
             };
         }

@@ -3,39 +3,25 @@
 use chrono::Datelike;
 use indexmap::IndexMap;
 
-use super::cells::{Words, say};
-use super::header::{Act, Layout};
-use super::record::{ActKey, Acts, Identities, NONE, Record, Records, Subjects, hash_of};
-use super::refine::refine;
+use super::cells::{self, Words, say};
+use super::files::stem;
+use super::header::{self, Act, Layout};
+use super::record::{Identities, Keys, NONE, Record, Records, hash_of};
+use super::refine::{blank, refine};
 use super::sheet::{Row, Value};
 use super::value::{self, Reading};
 use crate::catalogue::{
-    BIRTH_DATE, Catalogue, Category, DimensionId, FieldType, SERVICE, Shape, Slot, Source, To,
-    age_on, fold,
+    BIRTH_DATE, Catalogue, Category, SERVICE, Shape, Slot, Source, To, age_on, fold,
 };
 use crate::finding::{Fact, Findings, Origin};
 
-/// What is shared by the sheets of one project while they are read.
-#[derive(Debug)]
-pub(super) struct Gathered {
-    pub records: Records,
-    pub people: Subjects,
-    pub organisations: Subjects,
-}
-
-/// What is shared by the sheets of one source while they are read.
+/// Maps the rows of one sheet for one source.
 pub(super) struct Mapper<'a> {
     pub catalogue: &'a Catalogue,
     pub source: &'a Source,
-    pub gathered: &'a mut Gathered,
-    pub acts: &'a mut Acts,
-    pub identities: &'a mut Identities,
-    pub findings: &'a mut Findings,
     /// Where the sheet stands, for findings.
     pub file: &'a str,
     pub sheet: &'a str,
-    /// The sheet's place among all sheets read.
-    pub place: u32,
     pub source_place: usize,
     pub file_place: usize,
     /// What the file's and sheet's names and `fixed` say: the same on every row.
@@ -47,6 +33,11 @@ pub(super) struct Mapper<'a> {
     pub missed: Vec<String>,
     /// Hashes of the rows met, to know the same row again.
     pub seen: indexmap::IndexSet<u64>,
+    pub records: Records,
+    pub people: Keys,
+    pub organisations: Keys,
+    pub identities: Identities,
+    pub findings: Findings,
 }
 
 /// What is the same on every row of a sheet.
@@ -64,12 +55,39 @@ pub(super) const SESSIONS: u32 = u32::MAX;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Outcome {
     Mapped(u32),
-    AlreadyRead,
     Undated,
     Refused,
 }
 
-impl Mapper<'_> {
+impl<'a> Mapper<'a> {
+    pub(super) fn new(
+        catalogue: &'a Catalogue,
+        source: &'a Source,
+        source_place: usize,
+        file_place: usize,
+        file: &'a str,
+        sheet: &'a str,
+    ) -> Self {
+        Self {
+            catalogue,
+            source,
+            file,
+            sheet,
+            source_place,
+            file_place,
+            base: base(catalogue, source, file, sheet),
+            layout: Layout::default(),
+            words: IndexMap::new(),
+            missed: Vec::new(),
+            seen: indexmap::IndexSet::new(),
+            records: Records::new(catalogue),
+            people: Keys::default(),
+            organisations: Keys::default(),
+            identities: Identities::default(),
+            findings: Findings::default(),
+        }
+    }
+
     pub(super) fn at(&self, row: Row<'_>, column: Option<u32>) -> Origin {
         Origin::cell(self.file, self.sheet, row.number, column)
     }
@@ -94,8 +112,7 @@ impl Mapper<'_> {
         self.same_row_again(row);
         let acts = self.born_before(row, acts);
         self.identify(row, &mut base);
-        let service = self.catalogue.dimension(SERVICE);
-        let mut pushed = 0;
+        let count = acts.len() as u32;
         for (mut record, to) in acts {
             record.person = if to == Some(To::Organisation) {
                 0
@@ -108,32 +125,19 @@ impl Mapper<'_> {
                 base.organisation
             };
             refine(self.catalogue, self.source, &mut record);
-            if record.person == 0 && record.organisation == 0 || !self.read_before(&record, service)
-            {
-                self.gathered.records.push(&record, self.place, row.number);
-                pushed += 1;
-            }
+            self.records.push(&record, row.number);
         }
-        if pushed > 0 {
-            Outcome::Mapped(pushed)
-        } else {
-            Outcome::AlreadyRead
-        }
+        Outcome::Mapped(count)
     }
 
-    fn read_before(&mut self, record: &Record, service: Option<DimensionId>) -> bool {
-        let money = |place: &usize| self.catalogue.fields[*place].kind == FieldType::Money;
-        let key = ActKey {
-            person: record.person,
-            organisation: record.organisation,
-            service: service.map_or(0, |service| record.categories[service.0]),
-            first: record.first,
-            amounts: (0..record.fields.len())
-                .filter(money)
-                .map(|place| record.fields[place])
-                .collect(),
+    /// Whether a cell of the row means something to the column it stands in.
+    pub(super) fn understands(&self, row: Row<'_>) -> bool {
+        let known = |slot: &Slot, cell| cells::understood(self.catalogue, self.source, *slot, cell);
+        let column = |found: &header::Found| {
+            let cell = row.cell(found.column);
+            found.slots.iter().any(|slot| known(slot, cell))
         };
-        self.acts.read_before(key, self.place)
+        self.layout.columns.iter().any(column)
     }
 
     /// Forgets a birth date that cannot be meant: after an act of the row, or more than 120 years before it.
@@ -339,4 +343,34 @@ fn marked(row: Row<'_>, act: &Act) -> bool {
     !act.when.is_empty()
         || act.columns.iter().any(filled)
         || (act.record.is_none() && !row.is_blank())
+}
+
+/// What `fixed`, the file's name and the sheet's name say of every row.
+fn base(catalogue: &Catalogue, source: &Source, path: &str, sheet: &str) -> Base {
+    let mut base = Base {
+        record: blank(catalogue),
+        texts: source.fixed.clone(),
+    };
+    let accepts = |name: &str, text: &str| header::accepts(catalogue, name, text);
+    let names = [
+        (&source.from_file_name, stem(path)),
+        (&source.from_sheet_name, sheet),
+    ];
+    for (template, name) in names {
+        let Some(parts) = template
+            .as_ref()
+            .and_then(|template| template.read(name, &accepts))
+        else {
+            continue;
+        };
+        for (field, text) in parts {
+            if let Some(slot) = header::slot_named(catalogue, field) {
+                base.texts.push((slot, text.to_owned()));
+            }
+        }
+    }
+    for (slot, text) in &base.texts {
+        say(catalogue, source, *slot, text, &mut base.record);
+    }
+    base
 }

@@ -64,7 +64,8 @@ impl Records {
         self.first.is_empty()
     }
 
-    pub(super) fn push(&mut self, record: &Record, sheet: u32, row: u32) {
+    /// Appends a record; the sheet it stands in is told when sheets are put together.
+    pub(super) fn push(&mut self, record: &Record, row: u32) {
         self.person.push(record.person);
         self.organisation.push(record.organisation);
         self.first.push(record.first);
@@ -75,59 +76,124 @@ impl Records {
         for (column, value) in self.fields.iter_mut().zip(&record.fields) {
             column.push(*value);
         }
-        self.sheet.push(sheet);
         self.row.push(row);
     }
-}
 
-/// Dense numbers for the keys of people or organisations of one project.
-#[derive(Debug, Default)]
-pub(super) struct Subjects {
-    known: IndexMap<(ScopeKey, Box<str>), u32>,
-    next: u32,
-}
-
-/// Within what a key means the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum ScopeKey {
-    File(usize, usize),
-    Source(usize),
-    Project,
-}
-
-impl ScopeKey {
-    pub(super) fn new(scope: KeyScope, source: usize, file: usize) -> Self {
-        match scope {
-            KeyScope::File => Self::File(source, file),
-            KeyScope::Source => Self::Source(source),
-            KeyScope::Project => Self::Project,
+    /// Keeps the records at the places that `keep` says.
+    pub(super) fn retain(&mut self, keep: impl Fn(usize) -> bool) {
+        fn column<T>(column: &mut Vec<T>, keep: &impl Fn(usize) -> bool) {
+            let mut at = 0;
+            column.retain(|_| {
+                at += 1;
+                keep(at - 1)
+            });
         }
+        column(&mut self.person, &keep);
+        column(&mut self.organisation, &keep);
+        column(&mut self.first, &keep);
+        column(&mut self.last, &keep);
+        self.categories
+            .iter_mut()
+            .for_each(|one| column(one, &keep));
+        self.fields.iter_mut().for_each(|one| column(one, &keep));
+        column(&mut self.row, &keep);
+    }
+
+    /// Appends the records of another sheet.
+    pub(super) fn append(&mut self, mut other: Self) {
+        if self.is_empty() {
+            *self = other;
+            return;
+        }
+        self.person.append(&mut other.person);
+        self.organisation.append(&mut other.organisation);
+        self.first.append(&mut other.first);
+        self.last.append(&mut other.last);
+        for (column, more) in self.categories.iter_mut().zip(&mut other.categories) {
+            column.append(more);
+        }
+        for (column, more) in self.fields.iter_mut().zip(&mut other.fields) {
+            column.append(more);
+        }
+        self.sheet.append(&mut other.sheet);
+        self.row.append(&mut other.row);
     }
 }
 
-impl Subjects {
+/// Keys of the people or organisations of one sheet, numbered from 1 as they are met.
+#[derive(Debug, Default)]
+pub(super) struct Keys {
+    known: Known,
+    /// The key of each number; none for a row that cannot be told apart.
+    keys: Vec<Option<u128>>,
+}
+
+/// Numbers by key.
+type Known = IndexMap<u128, u32, foldhash::fast::FixedState>;
+
+impl Keys {
     /// The number of a key.
-    pub(super) fn number(&mut self, scope: ScopeKey, key: String) -> u32 {
-        let next = &mut self.next;
-        *self
-            .known
-            .entry((scope, key.into_boxed_str()))
-            .or_insert_with(|| {
-                *next += 1;
-                *next
-            })
+    pub(super) fn number(&mut self, key: u128) -> u32 {
+        let keys = &mut self.keys;
+        *self.known.entry(key).or_insert_with(|| {
+            keys.push(Some(key));
+            keys.len() as u32
+        })
     }
 
     /// A number of its own, for a row that cannot be told apart.
     pub(super) fn alone(&mut self) -> u32 {
-        self.next += 1;
-        self.next
+        self.keys.push(None);
+        self.keys.len() as u32
+    }
+}
+
+/// Dense numbers for the people or organisations of one project.
+#[derive(Debug, Default)]
+pub(super) struct Subjects {
+    known: Known,
+    next: u32,
+}
+
+impl Subjects {
+    /// Takes the subjects of another sheet: the number here of each number there. Empty when the numbers are the same.
+    pub(super) fn take(&mut self, sheet: Keys) -> Vec<u32> {
+        if self.next == 0 {
+            self.known = sheet.known;
+            self.next = sheet.keys.len() as u32;
+            return Vec::new();
+        }
+        let number = |key: Option<u128>| {
+            let next = &mut self.next;
+            let mut another = || {
+                *next += 1;
+                *next
+            };
+            match key {
+                Some(key) => *self.known.entry(key).or_insert_with(another),
+                None => another(),
+            }
+        };
+        std::iter::once(0)
+            .chain(sheet.keys.into_iter().map(number))
+            .collect()
     }
 
     /// How many there are.
     pub(super) fn count(&self) -> u32 {
         self.next
     }
+}
+
+/// The key of a person or organisation: a hash of 128 bits of the text, within its scope. Two of a million keys fall
+/// together once in 10²⁶ runs; the texts themselves need not be kept.
+pub(super) fn key_of(text: &str, scope: KeyScope, source: usize, file: usize) -> u128 {
+    let within = match scope {
+        KeyScope::Project => 0,
+        KeyScope::Source => (source as u64 + 1) << 32,
+        KeyScope::File => (source as u64 + 1) << 32 | (file as u64 + 1),
+    };
+    xxhash_rust::xxh3::xxh3_128_with_seed(text.as_bytes(), within)
 }
 
 /// Acts met in other sheets of a source: what overlapping exports repeat.
@@ -192,6 +258,11 @@ impl Identities {
         for word in text.split_whitespace().filter(|word| telling(word)) {
             self.hashes.insert(hash_of(&crate::catalogue::fold(word)));
         }
+    }
+
+    /// Takes those of another sheet.
+    pub(super) fn extend(&mut self, other: Self) {
+        self.hashes.extend(other.hashes);
     }
 
     pub(super) fn holds(&self, text: &str) -> bool {

@@ -1,14 +1,8 @@
-//! What every reader yields: sheets of rows of typed cells, whatever the file's format.
-
-use std::io::{Read, Seek};
+//! What every reader yields: rows of typed cells, whatever the file's format.
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
-use crate::finding::Unreadable;
-
-/// A file open for reading.
-pub trait ReadSeek: Read + Seek {}
-impl<T: Read + Seek> ReadSeek for T {}
+use crate::finding::TornLine;
 
 /// A cell as a format gives it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,6 +19,8 @@ pub enum Value<'a> {
     Truth(bool),
     /// A spreadsheet error, `#N/A` and its like.
     Error,
+    /// A formula that was saved without its result.
+    NoResult,
 }
 
 impl Value<'_> {
@@ -45,9 +41,23 @@ pub struct Row<'a> {
     pub number: u32,
     /// The cells, from column A on.
     pub cells: &'a [Value<'a>],
+    /// Whether the spreadsheet hides the row, by hand or by a filter; false where the format does not tell.
+    pub hidden: bool,
+    /// What is wrong with the line that a text file has here.
+    pub torn: Option<TornLine>,
 }
 
 impl<'a> Row<'a> {
+    /// A row with nothing to say but its cells.
+    pub fn new(number: u32, cells: &'a [Value<'a>]) -> Self {
+        Self {
+            number,
+            cells,
+            hidden: false,
+            torn: None,
+        }
+    }
+
     /// The cell in a column; empty beyond the row's end.
     pub fn cell(&self, column: u32) -> Value<'a> {
         self.cells
@@ -59,33 +69,6 @@ impl<'a> Row<'a> {
     /// Whether no cell says anything.
     pub fn is_blank(&self) -> bool {
         self.cells.iter().all(Value::is_empty)
-    }
-}
-
-/// A sheet's name and whether its workbook shows it. A CSV file is one sheet without a name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SheetName {
-    /// Its name; empty for a CSV file.
-    pub name: String,
-    /// Whether the workbook hides it.
-    pub hidden: bool,
-}
-
-/// A file whose sheets can be read row by row.
-pub trait Book {
-    /// Its sheets, in order.
-    fn sheets(&self) -> Vec<SheetName>;
-
-    /// Hands every row of a sheet to `sink`, top to bottom and blank ones included, until it answers false.
-    fn read(
-        &mut self,
-        sheet: &str,
-        sink: &mut dyn FnMut(Row<'_>) -> bool,
-    ) -> Result<(), Unreadable>;
-
-    /// What had to be inferred to read it: encoding and delimiter.
-    fn inferred(&self) -> Option<(String, String)> {
-        None
     }
 }
 
@@ -104,6 +87,8 @@ pub enum Kept {
     Truth(bool),
     /// See [`Value`].
     Error,
+    /// See [`Value`].
+    NoResult,
 }
 
 impl Kept {
@@ -116,6 +101,7 @@ impl Kept {
             Value::Moment(moment) => Self::Moment(moment),
             Value::Truth(truth) => Self::Truth(truth),
             Value::Error => Self::Error,
+            Value::NoResult => Self::NoResult,
         }
     }
 
@@ -128,6 +114,7 @@ impl Kept {
             Self::Moment(moment) => Value::Moment(*moment),
             Self::Truth(truth) => Value::Truth(*truth),
             Self::Error => Value::Error,
+            Self::NoResult => Value::NoResult,
         }
     }
 }

@@ -29,7 +29,7 @@ pub fn day(value: Value<'_>, order: DateOrder) -> Reading<NaiveDate> {
         Value::Text(text) => written_day(text, order),
         Value::Moment(moment) => Some(day_of(moment)),
         Value::Number(serial) => serial_day(serial),
-        Value::Truth(_) | Value::Error => None,
+        Value::Truth(_) | Value::Error | Value::NoResult => None,
     };
     match found.filter(|day| YEARS.contains(&day.year())) {
         Some(day) => Reading::Is(day),
@@ -63,7 +63,7 @@ pub fn text(value: Value<'_>) -> Cow<'_, str> {
         Value::Number(number) => Cow::Owned(format!("{number}")),
         Value::Moment(moment) => Cow::Owned(day_of(moment).to_string()),
         Value::Truth(truth) => Cow::Owned(truth.to_string()),
-        Value::Empty | Value::Error => Cow::Borrowed(""),
+        Value::Empty | Value::Error | Value::NoResult => Cow::Borrowed(""),
     }
 }
 

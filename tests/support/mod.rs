@@ -116,6 +116,7 @@ pub(crate) fn read(data: &Path) -> Ingested {
     let folder = Folder {
         files: &files,
         open: &open,
+        aside: &|_, _| Err(std::io::ErrorKind::Unsupported.into()),
         progress: &|_| {},
     };
     let projects: Vec<usize> = (0..CATALOGUE.projects.len()).collect();

@@ -4,6 +4,7 @@ mod dimensions;
 mod feeding;
 mod formats;
 mod indicators;
+mod places;
 mod projects;
 mod sources;
 mod tests_of;

@@ -50,6 +50,7 @@ pub(in crate::catalogue) fn source(
         files: patterns(&written.files, scope),
         sheets: patterns(&written.sheets, scope),
         hidden: written.hidden,
+        place: super::places::place(written, scope),
         expected: patterns(&written.expected, scope),
         person: written.person.as_ref().map(|key| self::key(key, scope)),
         organisation: written

@@ -23,6 +23,22 @@ pub struct SourceFile {
     /// Read hidden sheets too.
     #[serde(default)]
     pub hidden: bool,
+    /// The row of the headers, where bilan does not find it; the last one, where they take several.
+    pub header_row: Option<Spot<u32>>,
+    /// How many rows the headers take, where banners stand over them.
+    pub header_rows: Option<Spot<u32>>,
+    /// The cells that hold the table, headers included: `B4:M200`.
+    pub range: Option<Spot<String>>,
+    /// Rows left out: `"2"`, `"40-45"`.
+    #[serde(default)]
+    pub skip: Vec<Spot<String>>,
+    /// Leave out rows that the spreadsheet hides, by hand or by a filter.
+    #[serde(default)]
+    pub skip_hidden_rows: bool,
+    /// The encoding of text files, where bilan does not tell it right: `windows-1252`, `utf-8`, `macintosh` …
+    pub encoding: Option<Spot<String>>,
+    /// The delimiter of text files, where bilan does not tell it right: one sign, or `tab`.
+    pub delimiter: Option<Spot<String>>,
     /// Sheets or files that make the source whole; one absent makes its figures partial.
     #[serde(default)]
     pub expected: Vec<Spot<String>>,

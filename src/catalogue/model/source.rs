@@ -18,6 +18,8 @@ pub struct Source {
     pub sheets: Vec<Pattern>,
     /// Read hidden sheets too.
     pub hidden: bool,
+    /// Where its table stands, as far as that is said.
+    pub place: TablePlace,
     /// Sheets or files that make it whole.
     pub expected: Vec<Pattern>,
     /// What tells one person from another.
@@ -42,6 +44,42 @@ pub struct Source {
     pub shape: Shape,
     /// Its path under the catalogue's folder, for findings.
     pub file: String,
+}
+
+/// Where the table stands in a sheet, and how a text file is written: what is said need not be inferred.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TablePlace {
+    /// The row of the headers, the last where they take several.
+    pub header_row: Option<u32>,
+    /// How many rows they take.
+    pub header_rows: Option<u32>,
+    /// The cells that hold the table, headers included.
+    pub range: Option<CellRange>,
+    /// Rows left out, as first and last.
+    pub skip: Vec<(u32, u32)>,
+    /// Whether rows that the spreadsheet hides are left out.
+    pub skip_hidden_rows: bool,
+    /// The encoding of text files, by its name in the Encoding Standard.
+    pub encoding: Option<String>,
+    /// The delimiter of text files.
+    pub delimiter: Option<u8>,
+}
+
+impl TablePlace {
+    /// Whether a row is left out.
+    pub fn skips(&self, row: u32) -> bool {
+        let within = |(first, last): &(u32, u32)| (*first..=*last).contains(&row);
+        self.skip.iter().any(within)
+    }
+}
+
+/// A rectangle of cells; columns from 0, rows from 1, ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CellRange {
+    /// First and last column.
+    pub columns: (u32, u32),
+    /// First and last row.
+    pub rows: (u32, u32),
 }
 
 /// What a column or a name may fill.

@@ -1,5 +1,6 @@
 //! What each finding means and how to mend it, in English.
 
+use super::tables;
 use crate::finding::Code;
 
 /// The meaning of a code and its remedy.
@@ -387,5 +388,6 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
             "The value of an entry is not a number. Its comment is taken, its value is missing.",
             "Write a number alone in the column `Value`, and the text in `Comment`.",
         ),
+        code => tables::en(code),
     }
 }

@@ -1,5 +1,6 @@
 //! What each finding means and how to mend it, in French.
 
+use super::tables;
 use crate::finding::Code;
 
 /// The meaning of a code and its remedy.
@@ -413,5 +414,6 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              manque.",
             "Écrivez un nombre seul dans la colonne `Valeur`, et le texte dans `Commentaire`.",
         ),
+        code => tables::fr(code),
     }
 }

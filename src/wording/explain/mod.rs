@@ -3,6 +3,7 @@
 
 mod en;
 mod fr;
+mod tables;
 
 use crate::finding::Code;
 use crate::language::Language;

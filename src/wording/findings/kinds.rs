@@ -1,7 +1,7 @@
 //! The kinds that facts speak of, in words: names, values, reasons.
 
 use super::{Message, pick, quoted, said};
-use crate::finding::{Expected, Named, Unreadable};
+use crate::finding::{Beyond, Expected, Named, Unreadable, Unsupported};
 use crate::language::Language;
 
 /// None of a kind, as in « désigne aucune dimension ».
@@ -169,16 +169,8 @@ pub(super) fn unreadable(language: Language, reason: Unreadable) -> Message {
                 "export or copy it again; if a spreadsheet program opens it, save it as `.xlsx`",
             ),
         ),
-        Unreadable::Unsupported => (
-            (
-                "ce classeur est d’un format que cette version ne lit pas",
-                "ouvrez-le dans le tableur et enregistrez-le en `.xlsx`",
-            ),
-            (
-                "this workbook is of a format that this version does not read",
-                "open it in a spreadsheet program and save it as `.xlsx`",
-            ),
-        ),
+        Unreadable::Unsupported(kind) => return unsupported(language, kind),
+        Unreadable::TooLarge(limit) => return too_large(language, limit),
         Unreadable::Refused => (
             (
                 "le système refuse d’ouvrir le fichier",
@@ -191,15 +183,84 @@ pub(super) fn unreadable(language: Language, reason: Unreadable) -> Message {
         ),
         Unreadable::Foreign => (
             (
-                "ce n’est ni un classeur `.xlsx` ni un fichier CSV",
+                "ce n’est ni un classeur ni un fichier CSV",
                 "exportez le registre en `.xlsx` ou en CSV ; si ce n’en est pas un, sortez-le du \
                  dossier",
             ),
             (
-                "this is neither an `.xlsx` workbook nor a CSV file",
+                "this is neither a workbook nor a CSV file",
                 "export the register as `.xlsx` or CSV; if it is none, take it out of the folder",
             ),
         ),
     };
     said(language, fr, en)
+}
+
+/// A file of a format that is known and not read.
+fn unsupported(language: Language, kind: Unsupported) -> Message {
+    let (fr, en) = match kind {
+        Unsupported::Html => (
+            "ce fichier est une page web sous un nom de classeur",
+            "this file is a web page under a workbook’s name",
+        ),
+        Unsupported::XmlSpreadsheet => (
+            "ce classeur est au format XML d’Excel 2003, que bilan ne lit pas",
+            "this workbook is in the XML format of Excel 2003, which bilan does not read",
+        ),
+        Unsupported::FlatOds => (
+            "ce classeur est au format OpenDocument plat (`.fods`), que bilan ne lit pas",
+            "this workbook is in the flat OpenDocument format (`.fods`), which bilan does not read",
+        ),
+        Unsupported::OldExcel => (
+            "ce classeur est d’un Excel antérieur à 1993, que bilan ne lit pas",
+            "this workbook is of an Excel before 1993, which bilan does not read",
+        ),
+    };
+    said(
+        language,
+        (fr, "ouvrez-le dans le tableur et enregistrez-le en `.xlsx`"),
+        (
+            en,
+            "open it in a spreadsheet program and save it as `.xlsx`",
+        ),
+    )
+}
+
+/// A file or sheet beyond a limit, with the limit.
+pub(super) fn too_large(language: Language, limit: Beyond) -> Message {
+    let (fr, en) = match limit {
+        Beyond::Unpacked => (
+            "décompressé, il dépasse 128 Mo et cent fois sa taille : ce n’est pas un registre",
+            "unpacked, it passes 128 MB and a hundred times its size: that is no register",
+        ),
+        Beyond::Places => (
+            "ses cellules s’étendent au-delà de ce qu’un registre contient (100 millions de \
+             places, 1 048 576 lignes, 16 384 colonnes)",
+            "its cells span more than a register holds (100 million places, 1,048,576 rows, \
+             16,384 columns)",
+        ),
+        Beyond::Memory => (
+            "sa lecture a été arrêtée : elle demandait plus de 512 Mo de mémoire, ou trop de temps ; \
+             le fichier est endommagé ou hostile",
+            "its reading was stopped: it asked for more than 512 MB of memory, or for too much \
+             time; the file is damaged or hostile",
+        ),
+        Beyond::Line => (
+            "une de ses lignes dépasse 16 Mo : ce n’est pas un registre",
+            "one of its lines is longer than 16 MB: that is no register",
+        ),
+    };
+    said(
+        language,
+        (
+            fr,
+            "ouvrez-le dans le tableur, copiez le tableau seul dans un classeur neuf et \
+             enregistrez-le en `.xlsx`",
+        ),
+        (
+            en,
+            "open it in a spreadsheet program, copy the table alone into a new workbook and save \
+             it as `.xlsx`",
+        ),
+    )
 }

@@ -6,6 +6,7 @@ mod counting;
 mod kinds;
 mod reading;
 mod rules;
+mod tables;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -89,7 +90,7 @@ pub fn message(language: Language, fact: &Fact) -> Message {
             reading::source_file_absent(language, source, pattern)
         }
         Fact::UnreadableFile { reason } => kinds::unreadable(language, *reason),
-        Fact::UnreadableSheet => reading::unreadable_sheet(language),
+        Fact::UnreadableSheet { reason } => reading::unreadable_sheet(language, *reason),
         Fact::UnclaimedFile => reading::unclaimed_file(language),
         Fact::UnclaimedSheet { source } => reading::unclaimed_sheet(language, source.as_deref()),
         Fact::HiddenSheet { source } => reading::hidden_sheet(language, source),
@@ -99,7 +100,14 @@ pub fn message(language: Language, fact: &Fact) -> Message {
             encoding,
             delimiter,
         } => reading::inferred_text(language, encoding, delimiter),
-        Fact::InferredHeader { source } => reading::inferred_header(language, source),
+        Fact::InferredHeader { source, rows } => reading::inferred_header(language, source, *rows),
+        Fact::MisnamedFile { format } => tables::misnamed_file(language, *format),
+        Fact::HiddenRows => tables::hidden_rows(language),
+        Fact::TotalRow => tables::total_row(language),
+        Fact::DescribedColumns { how } => tables::described_columns(language, *how),
+        Fact::TornLine { how } => tables::torn_line(language, *how),
+        Fact::SecondTable { source } => tables::second_table(language, source),
+        Fact::PivotSheet { source } => tables::pivot_sheet(language, source),
         Fact::NoHeader { source, wanted } => reading::no_header(language, source, wanted),
         Fact::ColumnAbsent {
             source,

@@ -1,6 +1,7 @@
 //! What was met while files, sheets and headers were read, in words.
 
-use super::{Message, listed, noted, pick, quoted, said};
+use super::{Message, kinds, listed, noted, pick, quoted, said};
+use crate::finding::Unreadable;
 use crate::language::Language;
 
 pub(super) fn empty_data(language: Language, folder: &str) -> Message {
@@ -37,7 +38,10 @@ pub(super) fn source_file_absent(language: Language, source: &str, pattern: &str
     )
 }
 
-pub(super) fn unreadable_sheet(language: Language) -> Message {
+pub(super) fn unreadable_sheet(language: Language, reason: Unreadable) -> Message {
+    if let Unreadable::TooLarge(limit) = reason {
+        return kinds::too_large(language, limit);
+    }
     said(
         language,
         (
@@ -163,7 +167,16 @@ pub(super) fn inferred_text(language: Language, encoding: &str, delimiter: &str)
     )
 }
 
-pub(super) fn inferred_header(language: Language, source: &str) -> Message {
+pub(super) fn inferred_header(language: Language, source: &str, rows: u32) -> Message {
+    if rows > 1 {
+        return noted(
+            language,
+            format!(
+                "en-têtes de `{source}` reconnus sur {rows} lignes, dont celle-ci est la dernière"
+            ),
+            format!("headers of `{source}` recognised on {rows} rows, of which this is the last"),
+        );
+    }
     noted(
         language,
         format!("en-têtes de `{source}` reconnus sur cette ligne, et non sur la première"),

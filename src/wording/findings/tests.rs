@@ -3,7 +3,9 @@
 use strum::IntoEnumIterator;
 
 use super::*;
-use crate::finding::{Bound, Code, Expected, Named, Unreadable};
+use crate::finding::{
+    Beyond, Bound, Code, Described, Expected, FileFormat, Named, TornLine, Unreadable, Unsupported,
+};
 
 fn s() -> String {
     "x".into()
@@ -49,7 +51,8 @@ fn of_reading() -> Vec<Fact> {
     vec![
         Fact::EmptyData { folder: s() },
         Fact::SourceFileAbsent { source: s(), pattern: s() },
-        Fact::UnreadableSheet,
+        Fact::UnreadableSheet { reason: Unreadable::Damaged },
+        Fact::UnreadableSheet { reason: Unreadable::TooLarge(Beyond::Places) },
         Fact::UnclaimedFile,
         Fact::UnclaimedSheet { source: Some(s()) },
         Fact::UnclaimedSheet { source: None },
@@ -58,7 +61,12 @@ fn of_reading() -> Vec<Fact> {
         Fact::OpenElsewhere,
         Fact::InferredText { encoding: s(), delimiter: ";".into() },
         Fact::InferredText { encoding: s(), delimiter: "tab".into() },
-        Fact::InferredHeader { source: s() },
+        Fact::InferredHeader { source: s(), rows: 1 },
+        Fact::InferredHeader { source: s(), rows: 3 },
+        Fact::HiddenRows,
+        Fact::TotalRow,
+        Fact::SecondTable { source: s() },
+        Fact::PivotSheet { source: s() },
         Fact::NoHeader { source: s(), wanted: list() },
         Fact::ColumnAbsent { source: s(), header: s(), nearest: list() },
         Fact::ColumnAbsent { source: s(), header: s(), nearest: Vec::new() },
@@ -115,6 +123,12 @@ fn facts() -> Vec<Fact> {
     facts.extend(Expected::iter().map(|expected| Fact::WrongType { key: s(), expected }));
     facts.extend(Bound::iter().map(|bound| Fact::ImpossibleCondition { field: s(), bound }));
     facts.extend(Unreadable::iter().map(|reason| Fact::UnreadableFile { reason }));
+    let file = |reason| Fact::UnreadableFile { reason };
+    facts.extend(Beyond::iter().map(|limit| file(Unreadable::TooLarge(limit))));
+    facts.extend(Unsupported::iter().map(|kind| file(Unreadable::Unsupported(kind))));
+    facts.extend(FileFormat::iter().map(|format| Fact::MisnamedFile { format }));
+    facts.extend(Described::iter().map(|how| Fact::DescribedColumns { how }));
+    facts.extend(TornLine::iter().map(|how| Fact::TornLine { how }));
     let keys = ["label", "start", "files", "code"];
     facts.extend(keys.map(|key| Fact::MissingKey { key: key.into() }));
     facts.extend(["fr", "en", "es"].map(|it| Fact::MissingLanguage {

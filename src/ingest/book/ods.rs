@@ -1,0 +1,360 @@
+//! OpenDocument spreadsheets (ods), as a stream.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use indexmap::IndexSet;
+use quick_xml::events::{BytesStart, Event};
+
+use super::part::{Package, Xml, attribute, damage, resolve};
+use super::xlsx::Reopen;
+use super::{Book, Emitter, Inferred, MOST_COLUMNS, MOST_ROWS, SheetName, SheetNotes};
+use crate::finding::{FileFormat, Unreadable};
+use crate::ingest::sheet::{Kept, Row, Value};
+
+/// The part that holds all sheets.
+const CONTENT: &str = "content.xml";
+
+/// An open spreadsheet.
+pub(super) struct OdsBook<'f> {
+    reopen: Reopen<'f>,
+    sheets: Vec<SheetName>,
+}
+
+impl<'f> OdsBook<'f> {
+    /// Lists the sheets. `package` is the file that `reopen` opens again.
+    pub(super) fn open(mut package: Package, reopen: Reopen<'f>) -> Result<Self, Unreadable> {
+        let manifest = package.text("META-INF/manifest.xml")?.unwrap_or_default();
+        if manifest.contains("encryption-data") {
+            return Err(Unreadable::Password);
+        }
+        let kind = package.text("mimetype")?.unwrap_or_default();
+        if !kind.contains("spreadsheet") {
+            return Err(Unreadable::Foreign);
+        }
+        let mut xml = package.xml(CONTENT)?.ok_or(Unreadable::Damaged)?;
+        let mut sheets = Vec::new();
+        // Styles stand before the sheets that use them.
+        let mut style = String::new();
+        let mut hiding: IndexSet<String> = IndexSet::new();
+        let mut buffer = Vec::new();
+        loop {
+            match xml.read_event_into(&mut buffer).map_err(|it| damage(&it))? {
+                Event::Start(tag) | Event::Empty(tag) => match tag.name().as_ref() {
+                    "style:style" => style = attribute(&tag, "name").unwrap_or_default(),
+                    "style:table-properties"
+                        if attribute(&tag, "display").as_deref() == Some("false") =>
+                    {
+                        hiding.insert(style.clone());
+                    }
+                    "table:table" => {
+                        let name = attribute(&tag, "name").unwrap_or_default();
+                        let style = attribute(&tag, "style-name").unwrap_or_default();
+                        let hidden = hiding.contains(&style);
+                        sheets.push(SheetName { name, hidden });
+                    }
+                    _ => {}
+                },
+                Event::Eof => return Ok(Self { reopen, sheets }),
+                _ => {}
+            }
+            buffer.clear();
+        }
+    }
+}
+
+impl Book for OdsBook<'_> {
+    fn sheets(&self) -> &[SheetName] {
+        &self.sheets
+    }
+
+    fn read(
+        &self,
+        sheet: usize,
+        sink: &mut dyn FnMut(Row<'_>) -> bool,
+    ) -> Result<SheetNotes, Unreadable> {
+        let file = (self.reopen)().map_err(|_| Unreadable::Refused)?;
+        let mut package = Package::open(file)?;
+        let mut xml = package.xml(CONTENT)?.ok_or(Unreadable::Damaged)?;
+        let mut buffer = Vec::new();
+        let mut before = sheet + 1;
+        while before > 0 {
+            match xml.read_event_into(&mut buffer).map_err(|it| damage(&it))? {
+                Event::Start(tag) if tag.name().as_ref() == "table:table" => before -= 1,
+                // An empty sheet may be written as one empty tag.
+                Event::Empty(tag) if tag.name().as_ref() == "table:table" => {
+                    before -= 1;
+                    if before == 0 {
+                        return Ok(SheetNotes::default());
+                    }
+                }
+                Event::Eof => return Err(Unreadable::Damaged),
+                _ => {}
+            }
+            buffer.clear();
+        }
+        Sheet::new(xml).read(sink)
+    }
+
+    fn inferred(&self) -> Inferred {
+        Inferred {
+            format: FileFormat::Ods,
+            text: None,
+        }
+    }
+}
+
+/// The cell being read.
+#[derive(Debug)]
+struct Open {
+    repeated: u32,
+    value: Kept,
+    /// Its paragraphs; a text cell's value unless the cell says otherwise.
+    text: String,
+    paragraphs: u32,
+}
+
+/// Reads the rows of the sheet that the XML stands in.
+struct Sheet<'p> {
+    xml: Xml<'p>,
+    notes: SheetNotes,
+    cells: Vec<Kept>,
+    /// Empty cells not yet put down: those at a row's end never are.
+    gap: u32,
+    open: Option<Open>,
+    /// Depth of what stands in a cell and is not its text: comments, drawings.
+    aside: u32,
+    paragraph: bool,
+    row: u32,
+    repeated: u32,
+    hidden: bool,
+}
+
+impl<'p> Sheet<'p> {
+    fn new(xml: Xml<'p>) -> Self {
+        Self {
+            xml,
+            notes: SheetNotes::default(),
+            cells: Vec::new(),
+            gap: 0,
+            open: None,
+            aside: 0,
+            paragraph: false,
+            row: 1,
+            repeated: 1,
+            hidden: false,
+        }
+    }
+
+    fn read(mut self, sink: &mut dyn FnMut(Row<'_>) -> bool) -> Result<SheetNotes, Unreadable> {
+        let mut emitter = Emitter::new(sink);
+        let mut buffer = Vec::new();
+        // A table inside a cell's drawing is no sheet.
+        let mut tables = 1;
+        loop {
+            let event = self.xml.read_event_into(&mut buffer);
+            match event.map_err(|it| damage(&it))? {
+                Event::Start(tag) if tag.name().as_ref() == "table:table" => tables += 1,
+                Event::Start(tag) if tables == 1 => self.start(&tag)?,
+                Event::Empty(tag) if tables == 1 => {
+                    self.start(&tag)?;
+                    self.end(tag.name().as_ref(), &mut emitter)?;
+                }
+                Event::End(tag) if tag.name().as_ref() == "table:table" => {
+                    tables -= 1;
+                    if tables == 0 {
+                        return Ok(self.notes);
+                    }
+                }
+                Event::End(tag) if tables == 1 => self.end(tag.name().as_ref(), &mut emitter)?,
+                Event::Text(text) => self.say(&text.xml10_content()),
+                Event::CData(text) => self.say(&text.xml10_content()),
+                Event::GeneralRef(reference) => {
+                    let mut sign = String::new();
+                    resolve(&reference, &mut sign);
+                    self.say(&sign);
+                }
+                Event::Eof => return Err(Unreadable::Damaged),
+                _ => {}
+            }
+            if emitter.done {
+                return Ok(self.notes);
+            }
+            buffer.clear();
+        }
+    }
+
+    fn start(&mut self, tag: &BytesStart<'_>) -> Result<(), Unreadable> {
+        let name = tag.name();
+        let name = name.as_ref();
+        if self.aside > 0 || name == "office:annotation" || name.starts_with("draw:") {
+            self.aside += u32::from(self.open.is_some());
+            return Ok(());
+        }
+        let times = |name| {
+            let told = attribute(tag, name).and_then(|times| times.parse::<u32>().ok());
+            told.unwrap_or(1).max(1)
+        };
+        match name {
+            "table:table-row" => {
+                self.cells.clear();
+                self.gap = 0;
+                self.repeated = times("number-rows-repeated");
+                let shown = attribute(tag, "visibility");
+                self.hidden = shown.is_some_and(|shown| shown != "visible");
+            }
+            "table:table-cell" | "table:covered-table-cell" => {
+                let merged = ["number-columns-spanned", "number-rows-spanned"];
+                self.notes.merged += u32::from(merged.iter().any(|name| times(name) > 1));
+                self.open = Some(Open {
+                    repeated: times("number-columns-repeated"),
+                    value: value(tag),
+                    text: String::new(),
+                    paragraphs: 0,
+                });
+            }
+            "text:p" | "text:h" => {
+                self.paragraph = true;
+                if let Some(open) = &mut self.open {
+                    if open.paragraphs > 0 {
+                        open.text.push('\n');
+                    }
+                    open.paragraphs += 1;
+                }
+            }
+            "text:s" => {
+                let spaces = " ".repeat(
+                    attribute(tag, "c")
+                        .and_then(|it| it.parse().ok())
+                        .unwrap_or(1)
+                        .min(1000),
+                );
+                self.say(&spaces);
+            }
+            "text:tab" => self.say("\t"),
+            "text:line-break" => self.say("\n"),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, name: &str, emitter: &mut Emitter<'_>) -> Result<(), Unreadable> {
+        if self.aside > 0 {
+            self.aside -= 1;
+            return Ok(());
+        }
+        match name {
+            "text:p" | "text:h" => self.paragraph = false,
+            "table:table-cell" | "table:covered-table-cell" => self.end_of_cell()?,
+            "table:table-row" => self.end_of_row(emitter)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Text of the cell being read.
+    fn say(&mut self, text: &str) {
+        if let Some(open) = self
+            .open
+            .as_mut()
+            .filter(|_| self.paragraph && self.aside == 0)
+        {
+            open.text.push_str(text);
+        }
+    }
+
+    fn end_of_cell(&mut self) -> Result<(), Unreadable> {
+        let Some(open) = self.open.take() else {
+            return Ok(());
+        };
+        let value = match open.value {
+            Kept::Text(text) if text.is_empty() && !open.text.is_empty() => Kept::Text(open.text),
+            Kept::Text(text) if text.is_empty() => Kept::Empty,
+            value => value,
+        };
+        if value == Kept::Empty {
+            self.gap = self.gap.saturating_add(open.repeated);
+            return Ok(());
+        }
+        let width = self.cells.len() as u64 + u64::from(self.gap) + u64::from(open.repeated);
+        if width > u64::from(MOST_COLUMNS) {
+            return Err(Unreadable::TooLarge(crate::finding::Beyond::Places));
+        }
+        let filled = self.cells.len() + self.gap as usize;
+        self.cells.resize(filled, Kept::Empty);
+        self.gap = 0;
+        self.cells.resize(filled + open.repeated as usize, value);
+        Ok(())
+    }
+
+    fn end_of_row(&mut self, emitter: &mut Emitter<'_>) -> Result<(), Unreadable> {
+        let first = self.row;
+        self.row = self.row.saturating_add(self.repeated);
+        if self.cells.is_empty() {
+            return Ok(());
+        }
+        let values: Vec<Value<'_>> = self.cells.iter().map(Kept::value).collect();
+        for number in first..self.row {
+            if number > MOST_ROWS {
+                return Err(Unreadable::TooLarge(crate::finding::Beyond::Places));
+            }
+            emitter.row(Row {
+                number,
+                cells: &values,
+                hidden: self.hidden,
+                torn: None,
+            })?;
+            if emitter.done {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What a cell's attributes say it holds; an empty text where its paragraphs say it.
+fn value(tag: &BytesStart<'_>) -> Kept {
+    let mut kind = None;
+    let (mut told, mut formula, mut error) = (None, false, false);
+    for one in tag.attributes().with_checks(false).flatten() {
+        match one.key.as_ref() {
+            "office:value-type" => kind = Some(one.value.into_owned()),
+            "office:value"
+            | "office:date-value"
+            | "office:time-value"
+            | "office:boolean-value"
+            | "office:string-value" => told = Some(super::part::plain(&one.value)),
+            "table:formula" => formula = true,
+            "calcext:value-type" => error = one.value == "error",
+            _ => {}
+        }
+    }
+    let text = told.unwrap_or_default();
+    match kind.as_deref() {
+        _ if error => Kept::Error,
+        None if formula => Kept::NoResult,
+        None => Kept::Empty,
+        Some("float" | "currency" | "percentage") => text.parse().map_or(Kept::Error, Kept::Number),
+        Some("date") => moment(&text).map_or(Kept::Text(text), Kept::Moment),
+        Some("time") => duration(&text).map_or(Kept::Text(text), Kept::Moment),
+        Some("boolean") => Kept::Truth(text == "true"),
+        Some(_) => Kept::Text(text),
+    }
+}
+
+fn moment(text: &str) -> Option<NaiveDateTime> {
+    let text = text.trim_end_matches('Z');
+    let day = || text.parse::<NaiveDate>().ok()?.and_hms_opt(0, 0, 0);
+    text.parse().ok().or_else(day)
+}
+
+/// A length of time (`PT16H30M00S`) as the moment of day 0 that a spreadsheet shows.
+fn duration(text: &str) -> Option<NaiveDateTime> {
+    let (hours, rest) = text.strip_prefix("PT")?.split_once('H')?;
+    let (minutes, rest) = rest.split_once('M')?;
+    let seconds: f64 = rest.trim_end_matches('S').replace(',', ".").parse().ok()?;
+    let whole = hours.parse::<i64>().ok()? * 3600 + minutes.parse::<i64>().ok()? * 60;
+    let length =
+        TimeDelta::try_seconds(whole)? + TimeDelta::milliseconds((seconds * 1000.0).round() as i64);
+    NaiveDate::from_ymd_opt(1899, 12, 31)?
+        .and_time(NaiveTime::MIN)
+        .checked_add_signed(length)
+}

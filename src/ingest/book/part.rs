@@ -1,0 +1,175 @@
+//! A zip package and the XML of its parts, read as a stream and never beyond a limit.
+
+use std::io::{BufReader, Read};
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesRef, BytesStart};
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::ReadSeek;
+use crate::finding::{Beyond, Unreadable};
+
+/// A part that unpacks beyond this many bytes …
+const MOST_UNPACKED: u64 = 128 << 20;
+/// … and beyond this many times its packed size is a bomb; real sheets stay below fifty.
+const MOST_TIMES: u64 = 100;
+
+/// The parts of a package: an xlsx or ods file.
+pub(super) struct Package {
+    archive: ZipArchive<Box<dyn ReadSeek>>,
+}
+
+/// The XML of a part, event by event.
+pub(super) type Xml<'p> = Reader<BufReader<Bounded<Box<dyn Read + 'p>>>>;
+
+impl Package {
+    /// Opens the package of a file.
+    pub(super) fn open(file: Box<dyn ReadSeek>) -> Result<Self, Unreadable> {
+        ZipArchive::new(file)
+            .map(|archive| Self { archive })
+            .map_err(|error| reason(&error))
+    }
+
+    /// Whether a part is there.
+    pub(super) fn holds(&self, name: &str) -> bool {
+        self.archive.index_for_name(name).is_some()
+    }
+
+    /// A part's XML; none where the package has no such part.
+    pub(super) fn xml(&mut self, name: &str) -> Result<Option<Xml<'_>>, Unreadable> {
+        let Some(part) = self.part(name)? else {
+            return Ok(None);
+        };
+        let mut reader = Reader::from_reader(BufReader::with_capacity(1 << 16, part));
+        let config = reader.config_mut();
+        // Names of closing tags are not compared: what is nested too deep costs nothing then.
+        config.check_end_names = false;
+        config.allow_unmatched_ends = true;
+        config.allow_dangling_amp = true;
+        Ok(Some(reader))
+    }
+
+    /// A small part's whole text; none where the package has no such part.
+    pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, Unreadable> {
+        let Some(part) = self.part(name)? else {
+            return Ok(None);
+        };
+        let mut bytes = Vec::new();
+        part.take(1 << 20)
+            .read_to_end(&mut bytes)
+            .map_err(|error| failure(&error))?;
+        Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
+    }
+
+    fn part(&mut self, name: &str) -> Result<Option<Bounded<Box<dyn Read + '_>>>, Unreadable> {
+        let Some(index) = self.index(name) else {
+            return Ok(None);
+        };
+        let part = self
+            .archive
+            .by_index(index)
+            .map_err(|error| reason(&error))?;
+        let packed = part.compressed_size();
+        Ok(Some(Bounded {
+            inner: Box::new(part),
+            left: MOST_UNPACKED.max(packed.saturating_mul(MOST_TIMES)),
+        }))
+    }
+
+    /// Names of parts are the same in any case.
+    fn index(&self, name: &str) -> Option<usize> {
+        self.archive.index_for_name(name).or_else(|| {
+            let mut names = self.archive.file_names_raw();
+            names.position(|known| known.eq_ignore_ascii_case(name.as_bytes()))
+        })
+    }
+}
+
+/// A stream that fails when it goes on beyond its limit.
+pub(super) struct Bounded<R> {
+    inner: R,
+    left: u64,
+}
+
+/// What a stream beyond its limit fails with.
+const BEYOND: &str = "beyond the limit";
+
+impl<R: Read> Read for Bounded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        match self.left.checked_sub(read as u64) {
+            Some(left) => {
+                self.left = left;
+                Ok(read)
+            }
+            None => Err(std::io::Error::other(BEYOND)),
+        }
+    }
+}
+
+/// Why XML could not be read.
+pub(super) fn damage(error: &quick_xml::Error) -> Unreadable {
+    match error {
+        quick_xml::Error::Io(error) => failure(error),
+        _ => Unreadable::Damaged,
+    }
+}
+
+fn failure(error: &std::io::Error) -> Unreadable {
+    if error
+        .get_ref()
+        .is_some_and(|inner| inner.to_string() == BEYOND)
+    {
+        Unreadable::TooLarge(Beyond::Unpacked)
+    } else {
+        Unreadable::Damaged
+    }
+}
+
+fn reason(error: &ZipError) -> Unreadable {
+    match error {
+        ZipError::UnsupportedArchive(text) if *text == ZipError::PASSWORD_REQUIRED => {
+            Unreadable::Password
+        }
+        ZipError::InvalidPassword => Unreadable::Password,
+        _ => Unreadable::Damaged,
+    }
+}
+
+/// An attribute by its name without prefix, its references resolved.
+pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    tag.attributes()
+        .with_checks(false)
+        .flatten()
+        .find(|one| one.key.local_name().as_ref() == name)
+        .map(|one| plain(&one.value))
+}
+
+/// A text of XML with its references resolved; those that nothing declares stay as they are.
+pub(super) fn plain(text: &str) -> String {
+    quick_xml::escape::unescape(text).map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned)
+}
+
+/// Appends what a reference stands for. Entities that a document declares itself are not resolved: they are how a small
+/// file fills the memory.
+pub(super) fn resolve(reference: &BytesRef<'_>, into: &mut String) {
+    if let Ok(Some(sign)) = reference.resolve_char_ref() {
+        into.push(sign);
+        return;
+    }
+    let name: &str = reference;
+    match quick_xml::escape::resolve_predefined_entity(name) {
+        Some(text) => into.push_str(text),
+        None => {
+            into.push('&');
+            into.push_str(name);
+            into.push(';');
+        }
+    }
+}
+
+/// A truth value as XML writes it.
+pub(super) fn is_true(text: &str) -> bool {
+    matches!(text, "1" | "true" | "on")
+}

@@ -1,0 +1,269 @@
+//! Which files and sheets are read by which sources, and what nobody reads.
+
+use super::book::{self, Book, Told, guard};
+use super::gather::SheetReading;
+use super::header::any;
+use super::mapping::Mapper;
+use super::sheet::Kept;
+use super::table::{self, Table};
+use super::titles::DEEPEST;
+use super::{Folder, Ingested};
+use crate::catalogue::{Catalogue, Source};
+use crate::finding::{Fact, FileFormat, Findings, Origin};
+
+/// A file that a source claims, open.
+pub(super) struct Claimed<'f> {
+    place: usize,
+    path: &'f str,
+    sources: Vec<(usize, &'f Source)>,
+    book: Option<Box<dyn Book + 'f>>,
+    pub findings: Findings,
+    /// Sources for which the file gave less than it should.
+    pub partial: Vec<usize>,
+}
+
+/// One sheet to be read, by one source or several.
+pub(super) struct Job<'c, 'f> {
+    file: &'c Claimed<'f>,
+    book: &'c dyn Book,
+    sheet: usize,
+    sources: Vec<(usize, &'f Source)>,
+}
+
+/// Opens a file if a source claims it.
+pub(super) fn claimed<'f>(
+    folder: &'f Folder<'f>,
+    sources: &[(usize, &'f Source)],
+    place: usize,
+    path: &'f str,
+) -> Option<Claimed<'f>> {
+    let claims = |source: &Source| any(&source.files, path) && !is_ignored(path);
+    let sources: Vec<_> = sources
+        .iter()
+        .filter(|(_, source)| claims(source))
+        .copied()
+        .collect();
+    let (_, first) = sources.first()?;
+    (folder.progress)(path);
+    let mut file = Claimed {
+        place,
+        path,
+        partial: Vec::new(),
+        findings: Findings::default(),
+        book: None,
+        sources: Vec::new(),
+    };
+    let told = told(first);
+    match book::open(folder, path, &told) {
+        Ok(book) => {
+            file.stated(book.as_ref(), &told);
+            file.book = Some(book);
+        }
+        Err(reason) => {
+            file.findings
+                .add(Fact::UnreadableFile { reason }, Origin::file(path));
+            file.partial = sources.iter().map(|(place, _)| *place).collect();
+            return Some(file);
+        }
+    }
+    file.sources = sources;
+    Some(file)
+}
+
+/// What a source says of how its text files are written.
+fn told(source: &Source) -> Told {
+    Told {
+        encoding: source.place.encoding.clone(),
+        delimiter: source.place.delimiter,
+    }
+}
+
+impl<'f> Claimed<'f> {
+    /// Says what was inferred to open the file.
+    fn stated(&mut self, book: &dyn Book, told: &Told) {
+        let inferred = book.inferred();
+        let origin = Origin::file(self.path);
+        if is_misnamed(self.path, inferred.format) {
+            let format = inferred.format;
+            self.findings
+                .add(Fact::MisnamedFile { format }, origin.clone());
+        }
+        let known = told.encoding.is_some() && told.delimiter.is_some();
+        if let Some((encoding, delimiter)) = inferred.text.filter(|_| !known) {
+            self.findings.add(
+                Fact::InferredText {
+                    encoding,
+                    delimiter,
+                },
+                origin,
+            );
+        }
+    }
+
+    /// The sheets to be read; those that nobody reads are looked at.
+    pub(super) fn jobs(&self) -> Vec<Job<'_, 'f>> {
+        let Some(book) = self.book.as_deref() else {
+            return Vec::new();
+        };
+        let job = |sheet: usize| {
+            let name = &book.sheets()[sheet];
+            let claims = |source: &Source| {
+                (source.sheets.is_empty() || any(&source.sheets, &name.name))
+                    && (!name.hidden || source.hidden)
+            };
+            let sources = self.sources.iter().filter(|(_, source)| claims(source));
+            Job {
+                file: self,
+                book,
+                sheet,
+                sources: sources.copied().collect(),
+            }
+        };
+        (0..book.sheets().len()).map(job).collect()
+    }
+}
+
+impl<'f> Job<'_, 'f> {
+    /// Reads the sheet.
+    pub(super) fn run(&self, catalogue: &'f Catalogue) -> Vec<SheetReading> {
+        if self.sources.is_empty() {
+            return vec![self.left_out()];
+        }
+        let name = &self.book.sheets()[self.sheet].name;
+        let table = |(place, source): &(usize, &'f Source)| {
+            let (file, path) = (self.file.place, self.file.path);
+            Table::new(Mapper::new(catalogue, source, *place, file, path, name))
+        };
+        let mut tables: Vec<Table<'_>> = self.sources.iter().map(table).collect();
+        let read = guard(|| {
+            self.book.read(self.sheet, &mut |row| {
+                for table in &mut tables {
+                    table.take(row);
+                }
+                true
+            })
+        });
+        let read = read.err();
+        tables.into_iter().map(|table| table.finish(read)).collect()
+    }
+
+    /// A finding for a sheet that nobody reads, graver when it looks like the register.
+    fn left_out(&self) -> SheetReading {
+        let sheet = &self.book.sheets()[self.sheet];
+        let mut rows: Vec<(u32, Vec<Kept>)> = Vec::new();
+        let _ = guard(|| {
+            self.book.read(self.sheet, &mut |row| {
+                let cells = row.cells.iter().map(|cell| Kept::new(*cell));
+                rows.push((row.number, cells.collect()));
+                row.number < DEEPEST
+            })
+        });
+        let sources = &self.file.sources;
+        let like = sources
+            .iter()
+            .find(|(_, source)| table::resembles(source, &rows));
+        let source = like.map(|(_, source)| source.code.clone());
+        let mut reading = SheetReading::default();
+        let fact = match source {
+            Some(source) if sheet.hidden => Fact::HiddenSheet { source },
+            None if sheet.hidden => return reading,
+            source => Fact::UnclaimedSheet { source },
+        };
+        reading
+            .findings
+            .add(fact, Origin::sheet(self.file.path, &sheet.name));
+        reading
+    }
+}
+
+/// Findings for sources whose files, or part of what they expect, are not there.
+pub(super) fn absent(sources: &[(usize, &Source)], folder: &Folder<'_>, out: &mut Ingested) {
+    for (place, source) in sources {
+        let (findings, health) = (&mut out.findings, &mut out.health);
+        let mut missing = |fact| {
+            findings.add(fact, Origin::catalogue(&source.file, 0..0));
+            health[*place].partial = true;
+        };
+        for pattern in &source.files {
+            if !folder.files.iter().any(|path| pattern.matches(path)) {
+                missing(Fact::SourceFileAbsent {
+                    source: source.code.clone(),
+                    pattern: pattern.as_str().to_owned(),
+                });
+            }
+        }
+        for expected in &source.expected {
+            let mut sheets = out.sheets.iter().filter(|sheet| sheet.source == *place);
+            let here = sheets.any(|sheet| {
+                expected.matches(&sheet.sheet)
+                    || expected.matches(&sheet.file)
+                    || expected.matches(stem(&sheet.file))
+            });
+            if !here {
+                missing(Fact::ExpectedAbsent {
+                    source: source.code.clone(),
+                    name: expected.as_str().to_owned(),
+                });
+            }
+        }
+    }
+}
+
+/// Findings for files that no source claims, and for workbooks held open.
+pub(super) fn unclaimed(catalogue: &Catalogue, folder: &Folder<'_>, findings: &mut Findings) {
+    let claimed = |path: &str| {
+        catalogue
+            .sources
+            .iter()
+            .any(|source| any(&source.files, path))
+            || catalogue
+                .projects
+                .iter()
+                .any(|project| project.entries.as_deref() == Some(path))
+    };
+    for path in folder.files {
+        let name = name(path);
+        if let Some(book) = name.strip_prefix("~$") {
+            let open = format!("{}{book}", &path[..path.len() - name.len()]);
+            findings.add(Fact::OpenElsewhere, Origin::file(&open));
+        } else if !is_ignored(path) && !claimed(path) && !name.to_lowercase().ends_with(".md") {
+            findings.add(Fact::UnclaimedFile, Origin::file(path));
+        }
+    }
+}
+
+/// Files that programs leave beside a register: locks, thumbnails, hidden files.
+fn is_ignored(path: &str) -> bool {
+    let name = name(path);
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.eq_ignore_ascii_case("thumbs.db")
+        || name.eq_ignore_ascii_case("desktop.ini")
+}
+
+/// Whether a file's ending promises another format than it has.
+fn is_misnamed(path: &str, format: FileFormat) -> bool {
+    let ending = path
+        .rsplit_once('.')
+        .map_or("", |(_, ending)| ending)
+        .to_lowercase();
+    let promised = match ending.as_str() {
+        "xlsx" | "xlsm" | "xltx" | "xltm" => FileFormat::Xlsx,
+        "xlsb" => FileFormat::Xlsb,
+        "xls" | "xlt" => FileFormat::Xls,
+        "ods" | "ots" => FileFormat::Ods,
+        "csv" | "tsv" | "txt" | "tab" => FileFormat::Csv,
+        _ => return false,
+    };
+    promised != format
+}
+
+fn name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// A file's name without folder and ending.
+pub(super) fn stem(path: &str) -> &str {
+    let name = name(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}

@@ -1,0 +1,183 @@
+//! What the sheets gave, put together in their order: people numbered, acts met before left out, findings collected.
+
+use super::files::Claimed;
+use super::funnel::RowFunnel;
+use super::record::{ActKey, Acts, Identities, Keys, Records, Subjects};
+use super::table::{self, Pending};
+use super::{Health, Ingested, SheetRead, people};
+use crate::catalogue::{Catalogue, FieldType, SERVICE};
+use crate::finding::Findings;
+
+/// What one sheet gave to one source. People and organisations are numbered within it.
+#[derive(Debug, Default)]
+pub(super) struct SheetReading {
+    /// The sheet, and the source that read it; none for a sheet that nobody reads.
+    pub read: Option<SheetRead>,
+    /// Whether the table was found.
+    pub found: bool,
+    /// Whether the sheet gave less than it should.
+    pub partial: bool,
+    pub records: Records,
+    pub people: Keys,
+    pub organisations: Keys,
+    pub identities: Identities,
+    pub pending: Vec<Pending>,
+    pub findings: Findings,
+}
+
+/// All that was read, while it is put together.
+pub(super) struct Gathering<'c> {
+    catalogue: &'c Catalogue,
+    projects: Vec<Gathered>,
+    acts: Vec<Acts>,
+    identities: Identities,
+    pending: Vec<Pending>,
+    out: Ingested,
+}
+
+/// What the sheets of one project share.
+struct Gathered {
+    records: Records,
+    people: Subjects,
+    organisations: Subjects,
+}
+
+impl<'c> Gathering<'c> {
+    pub(super) fn new(catalogue: &'c Catalogue) -> Self {
+        let gathered = |_| Gathered {
+            records: Records::new(catalogue),
+            people: Subjects::default(),
+            organisations: Subjects::default(),
+        };
+        Self {
+            catalogue,
+            projects: catalogue.projects.iter().map(gathered).collect(),
+            acts: catalogue.sources.iter().map(|_| Acts::default()).collect(),
+            identities: Identities::default(),
+            pending: Vec::new(),
+            out: Ingested {
+                health: vec![Health::default(); catalogue.sources.len()],
+                ..Ingested::default()
+            },
+        }
+    }
+
+    /// Adds what opening a file gave.
+    pub(super) fn file(&mut self, file: &Claimed<'_>) {
+        self.out.findings.extend(file.findings.clone());
+        for place in &file.partial {
+            self.out.health[*place].partial = true;
+        }
+    }
+
+    /// Adds a file's next sheet.
+    pub(super) fn sheet(&mut self, readings: Vec<SheetReading>) {
+        for mut reading in readings {
+            self.out
+                .findings
+                .extend(std::mem::take(&mut reading.findings));
+            self.identities
+                .extend(std::mem::take(&mut reading.identities));
+            self.pending.append(&mut reading.pending);
+            if let Some(read) = reading.read.take() {
+                self.records(read, reading);
+            }
+        }
+    }
+
+    fn records(&mut self, mut read: SheetRead, reading: SheetReading) {
+        let health = &mut self.out.health[read.source];
+        health.read += u32::from(reading.found);
+        health.partial |= reading.partial;
+        let project = self.catalogue.sources[read.source].project;
+        let gathered = &mut self.projects[project];
+        let people = gathered.people.take(reading.people);
+        let organisations = gathered.organisations.take(reading.organisations);
+        let mut records = reading.records;
+        let number = |numbers: &[u32], local: &mut u32| {
+            *local = numbers.get(*local as usize).copied().unwrap_or(*local);
+        };
+        records
+            .person
+            .iter_mut()
+            .for_each(|local| number(&people, local));
+        records
+            .organisation
+            .iter_mut()
+            .for_each(|local| number(&organisations, local));
+        let place = self.out.sheets.len() as u32;
+        let before = self.before(&records, read.source, place);
+        already_read(&mut read.funnel, &records, &before);
+        gathered_records(&mut self.projects[project].records, records, &before, place);
+        self.out.sheets.push(read);
+    }
+
+    /// For each record, whether another sheet of the source gave it before.
+    fn before(&mut self, records: &Records, source: usize, sheet: u32) -> Vec<bool> {
+        let service = self.catalogue.dimension(SERVICE);
+        let fields = &self.catalogue.fields;
+        let money: Vec<usize> = (0..fields.len())
+            .filter(|place| fields[*place].kind == FieldType::Money)
+            .collect();
+        let acts = &mut self.acts[source];
+        let met = |at: usize| {
+            let (person, organisation) = (records.person[at], records.organisation[at]);
+            if person == 0 && organisation == 0 {
+                return false;
+            }
+            let key = ActKey {
+                person,
+                organisation,
+                service: service.map_or(0, |service| records.categories[service.0][at]),
+                first: records.first[at],
+                amounts: money
+                    .iter()
+                    .map(|place| records.fields[*place][at])
+                    .collect(),
+            };
+            acts.read_before(key, sheet)
+        };
+        (0..records.len()).map(met).collect()
+    }
+
+    /// All that was read.
+    pub(super) fn finish(mut self) -> Ingested {
+        table::tell(self.pending, &self.identities, &mut self.out.findings);
+        for gathered in self.projects {
+            let mut records = gathered.records;
+            records.people = gathered.people.count();
+            records.organisations = gathered.organisations.count();
+            let findings = &mut self.out.findings;
+            people::conflicts(self.catalogue, &records, &self.out.sheets, findings);
+            self.out.records.push(records);
+        }
+        self.out
+    }
+}
+
+/// Corrects the funnel: a row all of whose acts were read before is told as such.
+fn already_read(funnel: &mut RowFunnel, records: &Records, before: &[bool]) {
+    let mut at = 0;
+    while at < records.len() {
+        let row = records.row[at];
+        let end = (at..records.len())
+            .find(|next| records.row[*next] != row)
+            .unwrap_or(records.len());
+        let again = before[at..end].iter().filter(|before| **before).count();
+        funnel.records -= again as u32;
+        if again == end - at {
+            funnel.mapped -= 1;
+            funnel.already_read += 1;
+        }
+        at = end;
+    }
+}
+
+/// Appends the records that no other sheet gave.
+fn gathered_records(all: &mut Records, mut new: Records, before: &[bool], sheet: u32) {
+    if before.contains(&true) {
+        new.retain(|at| !before[at]);
+    }
+    new.sheet = vec![sheet; new.len()];
+    all.append(new);
+}

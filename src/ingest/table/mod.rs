@@ -1,0 +1,373 @@
+//! A sheet's rows in order: header looked for, then each row told apart and mapped. Owns the first funnel.
+
+mod sorting;
+
+use crate::catalogue::Slot;
+use crate::finding::{Fact, Findings, Origin, Unreadable};
+use crate::ingest::SheetRead;
+use crate::ingest::funnel::RowFunnel;
+use crate::ingest::gather::SheetReading;
+use crate::ingest::header::{self, Sheet};
+use crate::ingest::mapping::{Mapper, Outcome};
+use crate::ingest::sheet::{Kept, Row, Value};
+use crate::ingest::titles::{self, DEEPEST, Header};
+
+/// Rows under the headers that may describe the columns.
+const DESCRIBED: usize = 5;
+
+/// The rows of one sheet on their way to one source.
+pub(super) struct Table<'a> {
+    mapper: Mapper<'a>,
+    funnel: RowFunnel,
+    state: State,
+    /// Rows kept while the header is looked for.
+    kept: Vec<(u32, Vec<Kept>)>,
+    /// Columns that the table has; a text line with more of them is torn.
+    width: usize,
+    /// Rows without a date since the last row of totals: notes, if no act follows.
+    after: Option<u32>,
+    /// The last row before which nothing but headers stood.
+    header_row: u32,
+    /// Names that head columns of registers; read when a second table is suspected.
+    vocabulary: Vec<String>,
+    partial: bool,
+}
+
+/// How far the table is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// The header is looked for.
+    Before,
+    /// It was looked for in vain.
+    Lost,
+    /// In the table.
+    Inside,
+    /// Another table has begun.
+    Beyond,
+}
+
+impl<'a> Table<'a> {
+    pub(super) fn new(mapper: Mapper<'a>) -> Self {
+        Self {
+            mapper,
+            funnel: RowFunnel::default(),
+            state: State::Before,
+            kept: Vec::new(),
+            width: usize::MAX,
+            after: None,
+            header_row: 0,
+            vocabulary: Vec::new(),
+            partial: false,
+        }
+    }
+
+    /// Takes the next row.
+    pub(super) fn take(&mut self, row: Row<'_>) {
+        let place = &self.mapper.source.place;
+        let range = place.range;
+        if place.skips(row.number)
+            || place.skip_hidden_rows && row.hidden
+            || range.is_some_and(|range| row.number < range.rows.0 || row.number > range.rows.1)
+        {
+            self.funnel.read += 1;
+            self.funnel.skipped += 1;
+            return;
+        }
+        match range {
+            None => self.sort(row),
+            Some(range) => {
+                let (first, last) = range.columns;
+                let inside = |column: usize| (first..=last).contains(&(column as u32));
+                let cells = row.cells.iter().enumerate();
+                let cells: Vec<Value<'_>> = cells
+                    .map(|(column, cell)| if inside(column) { *cell } else { Value::Empty })
+                    .collect();
+                self.sort(Row {
+                    cells: &cells,
+                    ..row
+                });
+            }
+        }
+    }
+
+    fn sort(&mut self, row: Row<'_>) {
+        match self.state {
+            State::Inside => self.row(row),
+            State::Lost => {
+                self.funnel.read += 1;
+                self.funnel.before += 1;
+            }
+            State::Beyond => {
+                self.funnel.read += 1;
+                self.funnel.after += 1;
+            }
+            State::Before => {
+                let cells = row.cells.iter().map(|cell| Kept::new(*cell));
+                self.kept.push((row.number, cells.collect()));
+                let deepest = self
+                    .mapper
+                    .source
+                    .place
+                    .header_row
+                    .unwrap_or(0)
+                    .max(DEEPEST);
+                if row.number >= deepest {
+                    self.settle();
+                }
+            }
+        }
+    }
+
+    /// No more rows: what the sheet gave.
+    pub(super) fn finish(mut self, trouble: Option<Unreadable>) -> SheetReading {
+        if self.state == State::Before {
+            self.settle();
+        }
+        self.funnel.after += self.after.take().unwrap_or(0);
+        let found = matches!(self.state, State::Inside | State::Beyond);
+        let pending = judge(&mut self.mapper);
+        let mapper = self.mapper;
+        let mut findings = mapper.findings;
+        if let Some(reason) = trouble {
+            let fact = Fact::UnreadableSheet { reason };
+            findings.add(fact, Origin::sheet(mapper.file, mapper.sheet));
+        }
+        SheetReading {
+            read: Some(SheetRead {
+                file: mapper.file.into(),
+                sheet: mapper.sheet.into(),
+                source: mapper.source_place,
+                funnel: self.funnel,
+            }),
+            found,
+            partial: self.partial || !found || trouble.is_some() || mapper.layout.incomplete,
+            records: mapper.records,
+            people: mapper.people,
+            organisations: mapper.organisations,
+            identities: mapper.identities,
+            pending,
+            findings,
+        }
+    }
+
+    /// Finds the header among the rows kept and maps those under it.
+    fn settle(&mut self) {
+        let kept = std::mem::take(&mut self.kept);
+        let wanted = header::wanted(self.mapper.source);
+        let Some(mut header) = titles::find(self.mapper.source, &wanted, &kept) else {
+            self.lost(&kept);
+            return;
+        };
+        let at = header.at;
+        self.header_row = kept[at].0;
+        self.tagged(&mut header, &kept);
+        self.width = table_width(&header, &kept[at + 1..]);
+        let mapper = &mut self.mapper;
+        let sheet = Sheet {
+            catalogue: mapper.catalogue,
+            source: mapper.source,
+            file: mapper.file,
+            name: mapper.sheet,
+            row: self.header_row,
+            titles: &header.titles,
+        };
+        mapper.layout = header::layout(&sheet, &mut mapper.findings);
+        let told = mapper.source.place.header_row.is_some();
+        if !told && (self.header_row > 1 || header.rows > 1) {
+            let fact = Fact::InferredHeader {
+                source: mapper.source.code.clone(),
+                rows: header.rows as u32,
+            };
+            let origin = Origin::cell(mapper.file, mapper.sheet, self.header_row, None);
+            mapper.findings.add(fact, origin);
+        }
+        self.state = State::Inside;
+        self.funnel.read += at as u32 + 1;
+        self.funnel.before += at as u32 + 1;
+        for (number, cells) in &kept[at + 1..] {
+            let values: Vec<Value<'_>> = cells.iter().map(Kept::value).collect();
+            self.sort(Row::new(*number, &values));
+        }
+    }
+
+    /// No row holds the headers: every row stands before the table.
+    fn lost(&mut self, kept: &[(u32, Vec<Kept>)]) {
+        self.funnel.read += kept.len() as u32;
+        self.funnel.before += kept.len() as u32;
+        self.state = State::Lost;
+        let mapper = &mut self.mapper;
+        let source = mapper.source.code.clone();
+        let fact = if titles::is_pivot(kept) {
+            Fact::PivotSheet { source }
+        } else {
+            let wanted = header::names(mapper.source);
+            Fact::NoHeader { source, wanted }
+        };
+        mapper
+            .findings
+            .add(fact, Origin::sheet(mapper.file, mapper.sheet));
+    }
+
+    /// Gives each column its HXL tag as one more name, where a row of tags stands under the headers.
+    fn tagged(&self, header: &mut Header, kept: &[(u32, Vec<Kept>)]) {
+        for (_, cells) in kept[header.at + 1..].iter().take(DESCRIBED) {
+            let values: Vec<Value<'_>> = cells.iter().map(Kept::value).collect();
+            if titles::is_tags(Row::new(0, &values)) {
+                for (title, value) in header.titles.iter_mut().zip(&values) {
+                    if let Value::Text(tag) = value {
+                        title.also(tag);
+                    }
+                }
+            }
+        }
+    }
+
+    fn row(&mut self, row: Row<'_>) {
+        self.funnel.read += 1;
+        if row.is_blank() {
+            self.funnel.blank += 1;
+        } else if header::repeats(&self.mapper.layout, row) || self.describes(row) {
+            self.funnel.before += 1;
+        } else if self.is_total(row) {
+            self.note(Fact::TotalRow, row);
+            self.funnel.total += 1;
+            self.funnel.undated += self.after.take().unwrap_or(0);
+            self.after = Some(0);
+        } else if self.is_second_table(row) {
+            let source = self.mapper.source.code.clone();
+            self.note(Fact::SecondTable { source }, row);
+            self.partial = true;
+            self.state = State::Beyond;
+            self.funnel.after += 1;
+        } else if self.is_torn(row) {
+            self.funnel.refused += 1;
+        } else {
+            self.map(row);
+        }
+    }
+
+    fn map(&mut self, row: Row<'_>) {
+        if row.hidden {
+            self.note(Fact::HiddenRows, row);
+        }
+        match self.mapper.row(row) {
+            Outcome::Mapped(records) => {
+                self.funnel.mapped += 1;
+                self.funnel.records += records;
+                self.funnel.undated += self.after.take().unwrap_or(0);
+            }
+            Outcome::Refused => self.funnel.refused += 1,
+            Outcome::Undated => match &mut self.after {
+                Some(notes) => *notes += 1,
+                None => self.funnel.undated += 1,
+            },
+        }
+    }
+
+    fn note(&mut self, fact: Fact, row: Row<'_>) {
+        let mapper = &mut self.mapper;
+        let origin = Origin::cell(mapper.file, mapper.sheet, row.number, None);
+        mapper.findings.add(fact, origin);
+    }
+}
+
+/// Whether a sheet nobody claimed looks like the register of `source`.
+pub(super) fn resembles(source: &crate::catalogue::Source, rows: &[(u32, Vec<Kept>)]) -> bool {
+    titles::find(source, &header::wanted(source), rows).is_some()
+}
+
+/// How many columns a table has: as many as its headers, or as most of its first rows.
+fn table_width(header: &Header, rows: &[(u32, Vec<Kept>)]) -> usize {
+    let titled = header
+        .titles
+        .iter()
+        .rposition(|title| !title.shown.is_empty());
+    let titled = titled.map_or(0, |last| last + 1);
+    let widths = || {
+        rows.iter()
+            .map(|(_, cells)| cells.len())
+            .filter(|width| *width > 0)
+    };
+    let often = |width: &usize| widths().filter(|known| known == width).count();
+    let usual = widths()
+        .max_by_key(|width| (often(width), *width))
+        .unwrap_or(0);
+    titled.max(usual)
+}
+
+/// Findings for columns most of whose words mean nothing, and the words to be told once all names are known.
+pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
+    let mut pending = Vec::new();
+    let words = std::mem::take(&mut mapper.words);
+    for (column, words) in words {
+        let field = words.slots.iter().find_map(|slot| match slot {
+            Slot::Dimension(id) => Some(mapper.catalogue.at(*id).code.clone()),
+            Slot::Field(_) => None,
+        });
+        let marks = field.is_none();
+        let foreign = !marks && words.understood * 2 < words.filled;
+        let field = field.unwrap_or_else(|| "attendance".into());
+        // A short column is no proof of anything, but what it holds is hidden all the same.
+        if foreign && words.filled >= 4 {
+            let fact = Fact::ForeignColumn {
+                field: field.clone(),
+                understood: words.understood,
+                filled: words.filled,
+            };
+            mapper.findings.add(
+                fact,
+                Origin::cell(mapper.file, mapper.sheet, 0, Some(column)),
+            );
+        }
+        for (text, (count, row, column)) in words.unknown {
+            let origin = Origin::cell(mapper.file, mapper.sheet, row, Some(column));
+            pending.push(Pending {
+                field: field.clone(),
+                text,
+                count,
+                origin,
+                foreign,
+            });
+        }
+    }
+    pending
+}
+
+/// A word not understood, kept until every name is known: a word that is a name is shown by its shape only.
+#[derive(Debug)]
+pub(super) struct Pending {
+    pub field: String,
+    pub text: String,
+    pub count: u32,
+    pub origin: Origin,
+    pub foreign: bool,
+}
+
+/// Adds the findings that waited for the names.
+pub(super) fn tell(
+    pending: Vec<Pending>,
+    identities: &crate::ingest::record::Identities,
+    findings: &mut Findings,
+) {
+    use crate::finding::Shown;
+    for word in pending {
+        let digits = word.text.chars().filter(|sign| sign.is_numeric()).count();
+        // Telephone and identity numbers repeat when a person does; an address of the net names its owner.
+        let numbered = digits >= 4 || word.text.contains('@');
+        let plain = word.count >= 2 && !word.foreign && !numbered && !identities.holds(&word.text);
+        let text = word.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let value = if plain {
+            Shown::Text(text)
+        } else {
+            Shown::shape(&text)
+        };
+        findings.add_many(
+            Fact::UnknownValue {
+                field: word.field,
+                value,
+            },
+            word.origin,
+            word.count,
+        );
+    }
+}

@@ -1,0 +1,134 @@
+//! What kind of row a row is: somebody's, or totals, a description of the columns, a torn line, the head of another table.
+
+use super::{DESCRIBED, Table};
+use crate::catalogue::{Catalogue, FieldType, Shape, Slot, fold};
+use crate::finding::{Described, Fact, TornLine};
+use crate::ingest::sheet::{Row, Value};
+use crate::ingest::{header, titles, value};
+
+/// First words of a row of totals or statistics.
+const TOTALS: [&str; 10] = [
+    "total",
+    "totaux",
+    "soustotal",
+    "ensemble",
+    "nombre",
+    "somme",
+    "moyenne",
+    "taux",
+    "effectif",
+    "sum",
+];
+
+impl Table<'_> {
+    /// Whether a row just under the headers describes the columns.
+    pub(super) fn describes(&mut self, row: Row<'_>) -> bool {
+        if row.number > self.header_row + DESCRIBED as u32 {
+            return false;
+        }
+        let how = if titles::is_tags(row) {
+            Described::Tags
+        } else if titles::is_types(row) {
+            Described::Types
+        } else {
+            return false;
+        };
+        self.note(Fact::DescribedColumns { how }, row);
+        true
+    }
+
+    /// Whether a line of a text file is torn, so that its cells may stand under the wrong headers. What is told and read
+    /// all the same is a line in another encoding, and a stray quotation mark that moved no cell.
+    pub(super) fn is_torn(&mut self, row: Row<'_>) -> bool {
+        let text = self.mapper.sheet.is_empty();
+        let how = match row.torn {
+            None if text && row.cells.len() > self.width => TornLine::TooLong,
+            None => return false,
+            Some(how) => how,
+        };
+        self.note(Fact::TornLine { how }, row);
+        match how {
+            TornLine::OtherEncoding => false,
+            TornLine::StrayQuote => row.cells.len() > self.width,
+            TornLine::TooLong => true,
+            TornLine::CutShort => {
+                // Rows may be missing behind the cut.
+                self.partial = true;
+                true
+            }
+        }
+    }
+
+    /// Whether a row heads another table: it holds names that head columns, and says nothing that the table's own columns
+    /// understand.
+    pub(super) fn is_second_table(&mut self, row: Row<'_>) -> bool {
+        let texts = row.cells.iter().filter(|cell| !cell.is_empty());
+        let plain = |cell: &Value<'_>| matches!(cell, Value::Text(text) if !text.contains(|sign: char| sign.is_ascii_digit()));
+        let (mut count, mut plainly) = (0, 0);
+        for cell in texts {
+            count += 1;
+            plainly += usize::from(plain(cell));
+        }
+        // Rows of people hold a number or a date more often than not: they are told apart without looking further.
+        if count < 3 || plainly < count || self.mapper.understands(row) {
+            return false;
+        }
+        if self.vocabulary.is_empty() {
+            self.vocabulary = vocabulary(self.mapper.catalogue);
+        }
+        let known = |cell: &&Value<'_>| matches!(cell, Value::Text(text) if self.vocabulary.contains(&titles::told(text)));
+        row.cells.iter().filter(known).count() >= 2
+    }
+
+    /// A row of totals starts with a word of totals and names nobody: a person called Nombré has a first name too.
+    pub(super) fn is_total(&self, row: Row<'_>) -> bool {
+        let Some(first) = row.cells.iter().position(|cell| !cell.is_empty()) else {
+            return false;
+        };
+        let Value::Text(text) = row.cells[first] else {
+            return false;
+        };
+        let lead = fold(
+            text.split([' ', '\u{a0}', ':', '-'])
+                .find(|word| !word.is_empty())
+                .unwrap_or(""),
+        );
+        let words = fold(text);
+        if !TOTALS.contains(&lead.as_str())
+            && !TOTALS.contains(&words.as_str())
+            && !words.starts_with("soustotal")
+        {
+            return false;
+        }
+        let mapper = &self.mapper;
+        let named = mapper.layout.columns.iter().any(|found| {
+            let identity = found.slots.iter().any(|slot| match slot {
+                Slot::Field(field) => mapper.catalogue.fields[field.0].kind == FieldType::Identity,
+                Slot::Dimension(_) => false,
+            });
+            identity && found.column as usize != first && !row.cell(found.column).is_empty()
+        });
+        let dated = |column: Option<u32>| {
+            column.is_some_and(|column| {
+                matches!(row.cell(column), Value::Moment(_))
+                    || matches!(row.cell(column), Value::Text(_))
+                        && matches!(
+                            value::day(row.cell(column), mapper.source.dates),
+                            value::Reading::Is(_)
+                        )
+            })
+        };
+        let act = !matches!(mapper.source.shape, Shape::Attendance { .. });
+        let dated = act && mapper.layout.acts.iter().any(|act| dated(act.date));
+        !(named || dated)
+    }
+}
+
+/// Names that head columns in any register that the catalogue declares, folded.
+fn vocabulary(catalogue: &Catalogue) -> Vec<String> {
+    let headers = catalogue.sources.iter().flat_map(header::wanted).flatten();
+    let mut words: Vec<String> = headers.map(|header| titles::told(&header)).collect();
+    words.sort();
+    words.dedup();
+    words
+}

@@ -1,0 +1,304 @@
+//! What the columns of a table are called, and in which row.
+//!
+//! Headers may take up to three rows, banners over columns: a column's names are then those of its rows from top to bottom
+//! joined by ` / ` (`Formation / Module 1`), any lower part of that, and the last alone. A banner reaches to the right
+//! until the next one. A row of HXL tags under the headers gives each column one more name.
+
+use super::sheet::{Kept, Row, Value};
+use crate::catalogue::{Source, column_index, fold};
+
+/// How far down a header is looked for.
+pub(super) const DEEPEST: u32 = 60;
+/// Rows that headers take at most.
+const MOST_ROWS: usize = 3;
+/// What joins the names of banners.
+const JOINT: &str = " / ";
+
+/// What a column is called.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Title {
+    /// As a reader is shown it: the whole name.
+    pub shown: String,
+    /// Every name it answers to, folded: the last alone first.
+    folded: Vec<String>,
+}
+
+impl Title {
+    /// The column's own name, without banners, folded.
+    pub(super) fn leaf(&self) -> &str {
+        self.folded.first().map_or("", String::as_str)
+    }
+
+    fn answers(&self, names: &[String]) -> bool {
+        self.folded.iter().any(|name| names.contains(name))
+    }
+
+    /// One more name, as a tag gives it.
+    pub(super) fn also(&mut self, name: &str) {
+        self.folded.push(told(name));
+    }
+}
+
+/// Where headers stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Header {
+    /// The place, among the rows kept, of their last row.
+    pub at: usize,
+    /// How many rows they take.
+    pub rows: usize,
+    /// What each column is called.
+    pub titles: Vec<Title>,
+}
+
+/// The rows, among those kept, that hold most of the names that a source wants; none when they hold too few to be sure.
+/// A header row that the source declares is taken as it is.
+pub(super) fn find(
+    source: &Source,
+    wanted: &[Vec<String>],
+    rows: &[(u32, Vec<Kept>)],
+) -> Option<Header> {
+    let place = &source.place;
+    let depths = match place.header_rows {
+        Some(rows) => rows as usize..=rows as usize,
+        None => 1..=MOST_ROWS,
+    };
+    if let Some(row) = place.header_row {
+        let at = rows.iter().position(|(number, _)| *number == row)?;
+        return Some(header(rows, at, place.header_rows.unwrap_or(1) as usize));
+    }
+    let wanted: Vec<Vec<String>> = wanted.iter().map(|names| folded_all(names)).collect();
+    let mut best: Option<(usize, Header)> = None;
+    for at in 0..rows.len() {
+        for depth in depths.clone().filter(|depth| *depth <= at + 1) {
+            let header = header(rows, at, depth);
+            let held = wanted
+                .iter()
+                .filter(|names| header.titles.iter().any(|title| title.answers(names)))
+                .count();
+            // The first row and the fewest rows win a tie.
+            if held == wanted.len() {
+                return Some(header);
+            }
+            if best.as_ref().is_none_or(|(most, _)| held > *most) {
+                best = Some((held, header));
+            }
+        }
+    }
+    let enough = wanted.len().clamp(1, 2);
+    best.filter(|(held, _)| *held >= enough)
+        .map(|(_, header)| header)
+}
+
+/// The titles of headers that end at a row.
+pub(super) fn header(rows: &[(u32, Vec<Kept>)], at: usize, depth: usize) -> Header {
+    let depth = depth.clamp(1, at + 1);
+    let block = &rows[at + 1 - depth..=at];
+    let width = block
+        .iter()
+        .map(|(_, cells)| cells.len())
+        .max()
+        .unwrap_or(0);
+    let text = |cells: &[Kept], column: usize| match cells.get(column) {
+        Some(Kept::Text(text)) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        // Years and dates head columns too.
+        Some(Kept::Number(number)) => format!("{number}"),
+        Some(Kept::Moment(moment)) => super::sheet::day_of(*moment).to_string(),
+        _ => String::new(),
+    };
+    let mut parts: Vec<Vec<String>> = vec![Vec::new(); width];
+    for (place, (_, cells)) in block.iter().enumerate() {
+        let banner = place + 1 < depth;
+        let mut reaching = String::new();
+        for (column, parts) in parts.iter_mut().enumerate() {
+            let own = text(cells, column);
+            if !own.is_empty() {
+                reaching.clone_from(&own);
+            }
+            let part = if banner { &reaching } else { &own };
+            if !part.is_empty() && parts.last() != Some(part) {
+                parts.push(part.clone());
+            }
+        }
+    }
+    let titles = parts.iter().map(|parts| title(parts)).collect();
+    Header {
+        at,
+        rows: depth,
+        titles,
+    }
+}
+
+/// The title made of a column's parts, top to bottom.
+fn title(parts: &[String]) -> Title {
+    let from = |start: usize| told(&parts[start..].join(JOINT));
+    Title {
+        shown: parts.join(JOINT),
+        folded: (0..parts.len()).rev().map(from).collect(),
+    }
+}
+
+/// The columns that answer to one of these headers; `$C` is the column of that letter.
+pub(super) fn columns_of(titles: &[Title], headers: &[String]) -> Vec<u32> {
+    let lettered = headers
+        .iter()
+        .filter_map(|header| column_index(&header.strip_prefix('$')?.to_ascii_uppercase()));
+    let lettered: Vec<u32> = lettered.collect();
+    if !lettered.is_empty() {
+        return lettered;
+    }
+    let names = folded_all(headers);
+    let whole = |title: &Title| {
+        title
+            .folded
+            .last()
+            .is_some_and(|whole| names.contains(whole))
+    };
+    let found = |answers: &dyn Fn(&Title) -> bool| -> Vec<u32> {
+        let places = (0u32..).zip(titles);
+        places
+            .filter(|(_, title)| answers(title))
+            .map(|(column, _)| column)
+            .collect()
+    };
+    let any = found(&|title| title.answers(&names));
+    // The whole name tells columns apart whose own names are the same.
+    let exact = found(&whole);
+    if any.len() > 1 && exact.len() == 1 {
+        exact
+    } else {
+        any
+    }
+}
+
+/// Whether a row holds HXL tags (`#sex +f`), as the Humanitarian Exchange Language sets them under the headers.
+pub(super) fn is_tags(row: Row<'_>) -> bool {
+    let tag = |text: &str| {
+        let mut signs = text.trim_start().chars();
+        signs.next() == Some('#') && signs.next().is_some_and(char::is_alphabetic)
+    };
+    let (mut tags, mut others) = (0, 0);
+    for cell in row.cells.iter().filter(|cell| !cell.is_empty()) {
+        match cell {
+            Value::Text(text) if tag(text) => tags += 1,
+            _ => others += 1,
+        }
+    }
+    tags >= 2 && tags > others
+}
+
+/// Whether four fifths of a row's cells say the type of a question: `Genre - SELECT_ONE - required`.
+pub(super) fn is_types(row: Row<'_>) -> bool {
+    let typed = |text: &str| {
+        text.split(" - ").skip(1).any(|part| {
+            let part = part.trim();
+            part.len() > 2
+                && part
+                    .chars()
+                    .all(|sign| sign.is_ascii_uppercase() || sign == '_')
+        })
+    };
+    let filled = row.cells.iter().filter(|cell| !cell.is_empty());
+    let (mut types, mut all) = (0, 0);
+    for cell in filled {
+        all += 1;
+        types += usize::from(matches!(cell, Value::Text(text) if typed(text)));
+    }
+    all >= 3 && types * 5 >= all * 4
+}
+
+/// Whether these rows are a pivot table: what a spreadsheet program writes over its rows and columns.
+pub(super) fn is_pivot(rows: &[(u32, Vec<Kept>)]) -> bool {
+    const WORDS: [&str; 5] = [
+        "etiquettesdelignes",
+        "etiquettesdecolonnes",
+        "rowlabels",
+        "columnlabels",
+        "etiquettesdeligne",
+    ];
+    rows.iter()
+        .flat_map(|(_, cells)| cells)
+        .any(|cell| match cell {
+            Kept::Text(text) => WORDS.contains(&fold(text).as_str()),
+            _ => false,
+        })
+}
+
+fn folded_all(names: &[String]) -> Vec<String> {
+    names.iter().map(|name| told(name)).collect()
+}
+
+/// A header folded; one that is all signs (`#`, `%`) stands for itself.
+pub(super) fn told(header: &str) -> String {
+    let folded = fold(header);
+    if folded.is_empty() {
+        header.trim().to_owned()
+    } else {
+        folded
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(texts: &[&[&str]]) -> Vec<(u32, Vec<Kept>)> {
+        let cell = |text: &&str| match *text {
+            "" => Kept::Empty,
+            text => Kept::Text(text.to_owned()),
+        };
+        let row = |row: &&[&str]| row.iter().map(cell).collect();
+        (1..).zip(texts.iter().map(row)).collect()
+    }
+
+    #[test]
+    fn banners_are_joined_from_top_to_bottom() {
+        let rows = rows(&[
+            &["Registre", "", "", ""],
+            &["Nom", "Formation", "", "Total"],
+            &["", "Module 1", "Module 2", ""],
+        ]);
+        let header = header(&rows, 2, 2);
+        let shown: Vec<&str> = header
+            .titles
+            .iter()
+            .map(|title| title.shown.as_str())
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                "Nom",
+                "Formation / Module 1",
+                "Formation / Module 2",
+                "Total"
+            ]
+        );
+        let at = |name: &str| columns_of(&header.titles, &[name.to_owned()]);
+        assert_eq!(at("module 2"), [2]);
+        assert_eq!(at("Formation / Module 1"), [1]);
+        assert_eq!(at("$D"), [3]);
+    }
+
+    #[test]
+    fn rows_that_describe_columns_are_known() {
+        let row = |texts: &[&'static str]| -> Vec<Value<'static>> {
+            texts.iter().map(|text| Value::Text(text)).collect()
+        };
+        assert!(is_tags(Row::new(
+            2,
+            &row(&["#adm1 +name", "#affected+f", ""])
+        )));
+        assert!(!is_tags(Row::new(2, &row(&["#12", "Awa", "F"]))));
+        assert!(is_types(Row::new(
+            2,
+            &row(&[
+                "Genre - SELECT_ONE - required",
+                "Nom - FREE_TEXT",
+                "Âge - QUANTITY"
+            ])
+        )));
+        assert!(!is_types(Row::new(
+            2,
+            &row(&["Awa - Marie", "F", "Rabat - CTM"])
+        )));
+    }
+}

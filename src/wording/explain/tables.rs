@@ -1,0 +1,95 @@
+//! What each finding about tables in files means and how to mend it.
+
+use crate::finding::Code;
+
+/// In French. A code that is explained nowhere is found by a test.
+pub(super) fn fr(code: Code) -> (&'static str, &'static str) {
+    match code {
+        Code::MisnamedFile => (
+            "La terminaison du fichier annonce un autre format que celui qu’il a. bilan lit chaque \
+             fichier d’après son contenu : rien n’est perdu.",
+            "Renommez le fichier avec la terminaison proposée, ou exportez-le de nouveau.",
+        ),
+        Code::HiddenRows => (
+            "Des lignes du registre sont masquées, à la main ou par un filtre. Un filtre oublié ne \
+             doit pas retirer des personnes d’un rapport : elles sont comptées.",
+            "Si elles ne doivent pas compter, écrivez `skip_hidden_rows = true` en tête de la \
+             source ; elles sont alors dites « écartées ».",
+        ),
+        Code::TotalRow => (
+            "Une ligne commence par un mot de totaux (Total, Nombre, Moyenne …) et ne nomme \
+             personne. Elle est laissée de côté et dite dans l’entonnoir des lignes.",
+            "Rien à faire. Si c’est une personne, remplissez son prénom ou son numéro.",
+        ),
+        Code::DescribedColumns => (
+            "Sous les en-têtes, une ligne décrit les colonnes : étiquettes HXL (`#sex +f`) ou types \
+             de questions. Elle n’est comptée comme personne ; les étiquettes peuvent servir de \
+             noms de colonnes dans la source.",
+            "Rien à faire. Pour nommer une colonne par son étiquette : `sex = \"#sex\"`.",
+        ),
+        Code::TornLine => (
+            "Une ligne d’un fichier CSV ne peut pas être lue entièrement : guillemet jamais fermé, \
+             cellules de trop, encodage différent, ou fichier coupé. Elle est dite avec son numéro ; \
+             les autres lignes sont lues, sans décalage de colonnes. Un fichier coupé rend la \
+             source partielle.",
+            "Corrigez la ligne dans le fichier, ou exportez-le de nouveau.",
+        ),
+        Code::SecondTable => (
+            "Un second tableau commence sous le premier. bilan ne devine pas s’il faut le lire : il \
+             ne compte ni lui ni ce qui suit, et la source est partielle (`≥`).",
+            "Mettez-le sur une feuille à lui, ou bornez le premier tableau dans la source : \
+             `range = \"A1:M200\"`.",
+        ),
+        Code::PivotSheet => (
+            "Une feuille que la source réclame est un tableau croisé dynamique : il résume un \
+             registre et n’en est pas un. La source est partielle (`≥`).",
+            "Nommez les feuilles du registre dans la source : `sheets = [\"Registre\"]`.",
+        ),
+        _ => ("", ""),
+    }
+}
+
+/// In English.
+pub(super) fn en(code: Code) -> (&'static str, &'static str) {
+    match code {
+        Code::MisnamedFile => (
+            "The file’s ending promises another format than the file has. bilan reads each file by \
+             what it contains: nothing is lost.",
+            "Rename the file to the ending proposed, or export it again.",
+        ),
+        Code::HiddenRows => (
+            "Rows of the register are hidden, by hand or by a filter. A forgotten filter must not \
+             take people out of a report: they are counted.",
+            "If they should not count, write `skip_hidden_rows = true` at the head of the source; \
+             they are then told as \"left out\".",
+        ),
+        Code::TotalRow => (
+            "A row begins with a word of totals (Total, Nombre, Moyenne …) and names nobody. It is \
+             left out and told in the funnel of rows.",
+            "Nothing to do. If it is a person, fill in a first name or a number.",
+        ),
+        Code::DescribedColumns => (
+            "Under the headers, a row describes the columns: HXL tags (`#sex +f`) or types of \
+             questions. It counts as nobody; tags may serve as names of columns in the source.",
+            "Nothing to do. To name a column by its tag: `sex = \"#sex\"`.",
+        ),
+        Code::TornLine => (
+            "A line of a CSV file cannot be read whole: a quotation mark never closed, too many \
+             cells, another encoding, or a file cut short. It is told with its number; the other \
+             lines are read, and no column shifts. A file cut short makes its source partial.",
+            "Mend the line in the file, or export it again.",
+        ),
+        Code::SecondTable => (
+            "A second table begins under the first. bilan does not guess whether to read it: \
+             neither it nor what follows is counted, and the source is partial (`≥`).",
+            "Give it a sheet of its own, or bound the first table in the source: \
+             `range = \"A1:M200\"`.",
+        ),
+        Code::PivotSheet => (
+            "A sheet that the source claims is a pivot table: it sums up a register and is none. \
+             The source is partial (`≥`).",
+            "Name the sheets of the register in the source: `sheets = [\"Register\"]`.",
+        ),
+        _ => ("", ""),
+    }
+}

@@ -1,0 +1,167 @@
+//! What was met while tables were looked for in files, in words.
+
+use super::{Message, noted, pick, said};
+use crate::finding::{Described, FileFormat, TornLine};
+use crate::language::Language;
+
+pub(super) fn misnamed_file(language: Language, format: FileFormat) -> Message {
+    let (name, ending) = format_name(language, format);
+    said(
+        language,
+        (
+            format!("ce fichier est en fait {name} ; il est lu comme tel"),
+            format!("renommez-le en `{ending}` : d’autres programmes se fient à la terminaison"),
+        ),
+        (
+            format!("this file is in fact {name}; it is read as such"),
+            format!("rename it to `{ending}`: other programs trust the ending"),
+        ),
+    )
+}
+
+/// What a file of a format is called, and its ending.
+pub(super) fn format_name(language: Language, format: FileFormat) -> (&'static str, &'static str) {
+    let (fr, en, ending) = match format {
+        FileFormat::Xlsx => ("un classeur Excel", "an Excel workbook", ".xlsx"),
+        FileFormat::Xlsb => (
+            "un classeur Excel binaire",
+            "a binary Excel workbook",
+            ".xlsb",
+        ),
+        FileFormat::Xls => (
+            "un classeur Excel 97-2003",
+            "an Excel 97–2003 workbook",
+            ".xls",
+        ),
+        FileFormat::Ods => (
+            "un classeur OpenDocument",
+            "an OpenDocument spreadsheet",
+            ".ods",
+        ),
+        FileFormat::Csv => ("un fichier CSV", "a CSV file", ".csv"),
+    };
+    (pick(language, fr, en), ending)
+}
+
+pub(super) fn hidden_rows(language: Language) -> Message {
+    said(
+        language,
+        (
+            "ligne masquée, à la main ou par un filtre ; elle est comptée comme les autres",
+            "si les lignes masquées ne doivent pas compter, écrivez `skip_hidden_rows = true` en \
+             tête de la source",
+        ),
+        (
+            "a row hidden by hand or by a filter; it is counted like the others",
+            "if hidden rows should not count, write `skip_hidden_rows = true` at the head of the \
+             source",
+        ),
+    )
+}
+
+pub(super) fn total_row(language: Language) -> Message {
+    noted(
+        language,
+        "ligne de totaux ou de statistiques, laissée de côté".into(),
+        "a row of totals or statistics, left out".into(),
+    )
+}
+
+pub(super) fn described_columns(language: Language, how: Described) -> Message {
+    let (fr, en) = match how {
+        Described::Tags => (
+            "ligne d’étiquettes HXL sous les en-têtes : elle nomme aussi les colonnes, et n’est \
+             personne",
+            "a row of HXL tags under the headers: it names the columns too, and is nobody",
+        ),
+        Described::Types => (
+            "ligne de types de questions sous les en-têtes : elle n’est personne",
+            "a row of question types under the headers: it is nobody",
+        ),
+    };
+    noted(language, fr.into(), en.into())
+}
+
+pub(super) fn torn_line(language: Language, how: TornLine) -> Message {
+    let (fr, en) = match how {
+        TornLine::StrayQuote => (
+            (
+                "un guillemet que rien ne ferme ; il est lu comme un signe ordinaire",
+                "fermez-le ou enlevez-le : ce qui le suit reste ainsi dans ses colonnes",
+            ),
+            (
+                "a quotation mark that nothing closes; it is read as a sign like any other",
+                "close it or take it out: so what follows stays in its columns",
+            ),
+        ),
+        TornLine::CutShort => (
+            (
+                "le fichier s’arrête au milieu de cette ligne, qui n’est pas comptée ; d’autres \
+                 manquent peut-être",
+                "exportez ou copiez de nouveau le fichier",
+            ),
+            (
+                "the file ends in the middle of this line, which is not counted; others may be \
+                 missing",
+                "export or copy the file again",
+            ),
+        ),
+        TornLine::OtherEncoding => (
+            (
+                "cette ligne est dans un autre encodage que le reste du fichier",
+                "vérifiez ses accents ; enregistrez tout le fichier en UTF-8",
+            ),
+            (
+                "this line is in another encoding than the rest of the file",
+                "check its accents; save the whole file as UTF-8",
+            ),
+        ),
+        TornLine::TooLong => (
+            (
+                "plus de cellules que le tableau n’a de colonnes : la ligne n’est pas comptée, car \
+                 ses cellules ont pu se décaler",
+                "mettez entre guillemets le texte qui contient le séparateur",
+            ),
+            (
+                "more cells than the table has columns: the line is not counted, since its cells \
+                 may have shifted",
+                "put the text that holds the delimiter into quotation marks",
+            ),
+        ),
+    };
+    said(language, fr, en)
+}
+
+pub(super) fn second_table(language: Language, source: &str) -> Message {
+    said(
+        language,
+        (
+            "un second tableau commence ici ; ni lui ni ce qui suit n’est compté",
+            format!(
+                "s’il est à lire, mettez-le sur une feuille à lui ; sinon bornez le premier dans \
+                 `sources/{source}.toml` : `range = \"A1:M200\"`"
+            ),
+        ),
+        (
+            "a second table begins here; neither it nor what follows is counted",
+            format!(
+                "if it is to be read, give it a sheet of its own; or else bound the first one in \
+                 `sources/{source}.toml`: `range = \"A1:M200\"`"
+            ),
+        ),
+    )
+}
+
+pub(super) fn pivot_sheet(language: Language, source: &str) -> Message {
+    said(
+        language,
+        (
+            "cette feuille est un tableau croisé dynamique, pas un registre",
+            format!("nommez dans `sources/{source}.toml` les feuilles à lire : `sheets = [\"…\"]`"),
+        ),
+        (
+            "this sheet is a pivot table, not a register",
+            format!("name in `sources/{source}.toml` the sheets to read: `sheets = [\"…\"]`"),
+        ),
+    )
+}
