@@ -362,7 +362,7 @@ pub enum Unsupported {
 /// The limit that a file passes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, Default)]
 pub enum Beyond {
-    /// A part unpacks to more than 128 MB, and to more than a hundred times its size.
+    /// A part unpacks to more than 64 MB, and to more than a hundred times its size.
     #[default]
     Unpacked,
     /// Its cells span more than 100 million places, or lie beyond the last row or column of a spreadsheet.

@@ -3,7 +3,7 @@
 mod sorting;
 
 use crate::catalogue::Slot;
-use crate::finding::{Fact, Findings, Origin, Unreadable};
+use crate::finding::{Fact, Findings, Origin, TornLine, Unreadable};
 use crate::ingest::SheetRead;
 use crate::ingest::funnel::RowFunnel;
 use crate::ingest::gather::SheetReading;
@@ -22,6 +22,8 @@ pub(super) struct Table<'a> {
     state: State,
     /// Rows kept while the header is looked for.
     kept: Vec<(u32, Vec<Kept>)>,
+    /// What is to be said of each of them.
+    marks: Vec<(bool, Option<TornLine>)>,
     /// Columns that the table has; a text line with more of them is torn.
     width: usize,
     /// Rows without a date since the last row of totals: notes, if no act follows.
@@ -53,6 +55,7 @@ impl<'a> Table<'a> {
             funnel: RowFunnel::default(),
             state: State::Before,
             kept: Vec::new(),
+            marks: Vec::new(),
             width: usize::MAX,
             after: None,
             header_row: 0,
@@ -104,6 +107,7 @@ impl<'a> Table<'a> {
             State::Before => {
                 let cells = row.cells.iter().map(|cell| Kept::new(*cell));
                 self.kept.push((row.number, cells.collect()));
+                self.marks.push((row.hidden, row.torn));
                 let deepest = self
                     .mapper
                     .source
@@ -122,6 +126,12 @@ impl<'a> Table<'a> {
     pub(super) fn finish(mut self, trouble: Option<Unreadable>) -> SheetReading {
         if self.state == State::Before {
             self.settle();
+        }
+        if trouble.is_some() {
+            // That no headers were found says nothing of a sheet that could not be read.
+            self.mapper
+                .findings
+                .retain(|finding| !matches!(finding.fact, Fact::NoHeader { .. }));
         }
         self.funnel.after += self.after.take().unwrap_or(0);
         let found = matches!(self.state, State::Inside | State::Beyond);
@@ -184,9 +194,18 @@ impl<'a> Table<'a> {
         self.state = State::Inside;
         self.funnel.read += at as u32 + 1;
         self.funnel.before += at as u32 + 1;
-        for (number, cells) in &kept[at + 1..] {
+        let marks = std::mem::take(&mut self.marks);
+        if let Some(how) = marks[at].1 {
+            self.note(Fact::TornLine { how }, Row::new(self.header_row, &[]));
+        }
+        for ((number, cells), (hidden, torn)) in kept.iter().zip(marks).skip(at + 1) {
             let values: Vec<Value<'_>> = cells.iter().map(Kept::value).collect();
-            self.sort(Row::new(*number, &values));
+            self.sort(Row {
+                number: *number,
+                cells: &values,
+                hidden,
+                torn,
+            });
         }
     }
 

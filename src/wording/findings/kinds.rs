@@ -230,8 +230,8 @@ fn unsupported(language: Language, kind: Unsupported) -> Message {
 pub(super) fn too_large(language: Language, limit: Beyond) -> Message {
     let (fr, en) = match limit {
         Beyond::Unpacked => (
-            "décompressé, il dépasse 128 Mo et cent fois sa taille : ce n’est pas un registre",
-            "unpacked, it passes 128 MB and a hundred times its size: that is no register",
+            "décompressé, il dépasse 64 Mo et cent fois sa taille : ce n’est pas un registre",
+            "unpacked, it passes 64 MB and a hundred times its size: that is no register",
         ),
         Beyond::Places => (
             "ses cellules s’étendent au-delà de ce qu’un registre contient (100 millions de \
