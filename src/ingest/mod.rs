@@ -1,5 +1,6 @@
 //! Spreadsheets → records. Every row read ends in the first funnel; every doubt is a finding.
 
+mod ages;
 mod cells;
 mod delimited;
 mod entries;
@@ -24,7 +25,7 @@ pub use sheet::{Book, ReadSeek, Row, SheetName, Value};
 use crate::catalogue::{Catalogue, Source};
 use crate::finding::{Fact, Findings, Origin, Unreadable};
 use header::any;
-use mapping::{Base, Gathered, Mapper};
+use mapping::{Base, Gathered, Mapper, Notes};
 use record::{Acts, Identities, Subjects};
 use sheet::Kept;
 use table::{Pending, Table};
@@ -213,6 +214,7 @@ impl Reading<'_> {
             layout: table::unknown_layout(),
             words: indexmap::IndexMap::new(),
             missed: Vec::new(),
+            notes: Notes::default(),
             seen: indexmap::IndexSet::new(),
         };
         let mut table = Table::new(&mut mapper);

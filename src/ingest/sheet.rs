@@ -25,6 +25,8 @@ pub enum Value<'a> {
     Truth(bool),
     /// A spreadsheet error, `#N/A` and its like.
     Error,
+    /// A formula saved without its result.
+    NoResult,
 }
 
 impl Value<'_> {
@@ -104,6 +106,8 @@ pub enum Kept {
     Truth(bool),
     /// See [`Value`].
     Error,
+    /// See [`Value`].
+    NoResult,
 }
 
 impl Kept {
@@ -116,6 +120,7 @@ impl Kept {
             Value::Moment(moment) => Self::Moment(moment),
             Value::Truth(truth) => Self::Truth(truth),
             Value::Error => Self::Error,
+            Value::NoResult => Self::NoResult,
         }
     }
 
@@ -128,6 +133,7 @@ impl Kept {
             Self::Moment(moment) => Value::Moment(*moment),
             Self::Truth(truth) => Value::Truth(*truth),
             Self::Error => Value::Error,
+            Self::NoResult => Value::NoResult,
         }
     }
 }

@@ -142,6 +142,7 @@ impl<'m, 'a> Table<'m, 'a> {
                 }
                 Outcome::AlreadyRead => self.funnel.already_read += 1,
                 Outcome::Refused => self.funnel.refused += 1,
+                Outcome::Total => self.funnel.total += 1,
                 Outcome::Undated => match &mut self.after {
                     Some(notes) => *notes += 1,
                     None => self.funnel.undated += 1,
@@ -201,6 +202,7 @@ pub(super) fn resembles(source: &crate::catalogue::Source, rows: &[(u32, Vec<Kep
 
 /// Findings for columns most of whose words mean nothing, and the words to be told once all names are known.
 pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
+    mapper.tell_orders();
     let mut pending = Vec::new();
     let words = std::mem::take(&mut mapper.words);
     for (column, words) in words {
