@@ -53,7 +53,7 @@ impl Meaning {
             Slot::Dimension(id) => catalogue.at(*id).totals.contains(&folded),
             Slot::Field(_) => true,
         };
-        if folded.is_empty() || catalogue.unknown.contains(&folded) {
+        if catalogue.unknown.contains(&folded) {
             Self::Nothing
         } else if slots.iter().all(everybody) {
             Self::Everybody
