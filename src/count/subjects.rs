@@ -313,9 +313,9 @@ fn said_bands(question: &Question<'_>, records: &[u32]) -> Vec<Category> {
         known.into_iter().find(|code| *code != 0)
     };
     let bands: Vec<Category> = dimensions
-        .map(|(place, dimension)| match dimension.from_age {
-            true => Category(said(place).unwrap_or_default()),
-            false => Category::UNKNOWN,
+        .map(|(place, dimension)| {
+            let said = dimension.from_age.then(|| said(place)).flatten();
+            Category(said.unwrap_or_default())
         })
         .collect();
     if bands.iter().any(|band| band.is_known()) {

@@ -29,7 +29,7 @@ impl Mapper<'_> {
         cell: Value<'_>,
         record: &mut Record,
     ) {
-        if self.age_in_words(found, cell, record) {
+        if self.age_in_words(cell, record) {
             return;
         }
         let field = || {
@@ -83,35 +83,33 @@ impl Mapper<'_> {
     }
 
     /// Takes a word that the source declares as a band, that says that nothing is known, or that everybody is meant.
-    fn age_in_words(&mut self, found: &Found, cell: Value<'_>, record: &mut Record) -> bool {
-        let own = |id: &DimensionId| self.source.values.get(id);
-        let dimensions: Vec<DimensionId> = (0..self.catalogue.dimensions.len())
-            .map(DimensionId)
-            .filter(|id| self.catalogue.at(*id).from_age)
-            .collect();
-        let declared = dimensions.iter().any(|id| own(id).is_some());
+    fn age_in_words(&mut self, cell: Value<'_>, record: &mut Record) -> bool {
+        let (catalogue, source) = (self.catalogue, self.source);
+        let banded = |id: DimensionId| catalogue.at(id).from_age;
+        let declared = source.values.keys().any(|id| banded(*id));
         let worded =
             matches!(cell, Value::Text(text) if !text.contains(|sign: char| sign.is_numeric()));
+        // The usual cell holds a number, and no source declares what numbers mean as ages.
         if !declared && !worded {
             return false;
         }
         let folded = fold(&value::text(cell));
-        let category = |id: &DimensionId| own(id).and_then(|words| words.get(&folded).copied());
         let mut told = false;
-        for id in &dimensions {
-            if let Some(Category(code)) = category(id) {
-                record.categories[id.0] = code;
+        for (id, words) in source.values.iter().filter(|(id, _)| banded(**id)) {
+            if let Some(Category(code)) = words.get(&folded) {
+                record.categories[id.0] = *code;
                 told = true;
             }
         }
         if told || !worded {
             return told;
         }
-        let everybody = |id: &DimensionId| self.catalogue.at(*id).totals.contains(&folded);
-        if dimensions.iter().any(everybody) && !found.slots.is_empty() {
+        let everybody = |id: usize| catalogue.dimensions[id].totals.contains(&folded);
+        let mut ids = 0..catalogue.dimensions.len();
+        if ids.any(|id| banded(DimensionId(id)) && everybody(id)) {
             self.notes.total = true;
             return true;
         }
-        self.catalogue.unknown.contains(&folded)
+        catalogue.unknown.contains(&folded)
     }
 }

@@ -187,11 +187,15 @@ impl Mapper<'_> {
         if words.slots.is_empty() {
             words.slots.clone_from(&found.slots);
         }
-        if !words.known.contains_key(text.as_ref()) {
+        let known = words.known.get_index_of(text.as_ref());
+        let place = known.unwrap_or_else(|| {
             let meaning = Meaning::of(catalogue, source, &found.slots, &text);
-            words.known.insert(text.clone().into_owned(), meaning);
-        }
-        match &words.known[text.as_ref()] {
+            words
+                .known
+                .insert_full(text.clone().into_owned(), meaning)
+                .0
+        });
+        match &words.known[place] {
             Meaning::Nothing => return,
             Meaning::Everybody => {
                 self.notes.total = true;

@@ -101,8 +101,9 @@ impl Mapper<'_> {
     /// The days that a cell names, with a note where its column does not tell the day from the month.
     pub(super) fn span(&mut self, row: Row<'_>, column: u32) -> Reading<Span> {
         let cell = row.cell(column);
-        if let Some(unclear) = value::unclear_order(cell) {
-            let place = column as usize;
+        let place = column as usize;
+        let told = self.notes.orders.get(place) == Some(&Order::Told);
+        if !told && let Some(unclear) = value::unclear_order(cell) {
             if self.notes.orders.len() <= place {
                 self.notes.orders.resize(place + 1, Order::Unwritten);
             }

@@ -130,7 +130,7 @@ fn words(text: &str, lead: usize) -> Option<(Bound, bool)> {
                 up = Some(before);
             }
             "moins" | "less" | "under" | "below" | "younger" | "اقل" | "تحت" => {
-                down = Some(before)
+                down = Some(before);
             }
             "mois" | "months" | "month" | "شهر" | "اشهر" => monthly = true,
             _ => return None,

@@ -179,7 +179,7 @@ pub fn is_error(value: Value<'_>) -> bool {
 /// A text without the spaces around it, those of no width and the marks of direction among them.
 pub fn trim(text: &str) -> &str {
     let bytes = text.as_bytes();
-    let plain = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii_graphic());
+    let plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
     if plain(bytes.first()) && plain(bytes.last()) {
         return text;
     }

@@ -40,106 +40,45 @@ pub(super) fn meaning(held: &mut String, word: &str) -> Word {
         "t" | "q" | "trim" | "trimestre" | "quarter" | "qtr" | "quart" => Word::Part(3),
         "s" | "sem" | "semestre" | "semester" | "half" => Word::Part(6),
         "h" | "a" | "at" | "am" | "pm" | "gmt" | "utc" | "z" => Word::Time,
-        _ if idle(&folded) => Word::Idle,
+        word if IDLE.contains(&word) => Word::Idle,
         _ => Word::Foreign,
     }
 }
 
-/// The month of a folded name.
-pub(in crate::ingest) fn month(folded: &str) -> Option<u32> {
-    Some(match folded {
-        "janvier" | "janv" | "jan" | "january" => 1,
-        "يناير" | "جانفي" | "كانونالثاني" => 1,
-        "fevrier" | "fevr" | "fev" | "february" | "feb" => 2,
-        "فبراير" | "فيفري" | "شباط" => 2,
-        "mars" | "mar" | "march" | "مارس" | "اذار" => 3,
-        "avril" | "avr" | "april" | "apr" => 4,
-        "ابريل" | "افريل" | "نيسان" => 4,
-        "mai" | "may" | "ماي" | "مايو" | "ايار" => 5,
-        "juin" | "june" | "jun" => 6,
-        "يونيو" | "يونيه" | "جوان" | "حزيران" => 6,
-        "juillet" | "juil" | "july" | "jul" => 7,
-        "يوليوز" | "يوليو" | "يوليه" | "جويليه" | "تموز" => 7,
-        "aout" | "aou" | "august" | "aug" => 8,
-        "غشت" | "اغسطس" | "اوت" | "اب" => 8,
-        "septembre" | "sept" | "sep" | "september" => 9,
-        "شتنبر" | "سبتمبر" | "ايلول" => 9,
-        "octobre" | "oct" | "october" => 10,
-        "اكتوبر" | "تشرينالاول" => 10,
-        "novembre" | "nov" | "november" => 11,
-        "نونبر" | "نوفمبر" | "تشرينالثاني" => 11,
-        "decembre" | "dec" | "december" => 12,
-        "دجنبر" | "ديسمبر" | "كانونالاول" => 12,
-        _ => return None,
-    })
-}
+/// Names of each month, folded: French and English, then those of Morocco, Egypt, Algeria and the Levant.
+#[rustfmt::skip]
+const MONTHS: [&[&str]; 12] = [
+    &["janvier", "janv", "jan", "january", "يناير", "جانفي", "كانونالثاني"],
+    &["fevrier", "fevr", "fev", "february", "feb", "فبراير", "فيفري", "شباط"],
+    &["mars", "mar", "march", "مارس", "اذار"],
+    &["avril", "avr", "april", "apr", "ابريل", "افريل", "نيسان"],
+    &["mai", "may", "ماي", "مايو", "ايار"],
+    &["juin", "june", "jun", "يونيو", "يونيه", "جوان", "حزيران"],
+    &["juillet", "juil", "july", "jul", "يوليوز", "يوليو", "يوليه", "جويليه", "تموز"],
+    &["aout", "aou", "august", "aug", "غشت", "اغسطس", "اوت", "اب"],
+    &["septembre", "sept", "sep", "september", "شتنبر", "سبتمبر", "ايلول"],
+    &["octobre", "oct", "october", "اكتوبر", "تشرينالاول"],
+    &["novembre", "nov", "november", "نونبر", "نوفمبر", "تشرينالثاني"],
+    &["decembre", "dec", "december", "دجنبر", "ديسمبر", "كانونالاول"],
+];
 
-/// Days of the week, endings of ordinal numbers and small words.
-fn idle(folded: &str) -> bool {
-    matches!(
-        folded,
-        "lundi"
-            | "mardi"
-            | "mercredi"
-            | "jeudi"
-            | "vendredi"
-            | "samedi"
-            | "dimanche"
-            | "lun"
-            | "mer"
-            | "jeu"
-            | "ven"
-            | "sam"
-            | "dim"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "mon"
-            | "tue"
-            | "tues"
-            | "wed"
-            | "thu"
-            | "thur"
-            | "thurs"
-            | "fri"
-            | "sat"
-            | "sun"
-            | "الاثنين"
-            | "الثلاثاء"
-            | "الاربعاء"
-            | "الخميس"
-            | "الجمعه"
-            | "السبت"
-            | "الاحد"
-            | "er"
-            | "e"
-            | "eme"
-            | "ere"
-            | "st"
-            | "nd"
-            | "rd"
-            | "th"
-            | "le"
-            | "de"
-            | "du"
-            | "d"
-            | "en"
-            | "of"
-            | "the"
-            | "in"
-            | "mois"
-            | "month"
-            | "annee"
-            | "an"
-            | "year"
-            | "شهر"
-            | "سنه"
-            | "عام"
-    )
+/// Days of the week, endings of ordinal numbers and small words, folded.
+#[rustfmt::skip]
+const IDLE: [&str; 64] = [
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+    "lun", "mer", "jeu", "ven", "sam", "dim",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+    "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد",
+    "er", "e", "eme", "ere", "st", "nd", "rd", "th",
+    "le", "de", "du", "d", "en", "of", "the", "in",
+    "mois", "month", "annee", "an", "year", "شهر", "سنه", "عام", "يوم", "من", "في",
+];
+
+/// The month of a folded name.
+pub(super) fn month(folded: &str) -> Option<u32> {
+    let place = MONTHS.iter().position(|names| names.contains(&folded));
+    place.map(|place| place as u32 + 1)
 }
 
 /// Vowel and other marks that stand between the letters of a word.

@@ -128,22 +128,17 @@ fn with_exponent(body: &str) -> Option<f64> {
 
 /// Figures with marks between them.
 fn bare(body: &str) -> Option<Written> {
-    let decimal = decimal_mark(body)?;
-    let (whole, fraction) = match decimal {
-        Some(at) => (&body[..at], &body[at + mark_len(body, at)..]),
-        None => (body, ""),
-    };
+    let (whole, fraction) = parts(body)?;
     if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let groups: Vec<&str> = whole.split(|sign: char| !sign.is_ascii_digit()).collect();
     let apart = groups.len() > 1;
     let well = groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3);
-    if apart && !well || groups[0].is_empty() {
+    if apart && !well {
         return None;
     }
-    let doubtful = decimal.is_some()
-        && !apart
+    let doubtful = !apart
         && fraction.len() == 3
         && whole.len() <= 3
         && !whole.starts_with('0')
@@ -152,13 +147,9 @@ fn bare(body: &str) -> Option<Written> {
     Some(Written { value, doubtful })
 }
 
-fn mark_len(body: &str, at: usize) -> usize {
-    body[at..].chars().next().map_or(1, char::len_utf8)
-}
-
-/// Where the decimal mark stands, if there is one; nothing where a sign has no place among figures. One mark met twice
+/// What stands before the decimal mark and after it; none where a sign has no place among figures. One mark met twice
 /// parts thousands; of two marks the last is the decimal one; a mark alone is the decimal one.
-fn decimal_mark(body: &str) -> Option<Option<usize>> {
+fn parts(body: &str) -> Option<(&str, &str)> {
     let mut marks: Vec<(usize, char)> = Vec::new();
     for (at, sign) in body.char_indices() {
         match sign {
@@ -169,12 +160,12 @@ fn decimal_mark(body: &str) -> Option<Option<usize>> {
         }
     }
     let Some((at, last)) = marks.last().copied() else {
-        return Some(None);
+        return Some((body, ""));
     };
     let again = marks.iter().filter(|(_, sign)| *sign == last).count();
     match again {
-        1 => Some(Some(at)),
-        _ if again == marks.len() => Some(None),
+        1 => Some((&body[..at], &body[at + last.len_utf8()..])),
+        _ if again == marks.len() => Some((body, "")),
         _ => None,
     }
 }
