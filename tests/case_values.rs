@@ -152,6 +152,22 @@ fn found(place: &Place, wanted: &[(&str, u64)]) {
 }
 
 #[test]
+fn case_22_headers_match_however_they_are_typed() {
+    let columns =
+        "sex = \"Sexe\"\nbirth_date = \"Date de naissance\"\nlegal_status = \"Statut d'asile\"";
+    let place = place(&format!("{columns}\n{ACT}"));
+    let header = "\u{feff} no\t;SEXE*;\"Date de\nNaissance :\";Statut\u{a0}d’asile;\u{200b}date";
+    place.file(
+        "data/register.csv",
+        format!("{header}\n1;F;10/05/2000;réfugié;11/05/2022\n"),
+    );
+    counts(&place, "sex", &[("_T", 1), ("female", 1)]);
+    counts(&place, "age_group", &[("_T", 1), ("18-24", 1)]);
+    counts(&place, "legal_status", &[("_T", 1), ("refugee", 1)]);
+    found(&place, &[]);
+}
+
+#[test]
 fn case_26_sexes_in_every_spelling() {
     let women = [
         "F",
@@ -460,6 +476,63 @@ fn case_35_a_column_that_does_not_tell_the_day_from_the_month_says_how_it_is_rea
     // One date tells for all.
     place.file("data/register.csv", "No;Date\n1;03/04/2020\n2;05/16/2020\n");
     assert!(!check(&place).out.contains("ambiguous-dates"));
+}
+
+#[test]
+fn case_36_times_are_rounded_before_the_day_is_cut() {
+    let place = self::place(ACT);
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let format = rust_xlsxwriter::Format::new().set_num_format("dd/mm/yyyy hh:mm");
+    sheet.write_string(0, 0, "No").unwrap();
+    sheet.write_string(0, 1, "Date").unwrap();
+    // 31 December 2021 is day 44 561: at 15:59:59.999999, and a microsecond before midnight.
+    for (row, time) in [0.666_666_666_655, 0.999_999_999_99]
+        .into_iter()
+        .enumerate()
+    {
+        let row = row as u32 + 1;
+        sheet.write_number(row, 0, f64::from(row)).unwrap();
+        sheet
+            .write_number_with_format(row, 1, 44_561.0 + time, &format)
+            .unwrap();
+    }
+    place.file("data/register.xlsx", book.save_to_buffer().unwrap());
+    assert_eq!(by(&place, "sex", "2021")["_T"], "1");
+    assert_eq!(by(&place, "sex", "2022")["_T"], "1");
+}
+
+#[test]
+fn case_38_conditions_on_age_hold_for_a_band_that_lies_within_them() {
+    let place = register(
+        "age = \"Âge\"",
+        "Âge",
+        &["18-24", "12-14", "60+", "moins de 5", "70", "17", ""],
+    );
+    let file = "indicators/theme.toml";
+    let service = "where = { service = \"career_guidance\" }";
+    place.edit(
+        file,
+        service,
+        "where = { service = \"career_guidance\", age = { at_least = 18 } }",
+    );
+    counts(&place, "age_group", &[("_T", 3), ("18-24", 1), ("60+", 2)]);
+    place.edit(file, "at_least = 18", "at_least = 20, at_most = 65");
+    // Part of a band is not enough.
+    counts(&place, "age_group", &[]);
+}
+
+#[test]
+fn case_38_a_source_says_what_its_own_words_for_ages_mean() {
+    let columns =
+        "age_group = \"Tranche\"\n[values.age_group]\n\"jeune\" = \"18-24\"\n\"A3\" = \"60+\"\n";
+    let place = register(columns, "Tranche", &["Jeune", "A3", "30-34"]);
+    counts(
+        &place,
+        "age_group",
+        &[("_T", 3), ("18-24", 1), ("30-34", 1), ("60+", 1)],
+    );
+    found(&place, &[]);
 }
 
 #[test]

@@ -152,7 +152,7 @@ fn only_time(rest: &str) -> bool {
         .filter(|word| !word.is_empty())
         .all(|word| {
             let known = |time: &&str| word.eq_ignore_ascii_case(time);
-            TIME_WORDS.iter().any(|time| known(time)) || matches!(word, "à" | "ص" | "م")
+            TIME_WORDS.iter().any(known) || matches!(word, "à" | "ص" | "م")
         })
         && rest.contains(|sign: char| sign.is_ascii_digit())
 }

@@ -151,12 +151,24 @@ pub fn text(value: Value<'_>) -> Cow<'_, str> {
     match value {
         Value::Text(text) => {
             let text = trim(text);
-            Cow::Borrowed(if is_placeholder(text) { "" } else { text })
+            Cow::Borrowed(if is_placeholder(text) {
+                ""
+            } else {
+                whole(text)
+            })
         }
         Value::Number(number) => Cow::Owned(format!("{number}")),
         Value::Moment(moment) => Cow::Owned(day_of(moment).to_string()),
         Value::Truth(truth) => Cow::Owned(truth.to_string()),
         Value::Empty | Value::Error | Value::NoResult => Cow::Borrowed(""),
+    }
+}
+
+/// `1.0`, as programs write whole numbers of columns with gaps, is `1`.
+fn whole(text: &str) -> &str {
+    match text.strip_suffix(".0") {
+        Some(number) if number.bytes().all(|byte| byte.is_ascii_digit()) => number,
+        _ => text,
     }
 }
 

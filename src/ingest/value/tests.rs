@@ -311,6 +311,8 @@ fn what_stands_for_nothing() {
 #[test]
 fn keys_hold_numbers_as_they_are_typed() {
     assert_eq!(text(Value::Number(1.0)), "1");
+    assert_eq!(text(Value::Text("1.0")), "1");
+    assert_eq!(text(Value::Text("1.05")), "1.05");
     assert_eq!(text(Value::Number(1.80e12)), "1800000000000");
     assert_eq!(text(Value::Number(609_090_909.0)), "609090909");
     assert_eq!(text(Value::Text(" 0609090909\u{a0}")), "0609090909");
