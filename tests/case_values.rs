@@ -2,6 +2,7 @@
 //! catalogue is the program's own list of dimensions with one indicator and one source.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::format_collect, reason = "registers of a few rows")]
 
 mod common;
 
