@@ -29,6 +29,8 @@ use check::Scope;
 pub const SERVICE: &str = "service";
 /// The field that ages are computed from.
 pub const BIRTH_DATE: &str = "birth_date";
+/// The field that says an age, on the day of the act.
+pub const AGE: &str = "age";
 
 /// A file of the catalogue: its path under the catalogue's folder, with `/`, and its text.
 #[derive(Debug, Clone)]
@@ -167,6 +169,7 @@ fn check_all(
         languages: languages.clone(),
         data: folder.join(&head.data),
         reports: folder.join(&head.reports),
+        unknown: dimensions.unknown.iter().map(|word| fold(word)).collect(),
         dimensions: declared.clone(),
         fields: fields.clone(),
         indicators,

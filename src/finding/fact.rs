@@ -161,6 +161,18 @@ pub enum Fact {
     UndeclaredNumber { field: String, number: String },
     /// A date that does not exist or cannot be meant.
     ImpossibleDate { field: String },
+    /// A month or a year where a day is wanted.
+    PartialDate { field: String },
+    /// A column all of whose dates could be read with day and month the other way round.
+    AmbiguousDates { read: String },
+    /// A number whose one mark could part thousands or decimals.
+    AmbiguousNumber { field: String },
+    /// A date where an age is wanted.
+    AgeAsDate { field: String },
+    /// An age that nobody has.
+    ImpossibleAge { field: String },
+    /// A band of ages that lies in several of the catalogue's.
+    SplitBand { field: String, band: String },
     /// A number that cannot be read.
     InvalidNumber { field: String, value: Shown },
     /// A cell that holds a spreadsheet error.
@@ -218,6 +230,7 @@ impl Fact {
             | Self::HiddenRows
             | Self::TotalRow
             | Self::DescribedColumns { .. }
+            | Self::AmbiguousDates { .. }
             | Self::UnclaimedSheet { source: None }
             | Self::PeriodClipped { .. } => Severity::Note,
             Self::MissingLanguage { .. }
@@ -232,6 +245,11 @@ impl Fact {
             | Self::UnknownValue { .. }
             | Self::ImpossibleDate { .. }
             | Self::InvalidNumber { .. }
+            | Self::PartialDate { .. }
+            | Self::AmbiguousNumber { .. }
+            | Self::AgeAsDate { .. }
+            | Self::ImpossibleAge { .. }
+            | Self::SplitBand { .. }
             | Self::ErrorCell { .. }
             | Self::FormulaWithoutResult { .. }
             | Self::MarkWithoutDate { .. }

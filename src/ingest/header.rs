@@ -20,6 +20,8 @@ pub(super) struct Act {
     /// Which of the source's wide records; none for a row that is one act.
     pub record: Option<usize>,
     pub date: Option<u32>,
+    /// The column of the month, where `date` is that of the year.
+    pub month: Option<u32>,
     pub until: Option<u32>,
     /// Columns that must say one of the words, folded.
     pub when: Vec<(Option<u32>, Vec<String>)>,
@@ -60,13 +62,20 @@ pub(super) fn wanted(source: &Source) -> Vec<Vec<String>> {
         Shape::Wide(records) => {
             for record in records {
                 all.push(record.date.clone());
+                all.extend(record.month.clone());
                 all.extend(record.until.clone());
                 all.extend(record.when.iter().map(|when| when.headers.clone()));
                 all.extend(of_columns(&record.columns));
             }
         }
-        Shape::Act { date, until, when } => {
+        Shape::Act {
+            date,
+            month,
+            until,
+            when,
+        } => {
             all.push(date.clone());
+            all.extend(month.clone());
             all.extend(until.clone());
             all.extend(when.iter().map(|when| when.headers.clone()));
         }
@@ -103,10 +112,16 @@ pub(super) fn layout(sheet: &Sheet<'_>, findings: &mut Findings) -> Layout {
                 finder.layout.acts.push(act);
             }
         }
-        Shape::Act { date, until, when } => {
+        Shape::Act {
+            date,
+            month,
+            until,
+            when,
+        } => {
             let act = Act {
                 record: None,
                 date: finder.one(date),
+                month: month.as_ref().and_then(|headers| finder.one(headers)),
                 until: until.as_ref().and_then(|headers| finder.one(headers)),
                 when: when
                     .iter()
@@ -132,6 +147,7 @@ impl Finder<'_, '_> {
         Act {
             record: Some(place),
             date: self.one(&record.date),
+            month: record.month.as_ref().and_then(|headers| self.one(headers)),
             until: record.until.as_ref().and_then(|headers| self.one(headers)),
             when: record
                 .when

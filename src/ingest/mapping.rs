@@ -3,15 +3,15 @@
 use chrono::Datelike;
 use indexmap::IndexMap;
 
-use super::cells::{self, Words, say};
+use super::cells::{self, Words, broken, say, without_value};
 use super::files::stem;
 use super::header::{self, Act, Layout};
 use super::record::{Identities, Keys, NONE, Record, Records, hash_of};
 use super::refine::{blank, refine};
-use super::sheet::{Row, Value};
-use super::value::{self, Reading};
+use super::sheet::Row;
+use super::value::{self, Reading, Span};
 use crate::catalogue::{
-    BIRTH_DATE, Catalogue, Category, SERVICE, Shape, Slot, Source, To, age_on, fold,
+    BIRTH_DATE, Catalogue, Category, DateOrder, SERVICE, Shape, Slot, Source, To, age_on, fold,
 };
 use crate::finding::{Fact, Findings, Origin};
 
@@ -31,6 +31,8 @@ pub(super) struct Mapper<'a> {
     pub words: IndexMap<u32, Words>,
     /// Texts of the row being read that nothing understood.
     pub missed: Vec<String>,
+    /// What the row being read, and the columns of dates, say by the way.
+    pub notes: Notes,
     /// Hashes of the rows met, to know the same row again.
     pub seen: indexmap::IndexSet<u64>,
     pub records: Records,
@@ -38,6 +40,26 @@ pub(super) struct Mapper<'a> {
     pub organisations: Keys,
     pub identities: Identities,
     pub findings: Findings,
+}
+
+/// What is noted while rows are read.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    /// Whether a cell of the row says that it is one of totals.
+    pub total: bool,
+    /// By column, whether its dates written as text tell the day from the month.
+    pub orders: Vec<Order>,
+}
+
+/// Whether the dates of a column tell the day from the month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    /// None is written as text.
+    Unwritten,
+    /// One of them does.
+    Told,
+    /// None so far; the row of the first.
+    Open(u32),
 }
 
 /// What is the same on every row of a sheet.
@@ -57,6 +79,8 @@ pub(super) enum Outcome {
     Mapped(u32),
     Undated,
     Refused,
+    /// A row of totals, by what one of its cells says.
+    Total,
 }
 
 impl<'a> Mapper<'a> {
@@ -79,6 +103,7 @@ impl<'a> Mapper<'a> {
             layout: Layout::default(),
             words: IndexMap::new(),
             missed: Vec::new(),
+            notes: Notes::default(),
             seen: indexmap::IndexSet::new(),
             records: Records::new(catalogue),
             people: Keys::default(),
@@ -92,6 +117,44 @@ impl<'a> Mapper<'a> {
         Origin::cell(self.file, self.sheet, row.number, column)
     }
 
+    /// The days that a cell names, with a note where its column does not tell the day from the month.
+    pub(super) fn span(&mut self, row: Row<'_>, column: u32) -> Reading<Span> {
+        let cell = row.cell(column);
+        let place = column as usize;
+        let told = self.notes.orders.get(place) == Some(&Order::Told);
+        if !told && let Some(unclear) = value::unclear_order(cell) {
+            if self.notes.orders.len() <= place {
+                self.notes.orders.resize(place + 1, Order::Unwritten);
+            }
+            let order = &mut self.notes.orders[place];
+            *order = match *order {
+                _ if !unclear => Order::Told,
+                Order::Unwritten => Order::Open(row.number),
+                known => known,
+            };
+        }
+        value::span(cell, self.source.dates)
+    }
+
+    /// A note for each column none of whose dates tells the day from the month.
+    pub(super) fn tell_orders(&mut self) {
+        for (column, order) in std::mem::take(&mut self.notes.orders)
+            .into_iter()
+            .enumerate()
+        {
+            if let Order::Open(row) = order {
+                let read = match self.source.dates {
+                    DateOrder::DayFirst => "day first",
+                    DateOrder::MonthFirst => "month first",
+                    DateOrder::YearFirst => "year first",
+                };
+                let origin = Origin::cell(self.file, self.sheet, row, Some(column as u32));
+                let fact = Fact::AmbiguousDates { read: read.into() };
+                self.findings.add(fact, origin);
+            }
+        }
+    }
+
     /// Maps a row of the table.
     pub(super) fn row(&mut self, row: Row<'_>) -> Outcome {
         let mut base = self.base.record.clone();
@@ -100,6 +163,10 @@ impl<'a> Mapper<'a> {
             self.cell(row, found, &mut base);
         }
         self.layout.columns = columns;
+        if std::mem::take(&mut self.notes.total) {
+            self.missed.clear();
+            return Outcome::Total;
+        }
         let (acts, trouble) = self.acts_of(row, &base);
         self.out_of_step(row);
         if acts.is_empty() {
@@ -208,19 +275,19 @@ impl<'a> Mapper<'a> {
         let mut trouble = false;
         let acts = std::mem::take(&mut self.layout.acts);
         for act in &acts {
-            match self.act(row, base, act) {
-                Reading::Is(()) => {}
+            let span = match self.act(row, base, act) {
+                Reading::Is(span) => span,
                 Reading::Empty => continue,
                 Reading::Wrong => {
                     trouble = true;
                     continue;
                 }
-            }
+            };
             let mut record = base.clone();
             for found in &act.columns {
                 self.cell(row, found, &mut record);
             }
-            let (first, last) = self.days(row, act);
+            let (first, last) = self.days(row, act, span);
             (record.first, record.last) = (first, last);
             let to = act
                 .record
@@ -243,10 +310,16 @@ impl<'a> Mapper<'a> {
     }
 
     /// Whether a row holds an act: dated, and its conditions met.
-    fn act(&mut self, row: Row<'_>, base: &Record, act: &Act) -> Reading<()> {
+    fn act(&mut self, row: Row<'_>, base: &Record, act: &Act) -> Reading<Span> {
         let met = act.when.iter().all(|(column, words)| {
             column.is_some_and(|column| words.contains(&fold(&value::text(row.cell(column)))))
         });
+        for column in act.when.iter().filter_map(|(column, _)| *column) {
+            if broken(row.cell(column)) {
+                let fact = without_value(row.cell(column), self.act_name(act, base));
+                self.doubt(row, column, fact);
+            }
+        }
         if !met {
             return Reading::Empty;
         }
@@ -254,16 +327,19 @@ impl<'a> Mapper<'a> {
             return Reading::Empty;
         };
         let cell = row.cell(column);
-        let read = value::day(cell, self.source.dates);
+        let read = match act.month {
+            None => self.span(row, column),
+            Some(month) => value::month_of(cell, row.cell(month), self.source.dates),
+        };
         match read {
-            Reading::Is(_) => return Reading::Is(()),
+            Reading::Is(_) => return read,
             Reading::Empty if !marked(row, act) => return Reading::Empty,
             _ => {}
         }
         let name = self.act_name(act, base);
         let (fact, ended) = match (read, cell) {
             (Reading::Empty, _) => (Fact::MarkWithoutDate { service: name }, Reading::Empty),
-            (_, Value::Error) => (Fact::ErrorCell { field: name }, Reading::Wrong),
+            (_, cell) if broken(cell) => (without_value(cell, name), Reading::Wrong),
             _ => (Fact::ImpossibleDate { field: name }, Reading::Wrong),
         };
         self.findings.add(fact, self.at(row, Some(column)));
@@ -285,15 +361,14 @@ impl<'a> Mapper<'a> {
         )
     }
 
-    fn days(&mut self, row: Row<'_>, act: &Act) -> (i32, i32) {
-        let read = |column: Option<u32>| match column
-            .map(|column| value::day(row.cell(column), self.source.dates))
-        {
-            Some(Reading::Is(day)) => Some(day.num_days_from_ce()),
-            _ => None,
+    /// The days of an act: those that its date names, or from the first of them to the last that its end names.
+    fn days(&mut self, row: Row<'_>, act: &Act, span: Span) -> (i32, i32) {
+        let first = span.first.num_days_from_ce();
+        let until = act.until.map(|column| self.span(row, column));
+        let last = match until {
+            Some(Reading::Is(until)) => until.last.num_days_from_ce(),
+            _ => span.last.num_days_from_ce(),
         };
-        let first = read(act.date).unwrap_or_default();
-        let last = read(act.until).unwrap_or(first);
         if last < first {
             let service = self.act_name(act, &self.base.record);
             self.findings

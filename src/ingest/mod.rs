@@ -1,6 +1,7 @@
 //! Spreadsheets → records. Every row read ends in the first funnel; every doubt is a finding.
 
 mod book;
+mod ages;
 mod cells;
 mod entries;
 mod files;

@@ -4,13 +4,13 @@ use indexmap::IndexMap;
 
 use super::Scope;
 use crate::catalogue::SERVICE;
-use crate::catalogue::file::{ColumnsFile, DeriveFile, KeyFile, RecordFile, SourceFile};
+use crate::catalogue::file::{ColumnsFile, DeriveFile, KeyFile, MonthFile, RecordFile, SourceFile};
 use crate::catalogue::fold::fold;
 use crate::catalogue::model::{
     Category, Column, Derive, DimensionId, Key, Project, Shape, Slot, Source, When, WideRecord,
 };
 use crate::catalogue::pattern::{Pattern, Template};
-use crate::catalogue::spot::{OneOrMany, Spot};
+use crate::catalogue::spot::{OneOrMany, Spot, TextOr};
 use crate::finding::{Fact, Named};
 
 /// A source, with what could be understood of it.
@@ -118,17 +118,6 @@ fn columns(written: &ColumnsFile, scope: &mut Scope<'_>) -> Vec<Column> {
         let Some(slot) = scope.slot(name) else {
             continue;
         };
-        if let Slot::Dimension(id) = slot
-            && scope.dimensions[id.0].from_age
-        {
-            scope.add(
-                Fact::UnsuitableField {
-                    field: name.value.clone(),
-                },
-                &name.span,
-            );
-            continue;
-        }
         list.push(Column {
             slot,
             headers: self::headers(name, headers, scope),
@@ -143,6 +132,25 @@ fn headers(key: &str, written: &Spot<OneOrMany<String>>, scope: &mut Scope<'_>) 
         scope.empty(key, &written.span);
     }
     written.to_vec()
+}
+
+/// The headers of what dates an act: of the date, or of its year and its month.
+fn dated(
+    written: &Spot<TextOr<MonthFile>>,
+    scope: &mut Scope<'_>,
+) -> (Vec<String>, Option<Vec<String>>) {
+    let date = match &written.value {
+        TextOr::Text(header) => vec![header.clone()],
+        TextOr::List(headers) => headers.clone(),
+        TextOr::Table(columns) => {
+            let year = headers("year", &columns.year, scope);
+            return (year, Some(headers("month", &columns.month, scope)));
+        }
+    };
+    if date.is_empty() || date.iter().any(|header| header.trim().is_empty()) {
+        scope.empty("date", &written.span);
+    }
+    (date, None)
 }
 
 fn fixed(written: &SourceFile, scope: &mut Scope<'_>) -> Vec<(Slot, String)> {
@@ -174,6 +182,7 @@ fn key(written: &KeyFile, scope: &mut Scope<'_>) -> Key {
     Key {
         fields,
         scope: written.scope,
+        ignore: written.ignore.clone(),
     }
 }
 
@@ -252,8 +261,10 @@ fn shape(
             scope.add(Fact::NoService, &act.span);
         }
         let until = act.until.as_ref();
+        let (date, month) = dated(&act.date, scope);
         return Some(Shape::Act {
-            date: headers("date", &act.date, scope),
+            date,
+            month,
             until: until.map(|until| headers("until", until, scope)),
             when: when(&act.when),
         });
@@ -284,10 +295,12 @@ fn shape(
 }
 
 fn wide(name: &Spot<String>, record: &RecordFile, scope: &mut Scope<'_>) -> Option<WideRecord> {
+    let (date, month) = dated(&record.date, scope);
     Some(WideRecord {
         name: name.value.clone(),
         service: service(record.service.as_ref().unwrap_or(name), scope)?,
-        date: headers("date", &record.date, scope),
+        date,
+        month,
         until: record
             .until
             .as_ref()
@@ -311,7 +324,24 @@ fn when(written: &IndexMap<Spot<String>, Spot<OneOrMany<String>>>) -> Vec<When> 
         .iter()
         .map(|(header, words)| When {
             headers: vec![header.value.clone()],
-            words: words.iter().map(|word| fold(word)).collect(),
+            words: words.iter().flat_map(|word| answers(word)).collect(),
         })
         .collect()
+}
+
+/// Words that say yes, folded, and those that say no. Only the first few of each are asked for as such.
+const YES: [&str; 9] = ["oui", "yes", "vrai", "true", "نعم", "o", "y", "1", "x"];
+const NO: [&str; 7] = ["non", "no", "faux", "false", "لا", "n", "0"];
+
+/// What a condition's word answers to: `oui` is also a cell that says `O`, `yes`, `1` or TRUE.
+fn answers(word: &str) -> Vec<String> {
+    let folded = fold(word);
+    let alike = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    if YES[..5].contains(&folded.as_str()) {
+        alike(&YES)
+    } else if NO[..5].contains(&folded.as_str()) {
+        alike(&NO)
+    } else {
+        vec![folded]
+    }
 }

@@ -45,6 +45,9 @@ pub enum CalendarFile {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DimensionsFile {
+    /// Words that say that nothing is known, in every dimension; they are no value to be understood.
+    #[serde(default)]
+    pub unknown: Vec<Spot<String>>,
     /// What people, records and organisations are broken down by.
     #[serde(default)]
     pub dimension: Vec<DimensionFile>,
@@ -84,6 +87,9 @@ pub struct DimensionFile {
     /// Tables list only the categories met.
     #[serde(default)]
     pub open: bool,
+    /// Words that mark a row of totals: everybody, and so nobody.
+    #[serde(default)]
+    pub total: Vec<Spot<String>>,
     /// Its categories, in the order of every table.
     #[serde(default)]
     pub category: Vec<CategoryFile>,
@@ -138,6 +144,9 @@ pub struct CategoryFile {
     /// Small counts of it endanger people.
     #[serde(default)]
     pub sensitive: bool,
+    /// Tables list it only where it is met.
+    #[serde(default)]
+    pub only_seen: bool,
 }
 
 /// A field that is no dimension.

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::catalogue::spot::{OneOrMany, Spot};
+use crate::catalogue::spot::{OneOrMany, Spot, TextOr};
 
 /// Headers by field.
 pub type ColumnsFile = IndexMap<Spot<String>, Spot<OneOrMany<String>>>;
@@ -83,6 +83,9 @@ pub struct SourceFile {
 pub struct KeyFile {
     /// The fields that make the key.
     pub fields: Spot<Vec<Spot<String>>>,
+    /// What does not tell one key from another.
+    #[serde(default)]
+    pub ignore: Vec<IgnoreFile>,
     /// Within what the key means the same person.
     #[serde(default)]
     pub scope: ScopeFile,
@@ -99,6 +102,27 @@ pub enum ScopeFile {
     Source,
     /// All sources of the project.
     Project,
+}
+
+/// What does not tell one key from another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+pub enum IgnoreFile {
+    /// `0609090909` and `609090909` are one.
+    #[serde(rename = "leading zeros")]
+    LeadingZeros,
+    /// `06 09-09.09.09` and `0609090909` are one.
+    #[serde(rename = "signs")]
+    Signs,
+}
+
+/// The columns that date an act by its month.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MonthFile {
+    /// The column of the year.
+    pub year: Spot<OneOrMany<String>>,
+    /// The column of the month, by name or number.
+    pub month: Spot<OneOrMany<String>>,
 }
 
 /// The order of day and month.
@@ -133,8 +157,8 @@ pub struct DeriveFile {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RecordFile {
-    /// The column that dates it.
-    pub date: Spot<OneOrMany<String>>,
+    /// The column that dates it, or those of its year and month.
+    pub date: Spot<TextOr<MonthFile>>,
     /// The column that ends it, where it lasts.
     pub until: Option<Spot<OneOrMany<String>>>,
     /// The service, when the table's name is not its code.
@@ -163,8 +187,8 @@ pub enum ToFile {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ActFile {
-    /// The column that dates it.
-    pub date: Spot<OneOrMany<String>>,
+    /// The column that dates it, or those of its year and month.
+    pub date: Spot<TextOr<MonthFile>>,
     /// The column that ends it, where it lasts.
     pub until: Option<Spot<OneOrMany<String>>>,
     /// Only rows where the column says so.

@@ -10,9 +10,9 @@ use std::path::PathBuf;
 
 pub use super::file::{
     BoundFile as PublishedBound, ChartFile as Chart, CumulativeFile as Cumulative,
-    DateOrderFile as DateOrder, FieldTypeFile as FieldType, LevelFile as Level, LogframeColumn,
-    OfFile as Of, PerFile as Per, ReferenceFile as Reference, ResolveFile as Resolve,
-    ScopeFile as KeyScope, ToFile as To, UnitFile as Unit,
+    DateOrderFile as DateOrder, FieldTypeFile as FieldType, IgnoreFile as Ignore,
+    LevelFile as Level, LogframeColumn, OfFile as Of, PerFile as Per, ReferenceFile as Reference,
+    ResolveFile as Resolve, ScopeFile as KeyScope, ToFile as To, UnitFile as Unit,
 };
 use crate::language::{Label, Language};
 pub use dimension::*;
@@ -34,6 +34,8 @@ pub struct Catalogue {
     pub data: PathBuf,
     /// Folder of the workbooks.
     pub reports: PathBuf,
+    /// Folded words that say that nothing is known.
+    pub unknown: indexmap::IndexSet<String>,
     /// Dimensions, in the order of every table.
     pub dimensions: Vec<Dimension>,
     /// Other fields.

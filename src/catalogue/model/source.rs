@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{Category, DateOrder, DimensionId, FieldId, KeyScope, To};
+use super::{Category, DateOrder, DimensionId, FieldId, Ignore, KeyScope, To};
 use crate::catalogue::pattern::{Pattern, Template};
 
 /// A source: one kind of spreadsheet and how its rows become records.
@@ -107,6 +107,8 @@ pub struct Key {
     pub fields: Vec<Slot>,
     /// Within what it means the same.
     pub scope: KeyScope,
+    /// What does not tell one from another.
+    pub ignore: Vec<Ignore>,
 }
 
 /// A dimension that follows from another where nothing explicit is said.
@@ -131,6 +133,8 @@ pub enum Shape {
     Act {
         /// The column that dates it.
         date: Vec<String>,
+        /// The column of its month, where `date` is that of its year.
+        month: Option<Vec<String>>,
         /// The column that ends it.
         until: Option<Vec<String>>,
         /// Only rows where columns say so.
@@ -156,6 +160,8 @@ pub struct WideRecord {
     pub service: Category,
     /// The column that dates it.
     pub date: Vec<String>,
+    /// The column of its month, where `date` is that of its year.
+    pub month: Option<Vec<String>>,
     /// The column that ends it.
     pub until: Option<Vec<String>>,
     /// Only rows where columns say so.

@@ -276,6 +276,7 @@ impl<'a> Table<'a> {
                 self.funnel.undated += self.after.take().unwrap_or(0);
             }
             Outcome::Refused => self.funnel.refused += 1,
+            Outcome::Total => self.funnel.total += 1,
             Outcome::Undated => match &mut self.after {
                 Some(notes) => *notes += 1,
                 None => self.funnel.undated += 1,
@@ -316,6 +317,7 @@ fn table_width(header: &Header, rows: &[(u32, Vec<Kept>)]) -> usize {
 
 /// Findings for columns most of whose words mean nothing, and the words to be told once all names are known.
 pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
+    mapper.tell_orders();
     let mut pending = Vec::new();
     let words = std::mem::take(&mut mapper.words);
     for (column, words) in words {

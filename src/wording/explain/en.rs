@@ -1,6 +1,7 @@
 //! What each finding means and how to mend it, in English.
 
 use super::tables;
+use super::doubts;
 use crate::finding::Code;
 
 /// The meaning of a code and its remedy.
@@ -288,6 +289,12 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              wrong order: `dates = \"day first\"`, `dates = \"month first\"` or `dates = \"year \
              first\"`.",
         ),
+        Code::PartialDate => doubts::PARTIAL_DATE[1],
+        Code::AmbiguousDates => doubts::AMBIGUOUS_DATES[1],
+        Code::AmbiguousNumber => doubts::AMBIGUOUS_NUMBER[1],
+        Code::AgeAsDate => doubts::AGE_AS_DATE[1],
+        Code::ImpossibleAge => doubts::IMPOSSIBLE_AGE[1],
+        Code::SplitBand => doubts::SPLIT_BAND[1],
         Code::InvalidNumber => (
             "A cell should hold a number and does not. It is read as empty: the act counts, but \
              its amount is missing from the sums.",

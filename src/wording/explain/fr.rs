@@ -1,6 +1,7 @@
 //! What each finding means and how to mend it, in French.
 
 use super::tables;
+use super::doubts;
 use crate::finding::Code;
 
 /// The meaning of a code and its remedy.
@@ -309,6 +310,12 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              mal l’ordre du jour et du mois : `dates = \"day first\"`, `dates = \"month first\"` \
              ou `dates = \"year first\"`.",
         ),
+        Code::PartialDate => doubts::PARTIAL_DATE[0],
+        Code::AmbiguousDates => doubts::AMBIGUOUS_DATES[0],
+        Code::AmbiguousNumber => doubts::AMBIGUOUS_NUMBER[0],
+        Code::AgeAsDate => doubts::AGE_AS_DATE[0],
+        Code::ImpossibleAge => doubts::IMPOSSIBLE_AGE[0],
+        Code::SplitBand => doubts::SPLIT_BAND[0],
         Code::InvalidNumber => (
             "Une cellule devrait contenir un nombre et n’en contient pas. Elle est lue comme \
              vide : l’acte compte, mais son montant manque aux sommes.",

@@ -3,6 +3,7 @@
 
 mod catalogue;
 mod counting;
+mod doubts;
 mod kinds;
 mod reading;
 mod rules;
@@ -130,6 +131,12 @@ pub fn message(language: Language, fact: &Fact) -> Message {
             values::undeclared_number(language, field, number)
         }
         Fact::ImpossibleDate { field } => values::impossible_date(language, field),
+        Fact::PartialDate { field } => doubts::partial_date(language, field),
+        Fact::AmbiguousDates { read } => doubts::ambiguous_dates(language, read),
+        Fact::AmbiguousNumber { field } => doubts::ambiguous_number(language, field),
+        Fact::AgeAsDate { field } => doubts::age_as_date(language, field),
+        Fact::ImpossibleAge { field } => doubts::impossible_age(language, field),
+        Fact::SplitBand { field, band } => doubts::split_band(language, field, band),
         Fact::InvalidNumber { field, value } => values::invalid_number(language, field, value),
         Fact::ErrorCell { field } => values::error_cell(language, field),
         Fact::FormulaWithoutResult { field } => values::formula_without_result(language, field),
