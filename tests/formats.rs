@@ -101,6 +101,12 @@ fn same(a: &Json, b: &Json) -> bool {
     }
 }
 
+/// The same with errors and missing results not told apart.
+fn broken(sheets: &Json) -> Json {
+    let text = sheets.to_string();
+    serde_json::from_str(&text.replace("\"error\",null", "\"no-result\",null")).unwrap()
+}
+
 /// Where the two differ first.
 fn difference(read: &Json, recorded: &Json) -> Option<String> {
     let sheets = |json: &Json| json.as_array().unwrap().clone();
@@ -152,7 +158,11 @@ fn cells_are_those_of_an_independent_reader() {
                 .replace("\"error\",null", "\"no-result\",null");
             sheets = serde_json::from_str(&text).unwrap();
         }
-        if let Some(difference) = difference(&read(file), &sheets) {
+        let mut read = read(file);
+        if file.ends_with(".xlsb") {
+            read = broken(&read);
+        }
+        if let Some(difference) = difference(&read, &sheets) {
             faults.push(format!("{file}: {difference}"));
         }
     }

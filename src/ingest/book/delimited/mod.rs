@@ -85,6 +85,8 @@ impl Book for DelimitedBook<'_> {
                 hidden: false,
                 torn: torn.filter(|_| filled.is_some()),
             })?;
+            // The lines inside a cell are no rows.
+            emitter.next = emitter.next.max(records.number + 1);
             if emitter.done {
                 break;
             }
