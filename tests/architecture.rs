@@ -60,15 +60,28 @@ const HOMES: &[(&str, &[&str])] = &[
     ("calamine::", &["ingest/xlsx.rs"]),
     ("rust_xlsxwriter::", &["report/workbook/"]),
     // `diff` also reads files of figures, which are no registers.
-    ("csv::Reader", &["ingest/delimited.rs", "diff.rs"]),
+    // `catalogue` reads lists of aliases as spreadsheet programs save them.
+    (
+        "csv::Reader",
+        &["catalogue/aliases.rs", "ingest/delimited.rs", "diff.rs"],
+    ),
     ("csv::Writer", &["report/"]),
     // `main` looks into an error for a closed pipe.
     (
         "csv::",
-        &["ingest/delimited.rs", "diff.rs", "report/", "main.rs"],
+        &[
+            "catalogue/aliases.rs",
+            "ingest/delimited.rs",
+            "diff.rs",
+            "report/",
+            "main.rs",
+        ],
     ),
     ("chardetng::", &["ingest/delimited.rs"]),
-    ("encoding_rs::", &["ingest/delimited.rs"]),
+    (
+        "encoding_rs::",
+        &["catalogue/aliases.rs", "ingest/delimited.rs"],
+    ),
     ("annotate_snippets::", &["report/findings.rs"]),
     ("comfy_table::", &["report/text.rs"]),
     ("toml::", &["catalogue/"]),

@@ -11,7 +11,7 @@ use super::value::{self, Reading};
 use crate::catalogue::{
     Catalogue, Category, DimensionId, FieldId, FieldType, Shape, Slot, Source, fold,
 };
-use crate::finding::{Fact, Origin, Shown};
+use crate::finding::{Fact, MOST_PLACES, Origin, Place, Shown};
 
 /// What a column of categories holds.
 #[derive(Debug, Default)]
@@ -21,14 +21,20 @@ pub(super) struct Words {
     pub understood: u32,
     /// Codes by text as written, one a slot; 0 where the slot does not understand it.
     known: IndexMap<String, Vec<u32>>,
-    /// Texts not understood: how often, and in which row and column first.
-    pub unknown: IndexMap<String, (u32, u32, u32)>,
+    /// Texts not understood: how often, in which row and column first, and where then.
+    pub unknown: IndexMap<String, (u32, u32, u32, Vec<Place>)>,
 }
 
 impl Words {
     /// One more text not understood.
     pub(super) fn miss(&mut self, text: String, row: u32, column: u32) {
-        self.unknown.entry(text).or_insert((0, row, column)).0 += 1;
+        let first = || (0, row, column, Vec::new());
+        let (count, .., then) = self.unknown.entry(text).or_insert_with(first);
+        *count += 1;
+        if *count > 1 && then.len() < MOST_PLACES {
+            let column = Some(column);
+            then.push(Place { row, column });
+        }
     }
 }
 
@@ -114,12 +120,9 @@ impl Mapper<'_> {
         });
         let field = first.map_or("", |id| self.catalogue.at(id).code.as_str());
         if cell == Value::Error {
-            self.findings.add(
-                Fact::ErrorCell {
-                    field: field.to_owned(),
-                },
-                self.at(row, Some(found.column)),
-            );
+            let field = field.to_owned();
+            let origin = self.at(row, Some(found.column));
+            self.findings.add(Fact::ErrorCell { field }, origin);
             return;
         }
         let text = value::text(cell);
@@ -149,6 +152,8 @@ impl Mapper<'_> {
                     record.categories[id.0] = *code;
                 }
             }
+        } else if says_unknown(catalogue, source, &found.slots, &text) {
+            words.understood += 1;
         } else if number {
             let number = if text.chars().count() <= 2 {
                 text.into_owned()
@@ -197,6 +202,20 @@ impl Mapper<'_> {
             }
         }
     }
+}
+
+/// Whether a text is declared to say that nothing is known.
+fn says_unknown(catalogue: &Catalogue, source: &Source, slots: &[Slot], text: &str) -> bool {
+    slots.iter().any(|slot| {
+        let Slot::Dimension(id) = slot else {
+            return false;
+        };
+        let own = source
+            .values
+            .get(id)
+            .and_then(|words| words.get(&fold(text)));
+        own == Some(&Category::UNKNOWN) || own.is_none() && catalogue.at(*id).says_unknown(text)
+    })
 }
 
 /// The category that a text means to a source.

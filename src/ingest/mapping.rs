@@ -314,6 +314,9 @@ impl Mapper<'_> {
             }
             let text = value::text(cell);
             if !marks.contains(&fold(&text)) {
+                if self.source.absent.contains(&fold(&text)) {
+                    continue;
+                }
                 let words = self.words.entry(SESSIONS).or_default();
                 words.miss(text.clone().into_owned(), row.number, session.column);
                 self.missed.push(text.into_owned());

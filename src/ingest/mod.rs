@@ -7,6 +7,7 @@ mod funnel;
 mod header;
 mod keys;
 mod mapping;
+mod mend;
 mod open;
 mod people;
 mod record;
@@ -18,6 +19,7 @@ mod xlsx;
 
 pub use entries::Entry;
 pub use funnel::RowFunnel;
+pub use mend::{headers, mend};
 pub use record::{NONE, Records};
 pub use sheet::{Book, ReadSeek, Row, SheetName, Value};
 

@@ -60,7 +60,13 @@ pub struct Dimension {
 impl Dimension {
     /// The category that a text names, by code, label or alias.
     pub fn category_of(&self, text: &str) -> Option<Category> {
-        self.aliases.get(fold(text).as_str()).copied()
+        let category = self.aliases.get(fold(text).as_str()).copied();
+        category.filter(|category| category.is_known())
+    }
+
+    /// Whether a text is declared to say that nothing is known.
+    pub fn says_unknown(&self, text: &str) -> bool {
+        self.aliases.get(fold(text).as_str()) == Some(&Category::UNKNOWN)
     }
 
     /// The category of that code, exactly.
