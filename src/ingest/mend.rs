@@ -83,6 +83,14 @@ fn field(fact: &Fact) -> Option<&str> {
     }
 }
 
+/// The field or the service that a fact is about.
+fn subject(fact: &Fact) -> Option<&str> {
+    match fact {
+        Fact::MarkWithoutDate { service } | Fact::SpanReversed { service } => Some(service),
+        fact => field(fact),
+    }
+}
+
 /// The headers by which the column of a finding goes.
 pub fn headers<'c>(catalogue: &'c Catalogue, finding: &Finding) -> Vec<&'c str> {
     let source = finding.source.as_ref();
@@ -98,7 +106,13 @@ pub fn headers<'c>(catalogue: &'c Catalogue, finding: &Finding) -> Vec<&'c str> 
     let headers = match (column, &source.shape) {
         (Some((_, column)), _) => column.headers.as_slice(),
         (None, Shape::Act { date, .. }) => date,
-        _ => &[],
+        // What dates a service goes by the service's name.
+        (None, Shape::Wide(records)) => {
+            let named = |name: &str| records.iter().find(|record| record.name == name);
+            let record = subject(&finding.fact).and_then(named);
+            record.map_or(&[] as &[String], |record| &record.date)
+        }
+        (None, Shape::Attendance { .. }) => &[],
     };
     headers.iter().map(String::as_str).collect()
 }
