@@ -103,6 +103,7 @@ const CASES: &[Case] = &[
     (Code::UnsuitableField, T, "sum = \"amount\"", "sum = \"birth_date\"", "\"birth_date\"", &["type `number` or `money`"]),
     (Code::UnclearRowShape, S, "[record.guidance]", "[act]\ndate = \"Date\"\n[record.guidance]", "[act]", &["keep one form only"]),
     (Code::MissingLanguage, D, "label = { en = \"Sex\", fr = \"Sexe\" }", "label = { en = \"Sex\" }", "{ en = \"Sex\" }", &["no text in French", "`fr = \"…\"`"]),
+    (Code::FixedSeverity, C, "calendar = \"civil\"\n", "calendar = \"civil\"\n[severity]\nunknown-key = \"note\"\n", "unknown-key", &["stays an error", "remove this line"]),
     (Code::CircularRule, D, "refines = \"migrant_status\"", "refines = \"legal_status\"", "\"legal_status\"", &["points back to itself"]),
     (Code::CircularRule, T, "of = \"T-02\"", "of = \"T-03\"", "\"T-03\"", &["another indicator in `rate`"]),
 ];
@@ -120,6 +121,7 @@ const ELSEWHERE: &[Code] = &[
     Code::PeriodOutside, Code::SpanCut, Code::OutsideProject, Code::UnknownEntryLine, Code::InvalidEntryPeriod,
     Code::InvalidEntryValue, Code::MisnamedFile, Code::HiddenRows, Code::TotalRow, Code::DescribedColumns,
     Code::TornLine, Code::SecondTable, Code::PivotSheet,
+    Code::InvalidEntryValue, Code::WaiverEnded, Code::IdleWaiver, Code::AliasColumnAbsent, Code::AliasWithoutValue,
 ];
 
 /// Mistakes that are told once for each name they leave without meaning.
@@ -197,6 +199,7 @@ fn each_mistake_is_told_with_its_place() {
 #[test]
 fn every_code_of_the_catalogue_has_its_case() {
     let apart = [Code::NothingFeeds, Code::NoService, Code::MissingFile];
+    // `remedies.rs` has those of waivers and lists of aliases.
     for code in Code::iter() {
         let here = CASES.iter().any(|case| case.0 == code) || apart.contains(&code);
         let name = code.name();

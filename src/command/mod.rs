@@ -10,6 +10,7 @@ mod explain;
 mod init;
 mod output;
 mod paths;
+mod remedies;
 mod report;
 mod terminal;
 mod workplace;
@@ -32,7 +33,7 @@ pub fn run(cli: Cli, out: &mut dyn Write, talk: &mut dyn Write) -> anyhow::Resul
     let Cli { settings, command } = cli;
     match command {
         Command::Init { dir } => init::run(&settings, &dir, out),
-        Command::Check { projects, format } => check::run(&settings, &projects, format, out, talk),
+        Command::Check(args) => check::run(&settings, &args, out, talk),
         Command::Count(args) => count::run(&settings, &args, out, talk),
         Command::Report(args) => report::run(&settings, &args, out, talk),
         Command::Diff(args) => diff::run(&settings, &args, out, talk),

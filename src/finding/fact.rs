@@ -91,6 +91,16 @@ pub enum Fact {
     CircularRule { name: String },
     /// A file that the catalogue names is not there.
     MissingFile { path: String },
+    /// A severity or a waiver for what must stay an error.
+    FixedSeverity { code: String },
+    /// A waiver whose last day is past.
+    WaiverEnded { code: String, until: String },
+    /// A waiver that no finding answers to.
+    IdleWaiver { code: String },
+    /// A list of aliases without a column that it needs.
+    AliasColumnAbsent { column: String },
+    /// A category filled in, and no value that it is of.
+    AliasWithoutValue,
 
     // -- files and sheets --------------------------------------------------------------------------------------
     /// The data folder holds nothing.
@@ -232,9 +242,12 @@ impl Fact {
             | Self::DescribedColumns { .. }
             | Self::AmbiguousDates { .. }
             | Self::UnclaimedSheet { source: None }
+            | Self::IdleWaiver { .. }
             | Self::PeriodClipped { .. } => Severity::Note,
             Self::MissingLanguage { .. }
             | Self::NothingFeeds { .. }
+            | Self::WaiverEnded { .. }
+            | Self::AliasWithoutValue
             | Self::UnclaimedFile
             | Self::MisnamedFile { .. }
             | Self::TornLine { .. }
@@ -271,6 +284,15 @@ impl Code {
     /// The stable name, as `unknown-value`.
     pub fn name(self) -> &'static str {
         self.into()
+    }
+
+    /// Whether it must stay an error: nothing is counted with a catalogue that holds such a mistake.
+    pub fn is_fixed(self) -> bool {
+        self <= Self::AliasColumnAbsent
+            && !matches!(
+                self,
+                Self::MissingLanguage | Self::NothingFeeds | Self::WaiverEnded | Self::IdleWaiver
+            )
     }
 }
 
@@ -314,6 +336,8 @@ pub enum Named {
     Column,
     Language,
     Line,
+    Source,
+    Finding,
 }
 
 /// What a key takes.

@@ -11,7 +11,7 @@ use super::value::{self, Reading};
 use crate::catalogue::{
     Catalogue, Category, DimensionId, FieldId, FieldType, Shape, Slot, Source, fold,
 };
-use crate::finding::{Fact, Shown};
+use crate::finding::{Fact, MOST_PLACES, Place, Shown};
 
 /// What a column of categories holds.
 #[derive(Debug, Default)]
@@ -21,8 +21,8 @@ pub(super) struct Words {
     pub understood: u32,
     /// What each text means, as written.
     known: IndexMap<String, Meaning>,
-    /// Texts not understood: how often, and in which row and column first.
-    pub unknown: IndexMap<String, (u32, u32, u32)>,
+    /// Texts not understood: how often, in which row and column first, and where then.
+    pub unknown: IndexMap<String, (u32, u32, u32, Vec<Place>)>,
 }
 
 /// What a text of a column of categories means.
@@ -53,7 +53,7 @@ impl Meaning {
             Slot::Dimension(id) => catalogue.at(*id).totals.contains(&folded),
             Slot::Field(_) => true,
         };
-        if catalogue.unknown.contains(&folded) {
+        if catalogue.unknown.contains(&folded) || says_unknown(catalogue, source, slots, text) {
             Self::Nothing
         } else if slots.iter().all(everybody) {
             Self::Everybody
@@ -79,7 +79,13 @@ pub(super) fn without_value(cell: Value<'_>, field: String) -> Fact {
 impl Words {
     /// One more text not understood.
     pub(super) fn miss(&mut self, text: String, row: u32, column: u32) {
-        self.unknown.entry(text).or_insert((0, row, column)).0 += 1;
+        let first = || (0, row, column, Vec::new());
+        let (count, .., then) = self.unknown.entry(text).or_insert_with(first);
+        *count += 1;
+        if *count > 1 && then.len() < MOST_PLACES {
+            let column = Some(column);
+            then.push(Place { row, column });
+        }
     }
 }
 
@@ -268,6 +274,20 @@ impl Mapper<'_> {
             }
         }
     }
+}
+
+/// Whether a text is declared to say that nothing is known.
+fn says_unknown(catalogue: &Catalogue, source: &Source, slots: &[Slot], text: &str) -> bool {
+    slots.iter().any(|slot| {
+        let Slot::Dimension(id) = slot else {
+            return false;
+        };
+        let own = source
+            .values
+            .get(id)
+            .and_then(|words| words.get(&fold(text)));
+        own == Some(&Category::UNKNOWN) || own.is_none() && catalogue.at(*id).says_unknown(text)
+    })
 }
 
 /// The category that a text means to a source.

@@ -1,7 +1,8 @@
 //! Spreadsheets → records. Every row read ends in the first funnel; every doubt is a finding.
 
-mod book;
+mod acts;
 mod ages;
+mod book;
 mod cells;
 mod entries;
 mod files;
@@ -10,6 +11,7 @@ mod gather;
 mod header;
 mod keys;
 mod mapping;
+mod mend;
 mod people;
 mod record;
 mod refine;
@@ -21,6 +23,7 @@ mod value;
 pub use book::{Book, Inferred, ReadSeek, SheetName, SheetNotes, serve};
 pub use entries::Entry;
 pub use funnel::RowFunnel;
+pub use mend::{headers, mend};
 pub use record::{NONE, Records};
 pub use sheet::{Row, Value};
 

@@ -3,12 +3,14 @@
 pub mod explain;
 pub mod findings;
 mod init;
+pub mod questions;
 mod trouble;
 mod words;
 
 pub use init::{init_done, init_readme};
 pub use trouble::{
-    Trouble, column, findings_count, known_names, row, rule, times, trouble, warnings_left,
+    Trouble, column, findings_count, known_names, row, rule, times, trouble, waived_count,
+    warnings_left, wrote,
 };
 pub use words::{
     Word, ages, chart_alt, day, labelled, level, logframe_column, more_rows, number, percent,

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use super::Scope;
 use crate::catalogue::SERVICE;
+use crate::catalogue::aliases::is_unknown;
 use crate::catalogue::file::{ColumnsFile, DeriveFile, KeyFile, MonthFile, RecordFile, SourceFile};
 use crate::catalogue::fold::fold;
 use crate::catalogue::model::{
@@ -63,6 +64,7 @@ pub(in crate::catalogue) fn source(
         from_sheet_name,
         columns,
         values: values(written, scope),
+        absent: Vec::new(),
         derive: written
             .derive
             .iter()
@@ -197,7 +199,14 @@ fn values(
         };
         let mut known = IndexMap::new();
         for (word, category) in words {
-            if let Some(category) = scope.category(dimension, category) {
+            let meant = if is_unknown(category)
+                && scope.dimensions[dimension.0].category(category).is_none()
+            {
+                Some(Category::UNKNOWN)
+            } else {
+                scope.category(dimension, category)
+            };
+            if let Some(category) = meant {
                 known.insert(fold(word), category);
             }
         }

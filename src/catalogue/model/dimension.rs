@@ -64,7 +64,13 @@ impl Dimension {
     pub fn category_of(&self, text: &str) -> Option<Category> {
         let folded = fold(text);
         let one = || self.aliases.get(singular(&folded)?);
-        self.aliases.get(folded.as_str()).or_else(one).copied()
+        let category = self.aliases.get(folded.as_str()).or_else(one).copied();
+        category.filter(|category| category.is_known())
+    }
+
+    /// Whether a text is declared to say that nothing is known.
+    pub fn says_unknown(&self, text: &str) -> bool {
+        self.aliases.get(fold(text).as_str()) == Some(&Category::UNKNOWN)
     }
 
     /// The category of that code, exactly.

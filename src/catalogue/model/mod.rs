@@ -3,6 +3,7 @@
 mod dimension;
 mod format;
 mod indicator;
+mod judgement;
 mod project;
 mod source;
 
@@ -18,6 +19,7 @@ use crate::language::{Label, Language};
 pub use dimension::*;
 pub use format::*;
 pub use indicator::*;
+pub use judgement::*;
 pub use project::*;
 pub use source::*;
 
@@ -48,6 +50,8 @@ pub struct Catalogue {
     pub projects: Vec<Project>,
     /// Donor formats.
     pub formats: Vec<Format>,
+    /// How much findings matter, and which are waived.
+    pub judgement: Judgement,
     /// SHA-256 of the catalogue's files.
     pub hash: String,
 }

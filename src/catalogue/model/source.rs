@@ -38,6 +38,8 @@ pub struct Source {
     pub columns: Vec<Column>,
     /// Wordings of this source only.
     pub values: IndexMap<DimensionId, IndexMap<String, Category>>,
+    /// Marks of an attendance sheet that say that nobody came, folded.
+    pub absent: Vec<String>,
     /// Dimensions that follow from others.
     pub derive: Vec<Derive>,
     /// How a row becomes records.

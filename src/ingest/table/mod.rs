@@ -340,13 +340,14 @@ pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
                 Origin::cell(mapper.file, mapper.sheet, 0, Some(column)),
             );
         }
-        for (text, (count, row, column)) in words.unknown {
+        for (text, (count, row, column, then)) in words.unknown {
             let origin = Origin::cell(mapper.file, mapper.sheet, row, Some(column));
             pending.push(Pending {
                 field: field.clone(),
                 text,
                 count,
                 origin,
+                then,
                 foreign,
             });
         }
@@ -361,6 +362,8 @@ pub(super) struct Pending {
     pub text: String,
     pub count: u32,
     pub origin: Origin,
+    /// Where it was met again.
+    pub then: Vec<crate::finding::Place>,
     pub foreign: bool,
 }
 
@@ -382,13 +385,8 @@ pub(super) fn tell(
         } else {
             Shown::shape(&text)
         };
-        findings.add_many(
-            Fact::UnknownValue {
-                field: word.field,
-                value,
-            },
-            word.origin,
-            word.count,
-        );
+        let field = word.field;
+        let fact = Fact::UnknownValue { field, value };
+        findings.add_at(fact, word.origin, word.count, word.then);
     }
 }

@@ -41,6 +41,11 @@ fn of_the_catalogue() -> Vec<Fact> {
         Fact::NothingFeeds { project: s(), indicator: s() },
         Fact::CircularRule { name: s() },
         Fact::MissingFile { path: "dimensions.toml".into() },
+        Fact::FixedSeverity { code: s() },
+        Fact::WaiverEnded { code: s(), until: s() },
+        Fact::IdleWaiver { code: s() },
+        Fact::AliasColumnAbsent { column: s() },
+        Fact::AliasWithoutValue,
         Fact::MissingFile { path: "m4sd/saisies.xlsx".into() },
     ]
 }
