@@ -12,7 +12,7 @@ mod spot;
 mod walk;
 
 pub use aliases::{ALIAS_COLUMNS, AliasList, decoded};
-pub use check::SCALE;
+pub use check::{SCALE, says_no, says_yes};
 pub use fold::{fold, fold_lightly};
 pub use model::*;
 pub use pattern::{Pattern, Template, column_index};

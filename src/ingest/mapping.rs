@@ -7,9 +7,9 @@ use super::files::stem;
 use super::header::{self, Layout};
 use super::record::{Identities, Keys, NONE, Record, Records, hash_of};
 use super::refine::{blank, refine};
-use super::sheet::Row;
+use super::sheet::{Row, Value};
 use super::value::{self, Reading, Span};
-use crate::catalogue::{BIRTH_DATE, Catalogue, DateOrder, Slot, Source, To, age_on};
+use crate::catalogue::{BIRTH_DATE, Catalogue, DateOrder, Shape, Slot, Source, To, age_on};
 use crate::finding::{Fact, Findings, Origin};
 
 /// Maps the rows of one sheet for one source.
@@ -44,6 +44,12 @@ pub(super) struct Mapper<'a> {
 pub(super) struct Notes {
     /// Whether a cell of the row says that it is one of totals.
     pub total: bool,
+    /// Services of the row, where it tells of several.
+    pub services: Vec<u32>,
+    /// Whether the row's marks are fewer than the source asks for.
+    pub below: bool,
+    /// Whether the row was looked at before, for another block of its columns.
+    pub again: bool,
     /// By column, whether its dates written as text tell the day from the month.
     pub orders: Vec<Order>,
 }
@@ -65,6 +71,8 @@ pub(super) struct Base {
     pub record: Record,
     /// Texts by slot, for keys.
     pub texts: Vec<(Slot, String)>,
+    /// The days that the file's or the sheet's name tells, where it dates its rows.
+    pub span: Option<Span>,
 }
 
 /// What became of a row.
@@ -75,6 +83,8 @@ pub(super) enum Outcome {
     Refused,
     /// A row of totals, by what one of its cells says.
     Total,
+    /// Fewer sessions attended than the source asks for.
+    Below,
 }
 
 impl<'a> Mapper<'a> {
@@ -157,20 +167,28 @@ impl<'a> Mapper<'a> {
             self.cell(row, found, &mut base);
         }
         self.layout.columns = columns;
+        self.choose(row, &mut base);
         if std::mem::take(&mut self.notes.total) {
             self.missed.clear();
             return Outcome::Total;
         }
+        if let Shape::Aggregate(aggregate) = &self.source.shape {
+            return self.counts(row, &base, aggregate);
+        }
         let (acts, trouble) = self.acts_of(row, &base);
         self.out_of_step(row);
         if acts.is_empty() {
-            return if trouble {
+            return if std::mem::take(&mut self.notes.below) {
+                Outcome::Below
+            } else if trouble {
                 Outcome::Refused
             } else {
                 Outcome::Undated
             };
         }
-        self.same_row_again(row);
+        if !self.notes.again {
+            self.same_row_again(row);
+        }
         let acts = self.born_before(row, acts);
         self.identify(row, &mut base);
         let count = acts.len() as u32;
@@ -266,8 +284,16 @@ fn base(catalogue: &Catalogue, source: &Source, path: &str, sheet: &str) -> Base
     let mut base = Base {
         record: blank(catalogue),
         texts: source.fixed.clone(),
+        span: None,
     };
-    let accepts = |name: &str, text: &str| header::accepts(catalogue, name, text);
+    let dated = |text: &str| match value::span(Value::Text(text), source.dates) {
+        Reading::Is(span) => Some(span),
+        _ => None,
+    };
+    let accepts = |name: &str, text: &str| match name {
+        "date" => dated(text).is_some(),
+        name => header::accepts(catalogue, name, text),
+    };
     let names = [
         (&source.from_file_name, stem(path)),
         (&source.from_sheet_name, sheet),
@@ -280,7 +306,9 @@ fn base(catalogue: &Catalogue, source: &Source, path: &str, sheet: &str) -> Base
             continue;
         };
         for (field, text) in parts {
-            if let Some(slot) = header::slot_named(catalogue, field) {
+            if field == "date" {
+                base.span = dated(text);
+            } else if let Some(slot) = header::slot_named(catalogue, field) {
                 base.texts.push((slot, text.to_owned()));
             }
         }
