@@ -4,6 +4,7 @@ mod acts;
 mod ages;
 mod book;
 mod cells;
+mod column;
 mod counts;
 mod entries;
 mod files;
@@ -23,6 +24,7 @@ mod titles;
 mod value;
 
 pub use book::{Book, Inferred, ReadSeek, SheetName, SheetNotes, serve};
+pub use column::Column;
 pub use entries::Entry;
 pub use funnel::RowFunnel;
 pub use mend::{headers, mend};
@@ -112,6 +114,7 @@ pub fn read(catalogue: &Catalogue, projects: &[usize], folder: &Folder<'_>) -> I
     for file in &claimed {
         gathering.file(file);
     }
+    gathering.announce(&read);
     for sheet in read {
         gathering.sheet(sheet);
     }

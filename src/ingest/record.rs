@@ -2,6 +2,7 @@
 
 use indexmap::{IndexMap, IndexSet};
 
+use super::column::Column;
 use crate::catalogue::{Catalogue, KeyScope};
 
 /// No number, no day.
@@ -19,10 +20,10 @@ pub struct Records {
     /// Last day; the first for an act of one day.
     pub last: Vec<i32>,
     /// Category by dimension (outer) and record (inner); a set of bits where several may hold.
-    pub categories: Vec<Vec<u32>>,
+    pub categories: Vec<Column<u32>>,
     /// Field by field (outer) and record (inner): numbers in ten-thousandths, dates as days, any other filled field as
     /// 1; [`NONE`] where nothing is said.
-    pub fields: Vec<Vec<i64>>,
+    pub fields: Vec<Column<i64>>,
     /// Where it was read: a place in [`Ingested::sheets`](super::Ingested::sheets).
     pub sheet: Vec<u32>,
     /// The row there.
@@ -48,8 +49,8 @@ impl Records {
     /// No records yet, with columns for every dimension and field.
     pub(super) fn new(catalogue: &Catalogue) -> Self {
         Self {
-            categories: vec![Vec::new(); catalogue.dimensions.len()],
-            fields: vec![Vec::new(); catalogue.fields.len()],
+            categories: vec![Column::new(0); catalogue.dimensions.len()],
+            fields: vec![Column::new(NONE); catalogue.fields.len()],
             ..Self::default()
         }
     }
@@ -92,10 +93,8 @@ impl Records {
         column(&mut self.organisation, &keep);
         column(&mut self.first, &keep);
         column(&mut self.last, &keep);
-        self.categories
-            .iter_mut()
-            .for_each(|one| column(one, &keep));
-        self.fields.iter_mut().for_each(|one| column(one, &keep));
+        self.categories.iter_mut().for_each(|one| one.retain(&keep));
+        self.fields.iter_mut().for_each(|one| one.retain(&keep));
         column(&mut self.row, &keep);
     }
 

@@ -34,6 +34,7 @@ pub enum Word {
     Internal,
     KnownShare,
     LegendAtLeast,
+    LegendAtMost,
     LegendConfirm,
     LegendMissing,
     LegendNotApplicable,
@@ -144,6 +145,10 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::LegendAtLeast => (
             "≥ : une source est absente ou partielle, le nombre est un minimum",
             "≥: a source is absent or partial, the number is a lower bound",
+        ),
+        Word::LegendAtMost => (
+            "≤ : somme de comptes faits par d’autres, où la même personne peut revenir",
+            "≤: a sum of counts made by others, in which the same person may come back",
         ),
         Word::LegendConfirm => (
             "à confirmer : non vérifié sur le contrat",
