@@ -63,7 +63,7 @@ impl Mapper<'_> {
                 .record
                 .and_then(|place| self.wide(place))
                 .map(|wide| (wide.service, wide.to));
-            if let (Some((service, _)), Some(dimension)) = (to, self.catalogue.dimension(SERVICE)) {
+            if let (Some((service, _)), Some(dimension)) = (to, self.service) {
                 record.categories[dimension.0] = service.0;
             }
             records.push((record, to.and_then(|(_, to)| to)));
@@ -75,8 +75,7 @@ impl Mapper<'_> {
     /// One act for each service, where the row tells of several.
     fn each_service(&mut self, acts: Vec<(Record, Option<To>)>) -> Vec<(Record, Option<To>)> {
         let services = std::mem::take(&mut self.notes.services);
-        let (Some(service), false) = (self.catalogue.dimension(SERVICE), services.is_empty())
-        else {
+        let (Some(service), false) = (self.service, services.is_empty()) else {
             return acts;
         };
         let mut all = Vec::new();
@@ -139,7 +138,7 @@ impl Mapper<'_> {
         if let Some(wide) = act.record.and_then(|place| self.wide(place)) {
             return wide.name.clone();
         }
-        let service = self.catalogue.dimension(SERVICE);
+        let service = self.service;
         let said = service
             .map(|id| (id, Category(base.categories[id.0])))
             .filter(|(_, category)| category.is_known());
@@ -194,7 +193,7 @@ impl Mapper<'_> {
             for (slot, text) in &session.says {
                 say(self.catalogue, self.source, *slot, text, &mut record);
             }
-            if let Some(dimension) = self.catalogue.dimension(SERVICE) {
+            if let Some(dimension) = self.service {
                 record.categories[dimension.0] = service.0;
             }
             records.push((record, None));

@@ -21,7 +21,7 @@ pub(super) struct Words {
     pub filled: u32,
     pub understood: u32,
     /// What each text means, as written.
-    known: IndexMap<String, Meaning>,
+    known: IndexMap<String, Meaning, foldhash::fast::FixedState>,
     /// Texts not understood: how often, in which row and column first, and where then.
     pub unknown: IndexMap<String, (u32, u32, u32, Vec<Place>)>,
 }

@@ -8,7 +8,7 @@ use super::record::Record;
 use super::refine::refine;
 use super::sheet::Row;
 use super::value::{self, Reading, Span};
-use crate::catalogue::{Aggregate, SCALE, SERVICE};
+use crate::catalogue::{Aggregate, SCALE};
 use crate::finding::{Fact, Shown};
 
 /// What findings call a column of counts.
@@ -46,9 +46,7 @@ impl Mapper<'_> {
             let mut record = base.clone();
             (record.first, record.last) =
                 (span.first.num_days_from_ce(), span.last.num_days_from_ce());
-            if let Some((service, dimension)) =
-                aggregate.service.zip(self.catalogue.dimension(SERVICE))
-            {
+            if let Some((service, dimension)) = aggregate.service.zip(self.service) {
                 record.categories[dimension.0] = service.0;
             }
             for (dimension, category) in &aggregate.counts[place].says {

@@ -381,12 +381,24 @@ impl Finder<'_, '_> {
 /// Whether a row repeats the headers, as printed pages do.
 pub(super) fn repeats(layout: &Layout, row: Row<'_>) -> bool {
     let same = |(column, header): &&(u32, String)| match row.cell(*column) {
-        // A folded text is never longer than the text: most cells need no folding to be told apart.
-        Value::Text(text) => text.len() >= header.len() && told(text) == *header,
+        Value::Text(text) => may_fold_to(text, header) && told(text) == *header,
         _ => false,
     };
     let here = layout.headers.iter().filter(same).count();
     here >= 2 && here * 2 > layout.headers.len()
+}
+
+/// Whether a text may fold to a header, by its first letters: most cells are told apart by one.
+fn may_fold_to(text: &str, header: &str) -> bool {
+    let mut letters = header.bytes();
+    for byte in text.bytes().filter(u8::is_ascii_alphanumeric) {
+        match letters.next() {
+            Some(letter) if letter == byte.to_ascii_lowercase() => {}
+            // Beyond ASCII a letter may stand between.
+            _ => return !text.is_ascii(),
+        }
+    }
+    true
 }
 
 /// Whether a text in a file's, sheet's or column's name can be meant for a field.

@@ -1,15 +1,18 @@
 //! One row of a register → its records, by the source's declaration.
 
+use foldhash::fast::FixedState;
 use indexmap::IndexMap;
 
 use super::cells::{self, Words, say};
 use super::files::stem;
 use super::header::{self, Layout};
-use super::record::{Identities, Keys, NONE, Record, Records, hash_of};
+use super::record::{Hashes, Identities, Keys, NONE, Record, Records};
 use super::refine::{blank, refine};
 use super::sheet::{Row, Value};
 use super::value::{self, Reading, Span};
-use crate::catalogue::{BIRTH_DATE, Catalogue, DateOrder, Shape, Slot, Source, To, age_on};
+use crate::catalogue::{
+    BIRTH_DATE, Catalogue, DateOrder, DimensionId, SERVICE, Shape, Slot, Source, To, age_on,
+};
 use crate::finding::{Fact, Findings, Origin};
 
 /// Maps the rows of one sheet for one source.
@@ -25,13 +28,21 @@ pub(super) struct Mapper<'a> {
     pub base: Base,
     pub layout: Layout,
     /// Texts met in columns of categories, by column.
-    pub words: IndexMap<u32, Words>,
+    pub words: IndexMap<u32, Words, FixedState>,
     /// Texts of the row being read that nothing understood.
     pub missed: Vec<String>,
     /// What the row being read, and the columns of dates, say by the way.
     pub notes: Notes,
     /// Hashes of the rows met, to know the same row again.
-    pub seen: indexmap::IndexSet<u64>,
+    pub seen: Hashes,
+    /// What a row's key and its hash are made in.
+    pub key: String,
+    pub bytes: Vec<u8>,
+    /// The field of birth dates, and the dimension of services.
+    pub birth: Option<usize>,
+    pub service: Option<DimensionId>,
+    /// The record being filled.
+    pub scratch: Record,
     pub records: Records,
     pub people: Keys,
     pub organisations: Keys,
@@ -105,10 +116,18 @@ impl<'a> Mapper<'a> {
             file_place,
             base: base(catalogue, source, file, sheet),
             layout: Layout::default(),
-            words: IndexMap::new(),
+            words: IndexMap::default(),
             missed: Vec::new(),
             notes: Notes::default(),
-            seen: indexmap::IndexSet::new(),
+            seen: Hashes::default(),
+            key: String::new(),
+            bytes: Vec::new(),
+            birth: catalogue
+                .fields
+                .iter()
+                .position(|field| field.code == BIRTH_DATE),
+            service: catalogue.dimension(SERVICE),
+            scratch: Record::default(),
             records: Records::new(catalogue),
             people: Keys::default(),
             organisations: Keys::default(),
@@ -161,21 +180,28 @@ impl<'a> Mapper<'a> {
 
     /// Maps a row of the table.
     pub(super) fn row(&mut self, row: Row<'_>) -> Outcome {
-        let mut base = self.base.record.clone();
+        let mut base = std::mem::take(&mut self.scratch);
+        base.clone_from(&self.base.record);
+        let ended = self.row_with(row, &mut base);
+        self.scratch = base;
+        ended
+    }
+
+    fn row_with(&mut self, row: Row<'_>, base: &mut Record) -> Outcome {
         let columns = std::mem::take(&mut self.layout.columns);
         for found in &columns {
-            self.cell(row, found, &mut base);
+            self.cell(row, found, base);
         }
         self.layout.columns = columns;
-        self.choose(row, &mut base);
+        self.choose(row, base);
         if std::mem::take(&mut self.notes.total) {
             self.missed.clear();
             return Outcome::Total;
         }
         if let Shape::Aggregate(aggregate) = &self.source.shape {
-            return self.counts(row, &base, aggregate);
+            return self.counts(row, base, aggregate);
         }
-        let (acts, trouble) = self.acts_of(row, &base);
+        let (acts, trouble) = self.acts_of(row, base);
         self.out_of_step(row);
         if acts.is_empty() {
             return if std::mem::take(&mut self.notes.below) {
@@ -190,7 +216,7 @@ impl<'a> Mapper<'a> {
             self.same_row_again(row);
         }
         let acts = self.born_before(row, acts);
-        self.identify(row, &mut base);
+        self.identify(row, base);
         let count = acts.len() as u32;
         for (mut record, to) in acts {
             record.person = if to == Some(To::Organisation) {
@@ -225,8 +251,7 @@ impl<'a> Mapper<'a> {
         row: Row<'_>,
         mut acts: Vec<(Record, Option<To>)>,
     ) -> Vec<(Record, Option<To>)> {
-        let fields = &self.catalogue.fields;
-        let Some(birth) = fields.iter().position(|field| field.code == BIRTH_DATE) else {
+        let Some(birth) = self.birth else {
             return acts;
         };
         let day = |days: i64| chrono::NaiveDate::from_num_days_from_ce_opt(days as i32);
@@ -260,17 +285,25 @@ impl<'a> Mapper<'a> {
 
     /// A finding when a row of this sheet is the same to the letter; both are kept.
     fn same_row_again(&mut self, row: Row<'_>) {
-        let last = row
-            .cells
-            .iter()
-            .rposition(|cell| !cell.is_empty())
-            .map_or(0, |at| at + 1);
-        let filled = row.cells.iter().filter(|cell| !cell.is_empty()).count();
-        let cells: Vec<_> = row.cells[..last]
-            .iter()
-            .map(|cell| value::text(*cell))
-            .collect();
-        if !self.seen.insert(hash_of(&cells)) && filled > 2 {
+        let bytes = &mut self.bytes;
+        bytes.clear();
+        let (mut filled, mut end) = (0, 0);
+        for cell in row.cells {
+            match cell {
+                Value::Number(number) => bytes.extend(number.to_bits().to_le_bytes()),
+                Value::Moment(moment) => {
+                    bytes.extend(moment.and_utc().timestamp_millis().to_le_bytes());
+                }
+                cell => bytes.extend(value::text(*cell).as_bytes()),
+            }
+            bytes.push(0x1f);
+            if !cell.is_empty() {
+                filled += 1;
+                end = bytes.len();
+            }
+        }
+        let hash = xxhash_rust::xxh3::xxh3_64(&bytes[..end]);
+        if !self.seen.insert(hash) && filled > 2 {
             let fact = Fact::IdenticalRows {
                 source: self.source.code.clone(),
             };

@@ -35,7 +35,7 @@ pub struct Records {
 }
 
 /// One record on its way into the columns.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Record {
     pub person: u32,
     pub organisation: u32,
@@ -43,6 +43,22 @@ pub(super) struct Record {
     pub last: i32,
     pub categories: Vec<u32>,
     pub fields: Vec<i64>,
+}
+
+impl Clone for Record {
+    fn clone(&self) -> Self {
+        let mut new = Self::default();
+        new.clone_from(self);
+        new
+    }
+
+    /// Into the memory that is there: a record is filled for every row.
+    fn clone_from(&mut self, other: &Self) {
+        (self.person, self.organisation) = (other.person, other.organisation);
+        (self.first, self.last) = (other.first, other.last);
+        self.categories.clone_from(&other.categories);
+        self.fields.clone_from(&other.fields);
+    }
 }
 
 impl Records {
@@ -244,13 +260,20 @@ impl Acts {
 /// Folded texts of identity columns, as hashes: a value that is also somebody's name is never shown.
 #[derive(Debug, Default)]
 pub(super) struct Identities {
-    hashes: IndexSet<u64>,
+    hashes: Hashes,
     /// Hashes of texts as written, so that a name met again is not folded again.
-    raw: IndexSet<u64>,
+    raw: Hashes,
 }
+
+/// A set of hashes.
+pub(super) type Hashes = IndexSet<u64, foldhash::fast::FixedState>;
 
 impl Identities {
     pub(super) fn add(&mut self, text: &str) {
+        // Telephone and identity numbers are never shown, known or not.
+        if is_numbered(text) {
+            return;
+        }
         if !self.raw.insert(hash_of(text)) {
             return;
         }
@@ -278,15 +301,17 @@ impl Identities {
     }
 }
 
+/// Whether a text holds so many figures that it may be somebody's number.
+pub(super) fn is_numbered(text: &str) -> bool {
+    text.chars().filter(|sign| sign.is_numeric()).count() >= 4
+}
+
 /// Whether a word is long enough to be somebody's name.
 fn telling(word: &str) -> bool {
     word.chars().count() > 2
 }
 
 /// A hash that is the same in every run.
-pub(super) fn hash_of<T: std::hash::Hash + ?Sized>(value: &T) -> u64 {
-    use std::hash::Hasher as _;
-    let mut hasher = std::hash::DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
+pub(super) fn hash_of(text: &str) -> u64 {
+    xxhash_rust::xxh3::xxh3_64(text.as_bytes())
 }

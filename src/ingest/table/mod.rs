@@ -467,10 +467,10 @@ pub(super) fn tell(
     findings: &mut Findings,
 ) {
     use crate::finding::Shown;
+    use crate::ingest::record::is_numbered;
     for word in pending {
-        let digits = word.text.chars().filter(|sign| sign.is_numeric()).count();
         // Telephone and identity numbers repeat when a person does; an address of the net names its owner.
-        let numbered = digits >= 4 || word.text.contains('@');
+        let numbered = is_numbered(&word.text) || word.text.contains('@');
         let plain = word.count >= 2 && !word.foreign && !numbered && !identities.holds(&word.text);
         let text = word.text.split_whitespace().collect::<Vec<_>>().join(" ");
         let value = if plain {
