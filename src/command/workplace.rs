@@ -92,7 +92,7 @@ pub(super) fn language(settings: &Settings, catalogue: Option<&Catalogue>) -> La
         .unwrap_or_default()
 }
 
-fn nearest_catalogue(language: Language) -> anyhow::Result<PathBuf> {
+pub(super) fn nearest_catalogue(language: Language) -> anyhow::Result<PathBuf> {
     let here = std::env::current_dir().context("current folder")?;
     let found = here
         .ancestors()

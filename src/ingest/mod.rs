@@ -8,6 +8,7 @@ mod funnel;
 mod gather;
 mod header;
 mod keys;
+pub mod look;
 mod mapping;
 mod people;
 mod record;

@@ -5,6 +5,7 @@ pub mod changes;
 pub mod figures;
 pub mod findings;
 pub mod grid;
+pub mod inspection;
 pub mod layout;
 pub mod reference;
 pub mod text;

@@ -3,10 +3,12 @@
 pub mod explain;
 pub mod findings;
 mod init;
+mod inspection;
 mod trouble;
 mod words;
 
 pub use init::{init_done, init_readme};
+pub use inspection::{ColumnKind, Note, Remark, column_kind, distinct, draft_note, remark};
 pub use trouble::{
     Trouble, column, findings_count, known_names, row, rule, times, trouble, warnings_left,
 };

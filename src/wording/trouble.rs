@@ -27,6 +27,8 @@ pub enum Trouble {
     InvalidFigures(String),
     /// A folder that holds a catalogue already.
     FolderInUse(String),
+    /// A file that is there already.
+    FileInUse(String),
     /// A table too large for a sheet.
     TooLarge(String),
 }
@@ -63,6 +65,7 @@ fn french(trouble: &Trouble) -> String {
             format!("`{path}` n’est pas un fichier de chiffres écrit par `bilan count --format json` ou `csv`")
         }
         Trouble::FolderInUse(path) => format!("`{path}` contient déjà un catalogue ; choisissez un autre dossier"),
+        Trouble::FileInUse(path) => format!("`{path}` existe déjà ; `--force` le remplace"),
         Trouble::TooLarge(title) => format!("le tableau « {title} » dépasse ce qu’une feuille Excel peut contenir"),
     }
     .replace(" :", "\u{a0}:")
@@ -100,6 +103,7 @@ fn english(trouble: &Trouble) -> String {
         Trouble::FolderInUse(path) => {
             format!("`{path}` holds a catalogue already; choose another folder")
         }
+        Trouble::FileInUse(path) => format!("`{path}` is there already; `--force` replaces it"),
         Trouble::TooLarge(title) => format!("the table “{title}” is larger than an Excel sheet"),
     }
 }

@@ -2,6 +2,8 @@
 
 mod sorting;
 
+pub(super) use sorting::starts_total;
+
 use crate::catalogue::Slot;
 use crate::finding::{Fact, Findings, Origin, Unreadable};
 use crate::ingest::SheetRead;

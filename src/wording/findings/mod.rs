@@ -15,6 +15,7 @@ mod values;
 
 use crate::finding::{Fact, Shown};
 use crate::language::Language;
+pub(super) use tables::format_name;
 
 /// A finding in words: one sentence, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]

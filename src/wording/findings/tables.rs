@@ -20,7 +20,10 @@ pub(super) fn misnamed_file(language: Language, format: FileFormat) -> Message {
 }
 
 /// What a file of a format is called, and its ending.
-pub(super) fn format_name(language: Language, format: FileFormat) -> (&'static str, &'static str) {
+pub(in crate::wording) fn format_name(
+    language: Language,
+    format: FileFormat,
+) -> (&'static str, &'static str) {
     let (fr, en, ending) = match format {
         FileFormat::Xlsx => ("un classeur Excel", "an Excel workbook", ".xlsx"),
         FileFormat::Xlsb => (

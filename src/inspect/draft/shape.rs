@@ -1,0 +1,384 @@
+//! How a row becomes records: one act, a date a service, or marks under days.
+
+use super::columns::{Mapped, named};
+use super::{Draft, Part, code_of, quoted};
+use crate::catalogue::{
+    Catalogue, Category, DateOrder, DimensionId, FieldType, SERVICE, Slot, fold,
+};
+use crate::finding::Shown;
+use crate::ingest::Value;
+use crate::ingest::look::{self, Reading};
+use crate::inspect::{Column, Kind};
+use crate::wording::Note;
+
+/// The shape drafted.
+#[derive(Debug, Default)]
+pub(super) struct Shape {
+    /// `fixed = …`, where the service of every act is the same.
+    fixed: Option<(String, Note)>,
+    records: Vec<Record>,
+    /// Columns of days that date no service known.
+    undated: Vec<String>,
+    act: Option<(String, Option<Note>)>,
+    attendance: Option<Attendance>,
+    /// Slots written under the records, not under `[columns]`.
+    taken: Vec<Slot>,
+    /// Headers that the shape names.
+    used: Vec<String>,
+}
+
+/// A service of a wide register.
+#[derive(Debug)]
+struct Record {
+    service: String,
+    dates: Vec<String>,
+    /// Field and header of amounts beside it.
+    columns: Vec<(String, String)>,
+}
+
+#[derive(Debug)]
+struct Attendance {
+    service: (String, bool),
+    header: String,
+    marks: Vec<String>,
+}
+
+/// The shape of a row.
+pub(super) fn of(catalogue: &Catalogue, parts: &[Part<'_>], mapped: &Mapped) -> Shape {
+    let service = catalogue.dimension(SERVICE);
+    let mut shape = Shape::default();
+    if let Some(attendance) = attendance(catalogue, parts) {
+        let sessions = parts
+            .iter()
+            .flat_map(|part| &part.sheet.columns)
+            .filter_map(Column::name);
+        shape.used = sessions
+            .filter(|name| session(name).is_some())
+            .map(str::to_owned)
+            .collect();
+        shape.attendance = Some(attendance);
+        return shape;
+    }
+    let dated: Vec<(&Part<'_>, &Column)> = parts
+        .iter()
+        .flat_map(|part| part.sheet.columns.iter().map(move |column| (part, column)))
+        .filter(|(_, column)| column.kind == Kind::Date || column.service.is_some())
+        .filter(|(_, column)| column.meaning.is_none())
+        .collect();
+    let told = service.is_some_and(|service| mapped.holds(Slot::Dimension(service)));
+    let services = dated.iter().any(|(_, column)| column.service.is_some());
+    if let Some(service) = service
+        && services
+        && !(told && dated.iter().all(|(_, column)| column.service.is_none()))
+    {
+        shape.wide(catalogue, service, parts);
+    } else {
+        shape.one_act(catalogue, parts, &dated, told);
+    }
+    shape
+}
+
+impl Shape {
+    /// Whether the records themselves map a slot.
+    pub(super) fn takes(&self, slot: Slot) -> bool {
+        self.taken.contains(&slot)
+    }
+
+    /// Whether the shape names a header.
+    pub(super) fn uses(&self, name: &str) -> bool {
+        self.used.iter().any(|used| used == name) || self.undated.iter().any(|used| used == name)
+    }
+
+    fn wide(&mut self, catalogue: &Catalogue, service: DimensionId, parts: &[Part<'_>]) {
+        let amount = catalogue
+            .fields
+            .iter()
+            .position(|field| field.kind == FieldType::Money);
+        for part in parts {
+            let mut last: Option<usize> = None;
+            let mut met: Vec<Category> = Vec::new();
+            for column in &part.sheet.columns {
+                let name = named(part, column);
+                if let Some(category) = column.service {
+                    let code = catalogue.category_code(service, category).to_owned();
+                    let nth = met.iter().filter(|one| **one == category).count();
+                    met.push(category);
+                    last = Some(self.dates(&code, nth, name));
+                } else if column.meaning.is_none() && column.kind == Kind::Date {
+                    self.leave(name);
+                    last = None;
+                } else if let (Some(amount), Some(record)) = (amount, last)
+                    && column.kind == Kind::Money
+                {
+                    let slot = Slot::Field(crate::catalogue::FieldId(amount));
+                    let field = code_of(catalogue, slot).to_owned();
+                    self.taken.push(slot);
+                    self.used.push(name.clone());
+                    let columns = &mut self.records[record].columns;
+                    if columns.is_empty() {
+                        columns.push((field, name));
+                    }
+                }
+            }
+        }
+    }
+
+    /// The place of the record for the nth column of a service, with one more header.
+    fn dates(&mut self, service: &str, nth: usize, header: String) -> usize {
+        let mut places = (0..self.records.len()).filter(|at| self.records[*at].service == service);
+        self.used.push(header.clone());
+        let own = self
+            .records
+            .iter()
+            .position(|one| one.service == service && one.dates.contains(&header));
+        match own.or_else(|| places.nth(nth)) {
+            Some(at) => {
+                if !self.records[at].dates.contains(&header) {
+                    self.records[at].dates.push(header);
+                }
+                at
+            }
+            None => {
+                self.records.push(Record {
+                    service: service.to_owned(),
+                    dates: vec![header],
+                    columns: Vec::new(),
+                });
+                self.records.len() - 1
+            }
+        }
+    }
+
+    fn leave(&mut self, name: String) {
+        if !self.undated.contains(&name) {
+            self.undated.push(name);
+        }
+    }
+
+    fn one_act(
+        &mut self,
+        catalogue: &Catalogue,
+        parts: &[Part<'_>],
+        dated: &[(&Part<'_>, &Column)],
+        told: bool,
+    ) {
+        let mut names: Vec<String> = Vec::new();
+        for (part, column) in dated {
+            let name = named(part, column);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        const WORDS: [&str; 8] = [
+            "acte",
+            "service",
+            "visite",
+            "session",
+            "prestation",
+            "seance",
+            "activite",
+            "visit",
+        ];
+        let speaking = names
+            .iter()
+            .position(|name| WORDS.iter().any(|word| fold(name).contains(word)));
+        let own = names.iter().position(|name| !name.starts_with('_'));
+        let at = speaking.or(own).or((!names.is_empty()).then_some(0));
+        let note = match (at, names.len()) {
+            (None, _) => Some(Note::NoDate),
+            (_, 1) => None,
+            _ => Some(Note::OneOfDates),
+        };
+        let date = at.map_or_else(|| "Date".to_owned(), |at| names.remove(at));
+        self.used.push(date.clone());
+        self.act = Some((date, note));
+        names.retain(|name| !name.starts_with('_'));
+        self.undated = names;
+        if !told {
+            let (code, note) = service_of_names(catalogue, parts);
+            self.fixed = Some((code, note));
+        }
+    }
+
+    /// What stands at the head of the source.
+    pub(super) fn head(&self, draft: &mut Draft) {
+        if let Some((service, note)) = &self.fixed {
+            draft.guesses(
+                format!("fixed = {{ service = {} }}", quoted(service)),
+                note.clone(),
+            );
+        }
+    }
+
+    /// The tables of records.
+    pub(super) fn write(&self, draft: &mut Draft) {
+        let mut met: Vec<&str> = Vec::new();
+        for record in &self.records {
+            let nth = met.iter().filter(|one| **one == record.service).count();
+            met.push(&record.service);
+            draft.says("");
+            if nth == 0 {
+                draft.guesses(
+                    format!("[record.{}]", record.service),
+                    Note::ServiceByHeader,
+                );
+            } else {
+                draft.guesses(
+                    format!("[record.{}_{}]", record.service, nth + 1),
+                    Note::ServiceByHeader,
+                );
+                draft.says(format!("service = {}", quoted(&record.service)));
+            }
+            draft.says(format!("date = {}", one_or_many(&record.dates)));
+            for (field, header) in &record.columns {
+                draft.guesses(
+                    format!("columns = {{ {field} = {} }}", quoted(header)),
+                    Note::AmountBeside,
+                );
+            }
+        }
+        if let Some((date, note)) = &self.act {
+            draft.says("");
+            draft.says("[act]");
+            let toml = format!("date = {}", quoted(date));
+            match note {
+                Some(note) => draft.guesses(toml, note.clone()),
+                None => draft.says(toml),
+            }
+        }
+        for name in &self.undated {
+            draft.says("");
+            draft.proposes("[record.…]", Note::ServiceUnknown);
+            draft.lines.push(super::Line {
+                toml: format!("date = {}", quoted(name)),
+                off: true,
+                note: None,
+            });
+        }
+        if let Some(attendance) = &self.attendance {
+            draft.says("");
+            draft.says("[attendance]");
+            let (service, named) = &attendance.service;
+            let note = if *named {
+                Note::ServiceByName
+            } else {
+                Note::ServiceAssumed
+            };
+            draft.guesses(format!("service = {}", quoted(service)), note);
+            draft.guesses(
+                format!("header = {}", quoted(&attendance.header)),
+                Note::Sessions,
+            );
+            let marks: Vec<String> = attendance.marks.iter().map(|mark| quoted(mark)).collect();
+            draft.guesses(format!("marks = [{}]", marks.join(", ")), Note::Marks);
+        }
+    }
+}
+
+fn one_or_many(headers: &[String]) -> String {
+    match headers {
+        [header] => quoted(header),
+        several => {
+            let list: Vec<String> = several.iter().map(|header| quoted(header)).collect();
+            format!("[{}]", list.join(", "))
+        }
+    }
+}
+
+/// The service that the names of files or sheets tell, or else the first of the catalogue.
+fn service_of_names(catalogue: &Catalogue, parts: &[Part<'_>]) -> (String, Note) {
+    let Some(id) = catalogue.dimension(SERVICE) else {
+        return ("…".into(), Note::ServiceAssumed);
+    };
+    for part in parts {
+        let stem = part.path.rsplit('/').next().unwrap_or(part.path);
+        let stem = stem.split('.').next().unwrap_or(stem);
+        let names = [part.sheet.name.as_str(), stem].into_iter();
+        let words = names.flat_map(|name| std::iter::once(name).chain(name.split(['-', '_', ' '])));
+        if let Some(category) = words
+            .filter(|word| word.len() > 2)
+            .find_map(|word| catalogue.at(id).category_of(word))
+        {
+            return (
+                catalogue.category_code(id, category).to_owned(),
+                Note::ServiceByName,
+            );
+        }
+    }
+    let first = catalogue.at(id).categories.first();
+    (
+        first.map_or_else(|| "…".into(), |first| first.code.clone()),
+        Note::ServiceAssumed,
+    )
+}
+
+/// The text before the day that a header of a session ends with.
+fn session(header: &str) -> Option<&str> {
+    let text = header.trim();
+    let (before, day) = text.rsplit_once(' ').unwrap_or(("", text));
+    let dated = matches!(
+        look::day(Value::Text(day), DateOrder::DayFirst),
+        Reading::Is(_)
+    );
+    dated.then_some(before)
+}
+
+/// An attendance grid: three columns or more whose headers end with a day.
+fn attendance(catalogue: &Catalogue, parts: &[Part<'_>]) -> Option<Attendance> {
+    let all = || parts.iter().flat_map(|part| &part.sheet.columns);
+    let sessions: Vec<(&Column, &str)> = all()
+        .filter_map(|column| Some((column, session(column.name()?)?)))
+        .collect();
+    if sessions.len() < 3 {
+        return None;
+    }
+    let texts: Vec<&str> = sessions
+        .iter()
+        .map(|(_, before)| *before)
+        .filter(|before| !before.is_empty())
+        .collect();
+    let understands = |id: DimensionId| {
+        texts
+            .iter()
+            .filter(|text| catalogue.at(id).category_of(text).is_some())
+            .count()
+    };
+    let best = (0..catalogue.dimensions.len())
+        .map(DimensionId)
+        .max_by_key(|id| (understands(*id), std::cmp::Reverse(*id)));
+    let header = match best.filter(|id| understands(*id) * 2 > texts.len()) {
+        Some(id) => format!("{{{}}} {{date}}", catalogue.at(id).code),
+        None if texts.is_empty() => "{date}".into(),
+        None => "* {date}".into(),
+    };
+    let mut marks: Vec<String> = Vec::new();
+    for (shown, _) in sessions.iter().flat_map(|(column, _)| &column.values) {
+        let Shown::Text(mark) = shown else { continue };
+        if !marks.iter().any(|known| fold(known) == fold(mark)) && !is_absence(mark) {
+            marks.push(mark.clone());
+        }
+    }
+    if marks.is_empty() {
+        marks.push("x".into());
+    }
+    let (service, note) = service_of_names(catalogue, parts);
+    let named = note == Note::ServiceByName;
+    let training = catalogue
+        .dimension(SERVICE)
+        .and_then(|id| catalogue.at(id).category("training"));
+    let service = if named || training.is_none() {
+        service
+    } else {
+        "training".into()
+    };
+    Some(Attendance {
+        service: (service, named),
+        header,
+        marks,
+    })
+}
+
+/// Marks that say somebody was away.
+fn is_absence(mark: &str) -> bool {
+    ["a", "abs", "absent", "absente", "0", "non", "no", "n"].contains(&fold(mark).as_str())
+}

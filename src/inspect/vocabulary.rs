@@ -1,0 +1,420 @@
+//! What headers usually mean: those of the catalogue's sources first, then its labels, then what registers of this field
+//! commonly write.
+
+use indexmap::IndexMap;
+
+use crate::catalogue::{
+    Catalogue, Category, DimensionId, FieldId, FieldType, SERVICE, Shape, Slot, fold,
+};
+use crate::ingest::look;
+
+/// Headers that registers commonly have, by the name that catalogues give the field.
+const COMMON: [(&str, &[&str]); 18] = [
+    (
+        "last_name",
+        &[
+            "nom",
+            "nom de famille",
+            "last name",
+            "surname",
+            "family name",
+            "الاسم العائلي",
+            "النسب",
+        ],
+    ),
+    (
+        "first_name",
+        &[
+            "prénom",
+            "prénoms",
+            "first name",
+            "given name",
+            "الاسم الشخصي",
+        ],
+    ),
+    (
+        "name",
+        &[
+            "nom et prénom",
+            "nom complet",
+            "nom prénom",
+            "full name",
+            "name",
+            "الاسم",
+            "الاسم الكامل",
+        ],
+    ),
+    (
+        "case_number",
+        &[
+            "n° dossier",
+            "numéro de dossier",
+            "numéro",
+            "n°",
+            "no",
+            "id",
+            "code bénéficiaire",
+            "matricule",
+            "identifiant",
+            "case number",
+            "case id",
+            "رقم الملف",
+        ],
+    ),
+    (
+        "phone",
+        &[
+            "téléphone",
+            "tél",
+            "n° de téléphone",
+            "numéro de téléphone",
+            "gsm",
+            "portable",
+            "mobile",
+            "phone",
+            "phone number",
+            "الهاتف",
+            "رقم الهاتف",
+        ],
+    ),
+    (
+        "birth_date",
+        &[
+            "date de naissance",
+            "né le",
+            "née le",
+            "né(e) le",
+            "ddn",
+            "date of birth",
+            "birth date",
+            "dob",
+            "تاريخ الازدياد",
+            "تاريخ الميلاد",
+        ],
+    ),
+    ("sex", &["sexe", "genre", "sex", "gender", "الجنس"]),
+    (
+        "nationality",
+        &[
+            "nationalité",
+            "nationality",
+            "pays d'origine",
+            "citizenship",
+            "الجنسية",
+        ],
+    ),
+    ("country", &["pays", "country", "البلد"]),
+    (
+        "region",
+        &["région", "province", "gouvernorat", "region", "الجهة"],
+    ),
+    (
+        "city",
+        &["ville", "commune", "localité", "city", "town", "المدينة"],
+    ),
+    (
+        "migrant_status",
+        &[
+            "statut",
+            "statut migratoire",
+            "status",
+            "migrant status",
+            "الوضعية",
+        ],
+    ),
+    (
+        "legal_status",
+        &[
+            "statut juridique",
+            "situation administrative",
+            "statut légal",
+            "legal status",
+        ],
+    ),
+    (
+        "service",
+        &[
+            "service",
+            "prestation",
+            "service fourni",
+            "type de service",
+            "acte",
+            "الخدمة",
+        ],
+    ),
+    ("amount", &["montant", "subvention", "amount"]),
+    ("currency", &["devise", "monnaie", "currency"]),
+    (
+        "organisation_name",
+        &[
+            "coopérative",
+            "entreprise",
+            "nom de la coopérative",
+            "nom de l'entreprise",
+            "organisation",
+        ],
+    ),
+    (
+        "organisation_code",
+        &["n° entreprise", "code entreprise", "code organisation"],
+    ),
+];
+
+/// Words in a header under which people are named, whether they are served or serve.
+const PEOPLE: [&str; 48] = [
+    "nom",
+    "noms",
+    "prénom",
+    "prénoms",
+    "name",
+    "names",
+    "surname",
+    "téléphone",
+    "tél",
+    "tel",
+    "phone",
+    "gsm",
+    "portable",
+    "mobile",
+    "mail",
+    "email",
+    "courriel",
+    "adresse",
+    "address",
+    "contact",
+    "contacts",
+    "cin",
+    "cni",
+    "passeport",
+    "passport",
+    "matricule",
+    "identifiant",
+    "bénéficiaire",
+    "bénéficiaires",
+    "beneficiary",
+    "participant",
+    "participante",
+    "conseiller",
+    "conseillère",
+    "agent",
+    "animateur",
+    "animatrice",
+    "enquêteur",
+    "enquêteurs",
+    "enumerator",
+    "formateur",
+    "formatrice",
+    "référent",
+    "responsable",
+    "الاسم",
+    "الهاتف",
+    "العنوان",
+    "username",
+];
+
+/// Fields that are numbers or names of people whatever the catalogue calls them.
+const IDENTITIES: [&str; 5] = ["last_name", "first_name", "name", "case_number", "phone"];
+
+/// Words that only say that a column holds days.
+const DAY_WORDS: [&str; 16] = [
+    "date",
+    "dates",
+    "le",
+    "la",
+    "les",
+    "l",
+    "de",
+    "du",
+    "des",
+    "d",
+    "of",
+    "the",
+    "jour",
+    "day",
+    "en",
+    "تاريخ",
+];
+
+/// What headers mean.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    slots: IndexMap<String, Slot>,
+    people: Vec<String>,
+    /// Services by the headers that date them in the catalogue's sources.
+    dated: IndexMap<String, Category>,
+    service: Option<DimensionId>,
+}
+
+/// What one header means.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    /// The dimension or field.
+    pub slot: Option<Slot>,
+    /// Whether the whole header says so, and not its first words.
+    pub whole: bool,
+    /// Whether people are named under it.
+    pub identity: bool,
+}
+
+impl Vocabulary {
+    pub(super) fn new(catalogue: &Catalogue) -> Self {
+        let mut all = Self {
+            service: catalogue.dimension(SERVICE),
+            people: PEOPLE.iter().map(|word| fold(word)).collect(),
+            ..Self::default()
+        };
+        for source in &catalogue.sources {
+            for column in &source.columns {
+                for header in &column.headers {
+                    all.know(header, column.slot);
+                }
+            }
+            if let Shape::Wide(records) = &source.shape {
+                for record in records {
+                    for header in &record.date {
+                        all.dated
+                            .entry(look::folded(header))
+                            .or_insert(record.service);
+                    }
+                    for column in &record.columns {
+                        for header in &column.headers {
+                            all.know(header, column.slot);
+                        }
+                    }
+                }
+            }
+        }
+        for (place, dimension) in catalogue.dimensions.iter().enumerate() {
+            let slot = Slot::Dimension(DimensionId(place));
+            all.know(&dimension.code, slot);
+            dimension
+                .label
+                .texts()
+                .for_each(|text| all.know(text, slot));
+        }
+        for (place, field) in catalogue.fields.iter().enumerate() {
+            let slot = Slot::Field(FieldId(place));
+            all.know(&field.code, slot);
+            field.label.texts().for_each(|text| all.know(text, slot));
+        }
+        for (code, headers) in COMMON {
+            let slot = slot_of(catalogue, code);
+            for header in headers {
+                match slot {
+                    Some(slot) => all.know(header, slot),
+                    None if IDENTITIES.contains(&code) => all.people.push(look::folded(header)),
+                    None => {}
+                }
+            }
+        }
+        all
+    }
+
+    fn know(&mut self, header: &str, slot: Slot) {
+        // `$C` is a letter, no header.
+        if !header.starts_with('$') {
+            self.slots.entry(look::folded(header)).or_insert(slot);
+        }
+    }
+
+    /// What a header says.
+    pub(super) fn said(&self, catalogue: &Catalogue, header: &str) -> Said {
+        let (slot, whole) = self.slot(header);
+        let named = |slot: &Slot| match slot {
+            Slot::Field(field) => catalogue.fields[field.0].kind == FieldType::Identity,
+            Slot::Dimension(_) => false,
+        };
+        let plain = slot.filter(|_| whole);
+        let identity = match plain {
+            Some(slot) => named(&slot),
+            None => slot.as_ref().is_some_and(named) || self.names_people(header),
+        };
+        Said {
+            slot,
+            whole,
+            identity,
+        }
+    }
+
+    /// The slot that a header names, and whether the whole header does.
+    fn slot(&self, header: &str) -> (Option<Slot>, bool) {
+        let known = |text: &str| self.slots.get(&look::folded(text)).copied();
+        let last = header.rsplit('/').next().unwrap_or(header);
+        let bare = header.split('(').next().unwrap_or(header);
+        for text in [header, last] {
+            if let Some(slot) = known(text) {
+                return (Some(slot), true);
+            }
+        }
+        if !bare.trim().is_empty()
+            && let Some(slot) = known(bare)
+        {
+            return (Some(slot), true);
+        }
+        // « Sexe du porteur »: the words before « du ».
+        let words: Vec<&str> = last.split_whitespace().collect();
+        let of = |word: &&str| {
+            ["du", "de", "des", "of"].contains(word)
+                || word.starts_with("d'")
+                || word.starts_with("d’")
+        };
+        let at = words.iter().position(|word| of(&word)).filter(|at| *at > 0);
+        (at.and_then(|at| known(&words[..at].join(" "))), false)
+    }
+
+    fn names_people(&self, header: &str) -> bool {
+        let mut words = header
+            .split(|sign: char| !sign.is_alphanumeric())
+            .filter(|word| !word.is_empty());
+        let whole = look::folded(header);
+        self.people.contains(&whole) || words.any(|word| self.people.contains(&fold(word)))
+    }
+
+    /// The service that a column of days dates, and whether a source of the catalogue says so.
+    pub(super) fn service(&self, catalogue: &Catalogue, header: &str) -> Option<Category> {
+        if let Some(service) = self.dated.get(&look::folded(header)) {
+            return Some(*service);
+        }
+        let dimension = catalogue.at(self.service?);
+        let last = header.rsplit(" / ").next().unwrap_or(header);
+        if let Some(service) = dimension.category_of(last) {
+            return Some(service);
+        }
+        let words: Vec<&str> = last
+            .split([' ', '\'', '’', '_', '\u{a0}'])
+            .filter(|word| !word.is_empty())
+            .collect();
+        let mut words = words.as_slice();
+        while let [first, rest @ ..] = words {
+            if !DAY_WORDS.contains(&first.to_lowercase().as_str()) {
+                break;
+            }
+            words = rest;
+        }
+        while let [rest @ .., last] = words {
+            if !last.chars().all(|sign| sign.is_ascii_digit()) {
+                break;
+            }
+            words = rest;
+        }
+        dimension.category_of(&words.join(" "))
+    }
+
+    /// Whether a text heads columns of registers.
+    pub(super) fn knows(&self, catalogue: &Catalogue, header: &str) -> bool {
+        let said = self.said(catalogue, header);
+        said.slot.is_some()
+            || said.identity
+            || self.service(catalogue, header).is_some()
+                && !header.trim().contains(|sign: char| sign.is_ascii_digit())
+    }
+}
+
+/// The dimension or field of that code.
+pub(super) fn slot_of(catalogue: &Catalogue, code: &str) -> Option<Slot> {
+    let field = || catalogue.fields.iter().position(|field| field.code == code);
+    match catalogue.dimension(code) {
+        Some(id) => Some(Slot::Dimension(id)),
+        None => field().map(|place| Slot::Field(FieldId(place))),
+    }
+}
