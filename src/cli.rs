@@ -94,6 +94,9 @@ pub enum Command {
     Check {
         /// Projects [default: all]
         projects: Vec<String>,
+        /// Keep the columns found as those to be expected from now on
+        #[arg(long)]
+        accept_layout: bool,
         #[arg(long, value_name = "FORMAT", default_value = "table")]
         format: OutputFormat,
     },

@@ -119,7 +119,7 @@ const ELSEWHERE: &[Code] = &[
     Code::ConflictingAnswers, Code::ConflictingBirthDates, Code::IdenticalRows, Code::PeriodClipped,
     Code::PeriodOutside, Code::SpanCut, Code::OutsideProject, Code::UnknownEntryLine, Code::InvalidEntryPeriod,
     Code::InvalidEntryValue, Code::MisnamedFile, Code::HiddenRows, Code::TotalRow, Code::DescribedColumns,
-    Code::TornLine, Code::SecondTable, Code::PivotSheet,
+    Code::TornLine, Code::SecondTable, Code::PivotSheet, Code::LayoutChanged,
 ];
 
 /// Mistakes that are told once for each name they leave without meaning.

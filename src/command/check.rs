@@ -18,6 +18,7 @@ use crate::wording::{self, Word, word};
 pub(super) fn run(
     settings: &Settings,
     projects: &[String],
+    accept_layout: bool,
     format: OutputFormat,
     out: &mut dyn Write,
     talk: &mut dyn Write,
@@ -36,7 +37,13 @@ pub(super) fn run(
         }
     };
     let projects = place.projects(projects)?;
-    let read = place.read(&projects)?;
+    let read = if accept_layout {
+        let read = place.read_registers(&projects)?;
+        place.accept_layouts(&read, talk)?;
+        read
+    } else {
+        place.read(&projects)?
+    };
     // Some doubts show only when records meet the projects' dates.
     let asked = Asked {
         projects,

@@ -33,7 +33,11 @@ pub fn run(cli: Cli, out: &mut dyn Write, talk: &mut dyn Write) -> anyhow::Resul
     let Cli { settings, command } = cli;
     match command {
         Command::Init { dir } => init::run(&settings, &dir, out),
-        Command::Check { projects, format } => check::run(&settings, &projects, format, out, talk),
+        Command::Check {
+            projects,
+            accept_layout,
+            format,
+        } => check::run(&settings, &projects, accept_layout, format, out, talk),
         Command::Count(args) => count::run(&settings, &args, out, talk),
         Command::Report(args) => report::run(&settings, &args, out, talk),
         Command::Diff(args) => diff::run(&settings, &args, out, talk),

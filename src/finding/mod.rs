@@ -4,8 +4,8 @@
 mod fact;
 
 pub use fact::{
-    Beyond, Bound, Code, Described, Expected, Fact, FileFormat, Named, Shown, TornLine, Unreadable,
-    Unsupported,
+    Beyond, Bound, Code, Described, Expected, Fact, FileFormat, LayoutChange, Named, Shown,
+    TornLine, Unreadable, Unsupported,
 };
 
 use std::ops::Range;

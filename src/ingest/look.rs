@@ -45,10 +45,16 @@ pub fn is_pivot(rows: &[(u32, Vec<Kept>)]) -> bool {
     titles::is_pivot(rows)
 }
 
-/// Whether these rows look like the register of a source.
+/// Whether these rows look like the register of a source: two thirds of its headers are there. One common header proves
+/// nothing where nobody named the file.
 pub fn resembles(source: &Source, rows: &[(u32, Vec<Kept>)]) -> bool {
-    // One common header proves nothing where nobody named the file.
-    header::wanted(source).len() > 2 && table::resembles(source, rows)
+    let wanted = header::wanted(source);
+    let Some(header) = titles::find(source, &wanted, rows) else {
+        return false;
+    };
+    let here = |names: &&Vec<String>| !titles::columns_of(&header.titles, names).is_empty();
+    let held = wanted.iter().filter(here).count();
+    held > 1 && held * 3 >= wanted.len() * 2
 }
 
 /// Whether a file's ending promises another format than it has.

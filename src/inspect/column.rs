@@ -107,6 +107,10 @@ impl Profile {
         } else {
             self.more = true;
         }
+        // A day in a cell has no shape of its own: the spreadsheet writes it as it likes.
+        if matches!(value, Value::Moment(_)) {
+            return;
+        }
         let Shown::Shape(shape) = Shown::shape(&text) else {
             return;
         };

@@ -102,8 +102,20 @@ pub fn draft(catalogue: &Catalogue, files: &[Inspected], project: &str, declared
 /// The sheets that hold the same columns and, together, most rows.
 fn alike<'a>(all: &[Part<'a>]) -> Vec<Part<'a>> {
     let headers = |part: &Part<'_>| -> Vec<String> {
-        let names = part.sheet.columns.iter().filter_map(super::Column::name);
-        names.map(crate::ingest::look::folded).collect()
+        let mut all: Vec<String> = Vec::new();
+        for column in &part.sheet.columns {
+            // What a column fills says more than what it is called: « Née le » is « Date de naissance ».
+            let name = match (&column.meaning, column.name()) {
+                (Some(meaning), _) => format!("{:?}", meaning.slot),
+                (None, Some(name)) if shape::session(name).is_some() => "session".into(),
+                (None, Some(name)) => crate::ingest::look::folded(name),
+                (None, None) => continue,
+            };
+            if !all.contains(&name) {
+                all.push(name);
+            }
+        }
+        all
     };
     let table = |part: &&Part<'_>| {
         let roster = matches!(

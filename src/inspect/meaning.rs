@@ -62,9 +62,10 @@ fn column(
         profile,
     };
     let day = kind == Kind::Date;
+    let money = kind == Kind::Money;
     let service = vocabulary
         .service(catalogue, &profile.header)
-        .filter(|_| day || profile.tally.filled == 0);
+        .filter(|_| day || money || profile.tally.filled == 0);
     let field = matches!(profile.said.slot, Some(Slot::Field(_)));
     let meaning = meaning(catalogue, &judge, fit).filter(|_| service.is_none() || field);
     Column {
@@ -75,7 +76,7 @@ fn column(
         distinct: profile.values.len(),
         more: profile.more,
         values: judge.values(),
-        service: service.filter(|_| meaning.is_none()),
+        service: service.filter(|_| money || meaning.is_none()),
         meaning,
     }
 }
@@ -200,7 +201,8 @@ fn kind(catalogue: &Catalogue, profile: &Profile, fit: Option<Fit>) -> Kind {
     if named * 5 >= values * 3 {
         return Kind::Identity;
     }
-    let few = !profile.more && values <= MOST_CATEGORIES && values as u32 * 2 <= filled;
+    let remarks = speaks_freely(&profile.header);
+    let few = !remarks && !profile.more && values <= MOST_CATEGORIES && values as u32 * 2 <= filled;
     if few { Kind::Category } else { Kind::Text }
 }
 
@@ -239,6 +241,28 @@ fn speaks_of_money(header: &str) -> bool {
         || lower
             .split(|sign: char| !sign.is_alphanumeric())
             .any(|word| WORDS.contains(&word))
+}
+
+/// Whether a header announces remarks, in which anybody may be named.
+fn speaks_freely(header: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "observation",
+        "observations",
+        "remarque",
+        "remarques",
+        "commentaire",
+        "commentaires",
+        "note",
+        "notes",
+        "remarks",
+        "comment",
+        "comments",
+        "ملاحظات",
+    ];
+    let lower = header.to_lowercase();
+    lower
+        .split(|sign: char| !sign.is_alphanumeric())
+        .any(|word| WORDS.contains(&word))
 }
 
 /// Whether a text is written as names are: two to four words of letters, each with a capital.
@@ -289,7 +313,9 @@ impl Judge<'_> {
             Kind::Category | Kind::Text if MARKS.contains(&fold(&text).as_str()) => true,
             Kind::Category if known => count >= 2,
             Kind::Category if understood => count >= 2 && !is_name_like(&text),
-            Kind::Category => count >= 3 && steady && !is_name_like(&text),
+            Kind::Category => {
+                count >= 3 && steady && text.chars().count() <= 30 && !is_name_like(&text)
+            }
             // Codes of one or two figures.
             Kind::Number => count >= 3 && steady && digits <= 2 && profile.values.len() <= 12,
             _ => false,
@@ -304,8 +330,12 @@ impl Judge<'_> {
     /// Values with their counts, or the most frequent shapes.
     fn values(&self) -> Vec<(Shown, u32)> {
         let profile = self.profile;
-        let values = matches!(self.kind, Kind::Category | Kind::YesNo | Kind::Number)
-            && profile.values.len() <= MOST_CATEGORIES;
+        let understood = self.fit.is_some_and(|fit| fit.understood * 2 >= fit.of);
+        let values = match self.kind {
+            Kind::Category => understood || profile.values.len() <= MOST_CATEGORIES,
+            Kind::YesNo | Kind::Number => profile.values.len() <= MOST_CATEGORIES,
+            _ => false,
+        };
         if !values {
             let shapes = profile.shapes.iter();
             let shapes = shapes.map(|(shape, count)| (Shown::Shape(shape.clone()), *count));
@@ -346,6 +376,7 @@ fn meaning(catalogue: &Catalogue, judge: &Judge<'_>, fit: Option<Fit>) -> Option
         return Some(Meaning {
             slot,
             by_header: fit.by_header,
+            by_words: fit.by_header && !profile.said.whole,
             understood: fit.understood,
             of: fit.of,
             unknown: ranked(unknown, MOST_SHOWN),
@@ -362,6 +393,7 @@ fn meaning(catalogue: &Catalogue, judge: &Judge<'_>, fit: Option<Fit>) -> Option
     Some(Meaning {
         slot: Slot::Field(field),
         by_header: true,
+        by_words: !profile.said.whole,
         understood: understood.min(tally.filled),
         of: tally.filled,
         unknown: Vec::new(),

@@ -143,6 +143,8 @@ pub struct Meaning {
     pub slot: Slot,
     /// Whether its header says so; its values alone do otherwise.
     pub by_header: bool,
+    /// Whether only some words of the header do.
+    pub by_words: bool,
     /// Filled cells that are understood.
     pub understood: u32,
     /// Filled cells that were looked at.

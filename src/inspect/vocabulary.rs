@@ -149,6 +149,7 @@ const COMMON: [(&str, &[&str]); 18] = [
         &[
             "coopérative",
             "entreprise",
+            "groupement",
             "nom de la coopérative",
             "nom de l'entreprise",
             "organisation",
@@ -215,8 +216,10 @@ const PEOPLE: [&str; 48] = [
 /// Fields that are numbers or names of people whatever the catalogue calls them.
 const IDENTITIES: [&str; 5] = ["last_name", "first_name", "name", "case_number", "phone"];
 
-/// Words that only say that a column holds days.
-const DAY_WORDS: [&str; 16] = [
+/// Words that only say that a column holds days, or amounts.
+const DAY_WORDS: [&str; 18] = [
+    "montant",
+    "amount",
     "date",
     "dates",
     "le",
@@ -234,6 +237,29 @@ const DAY_WORDS: [&str; 16] = [
     "en",
     "تاريخ",
 ];
+
+/// Words for what has a name and is no person.
+const BODIES: [&str; 9] = [
+    "startup",
+    "entreprise",
+    "cooperative",
+    "organisation",
+    "association",
+    "societe",
+    "projet",
+    "groupement",
+    "etablissement",
+];
+
+/// A header folded without its little words: « Code de l’idée » and « Code idée » are one.
+fn bare(header: &str) -> String {
+    const LITTLE: [&str; 10] = ["de", "du", "des", "d", "l", "la", "le", "les", "of", "the"];
+    let words = header.split([' ', '\'', '’', '_', '\u{a0}']);
+    let words: Vec<&str> = words
+        .filter(|word| !LITTLE.contains(&word.to_lowercase().as_str()))
+        .collect();
+    look::folded(&words.join(" "))
+}
 
 /// What headers mean.
 #[derive(Debug, Default)]
@@ -314,6 +340,7 @@ impl Vocabulary {
         // `$C` is a letter, no header.
         if !header.starts_with('$') {
             self.slots.entry(look::folded(header)).or_insert(slot);
+            self.slots.entry(bare(header)).or_insert(slot);
         }
     }
 
@@ -338,7 +365,10 @@ impl Vocabulary {
 
     /// The slot that a header names, and whether the whole header does.
     fn slot(&self, header: &str) -> (Option<Slot>, bool) {
-        let known = |text: &str| self.slots.get(&look::folded(text)).copied();
+        let known = |text: &str| {
+            let exact = self.slots.get(&look::folded(text));
+            exact.or_else(|| self.slots.get(&bare(text))).copied()
+        };
         let last = header.rsplit('/').next().unwrap_or(header);
         let bare = header.split('(').next().unwrap_or(header);
         for text in [header, last] {
@@ -351,15 +381,42 @@ impl Vocabulary {
         {
             return (Some(slot), true);
         }
+        // « Nombre d'exposants »: what is counted.
+        let counted = [
+            "nombre de ",
+            "nombre d'",
+            "nombre d’",
+            "nb de ",
+            "nb ",
+            "number of ",
+        ];
+        let lower = last.to_lowercase();
+        if let Some(slot) = counted
+            .iter()
+            .find_map(|start| known(lower.strip_prefix(start)?))
+        {
+            return (Some(slot), false);
+        }
         // « Sexe du porteur »: the words before « du ».
         let words: Vec<&str> = last.split_whitespace().collect();
         let of = |word: &&str| {
-            ["du", "de", "des", "of"].contains(word)
+            ["du", "de", "des", "of", "aux"].contains(word)
                 || word.starts_with("d'")
                 || word.starts_with("d’")
         };
         let at = words.iter().position(|word| of(&word)).filter(|at| *at > 0);
-        (at.and_then(|at| known(&words[..at].join(" "))), false)
+        let found = at.and_then(|at| known(&words[..at].join(" ")));
+        // « Nom de la start-up » names no person.
+        let body = words.iter().any(|word| {
+            BODIES
+                .iter()
+                .any(|body| fold(word).starts_with(body) || fold(word).ends_with(body))
+        });
+        let name = known("nom").or_else(|| known("last name"));
+        if body && found.is_some() && found == name {
+            return (known("organisation name"), false);
+        }
+        (found, false)
     }
 
     fn names_people(&self, header: &str) -> bool {
@@ -377,6 +434,7 @@ impl Vocabulary {
         }
         let dimension = catalogue.at(self.service?);
         let last = header.rsplit(" / ").next().unwrap_or(header);
+        let last = last.split('(').next().unwrap_or(last);
         if let Some(service) = dimension.category_of(last) {
             return Some(service);
         }

@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::wording::{self, ColumnKind, Remark, Word, draft_note, percent, remark, word};
 
 /// Values named in one cell of a terminal's table.
-const MOST_NAMED: usize = 8;
+const MOST_NAMED: usize = 6;
 
 /// The tables of a file for a reader: one a sheet, what is known of file and sheet above and below it.
 pub fn grids(catalogue: &Catalogue, language: Language, file: &Inspected) -> Vec<Grid> {
@@ -17,35 +17,28 @@ pub fn grids(catalogue: &Catalogue, language: Language, file: &Inspected) -> Vec
     };
     let mut grids = vec![Grid {
         title: file.path.clone(),
-        notes: said(of_file(file))
-            .into_iter()
-            .map(|text| format!("  {text}"))
-            .collect(),
+        notes: said(of_file(file)),
         ..Grid::default()
     }];
     for sheet in &file.sheets {
-        let mut grid = Grid::new(title(file, sheet), columns(language));
+        if sheet.name.is_empty() {
+            grids[0].notes.extend(said(of_sheet(sheet)));
+        } else {
+            grids.push(Grid {
+                title: format!("{} › {}", file.path, sheet.name),
+                notes: said(of_sheet(sheet)),
+                ..Grid::default()
+            });
+        }
+        let mut grid = Grid::new("", columns(language));
         for column in &sheet.columns {
             grid.push(RowKind::Plain, cells(catalogue, language, sheet, column));
         }
-        if grid.rows.is_empty() {
-            grid.columns.clear();
+        if !grid.rows.is_empty() {
+            grids.push(grid);
         }
-        grid.notes = said(of_sheet(sheet))
-            .into_iter()
-            .map(|text| format!("  {text}"))
-            .collect();
-        grids.push(grid);
     }
     grids
-}
-
-fn title(file: &Inspected, sheet: &Sheet) -> String {
-    if sheet.name.is_empty() {
-        file.path.clone()
-    } else {
-        format!("{} › {}", file.path, sheet.name)
-    }
 }
 
 fn columns(language: Language) -> Vec<GridColumn> {
@@ -69,7 +62,14 @@ fn cells(catalogue: &Catalogue, language: Language, sheet: &Sheet, column: &Colu
         .take(MOST_NAMED)
         .map(|(shown, count)| counted(shown, *count))
         .collect();
-    if column.values.len() > values.len() {
+    let (days, texts) = (column.tally.days, column.tally.written_days);
+    if days > texts {
+        values.insert(
+            0,
+            format!("{} {}", wording::date_cells(language), days - texts),
+        );
+    }
+    if column.values.len() > MOST_NAMED {
         values.push("…".into());
     }
     let values = match column.kind {
@@ -108,7 +108,7 @@ fn plain(shown: &Shown) -> String {
 fn meant(catalogue: &Catalogue, language: Language, column: &Column) -> String {
     let Some(meaning) = &column.meaning else {
         return service(catalogue, column)
-            .map_or_else(String::new, |code| format!("{SERVICE}: {code}"));
+            .map_or_else(String::new, |code| format!("{SERVICE} = {code}"));
     };
     let code = code_of(catalogue, meaning.slot);
     if meaning.of == 0 {

@@ -43,6 +43,20 @@ pub fn distinct(language: Language, count: usize, more: bool) -> String {
     }
 }
 
+/// What begins the text of an accepted layout.
+pub fn layout_remark(language: Language) -> &'static str {
+    pick(
+        language,
+        "Les colonnes acceptées par `bilan check --accept-layout`, avec ce que chacune remplit.",
+        "The columns accepted by `bilan check --accept-layout`, with what each fills.",
+    )
+}
+
+/// How cells that hold a day, and not its text, are told.
+pub fn date_cells(language: Language) -> &'static str {
+    pick(language, "cellules de date", "date cells")
+}
+
 /// What is said beside a line of a draft, or in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is the remark that follows from its name")]
@@ -65,6 +79,7 @@ pub enum Note {
     OrderAssumed,
     Understood(u32, u32),
     ByValues(u32, u32),
+    ByWords,
     FilledAlready,
     NotMapped(ColumnKind),
     Derived,
@@ -77,6 +92,7 @@ pub enum Note {
     ServiceAssumed,
     ServiceUnknown,
     AmountBeside,
+    OnlyWhere,
     OneOfDates,
     NoDate,
     Sessions,
@@ -114,6 +130,7 @@ fn french(note: &Note) -> String {
         Note::OrderAssumed => guessed("aucune date ne le montre"),
         Note::Understood(known, all) => guessed(&format!("d’après l’en-tête ; {known} valeurs comprises sur {all}")),
         Note::ByValues(known, all) => guessed(&format!("d’après les valeurs ; {known} comprises sur {all}")),
+        Note::ByWords => guessed("d’après quelques mots de l’en-tête"),
         Note::FilledAlready => "une autre colonne remplit déjà ce champ".into(),
         Note::NotMapped(kind) => format!("non repris : {}", column_kind(Language::Fr, *kind)),
         Note::Derived => guessed("le statut suit de la nationalité là où rien d’autre ne le dit"),
@@ -126,6 +143,7 @@ fn french(note: &Note) -> String {
         Note::ServiceAssumed => guessed("rien ne dit le service ; mettez le bon"),
         Note::ServiceUnknown => "une date dont rien ne dit le service".into(),
         Note::AmountBeside => guessed("le montant à droite de la date"),
+        Note::OnlyWhere => "si la date ne vaut que là où cette colonne dit oui".into(),
         Note::OneOfDates => guessed("plusieurs colonnes de dates ; mettez celle de l’acte"),
         Note::NoDate => guessed("aucune colonne de dates n’a été reconnue ; mettez celle de l’acte"),
         Note::Sessions => guessed("comment l’en-tête d’une séance est écrit"),
@@ -173,6 +191,7 @@ fn english(note: &Note) -> String {
         Note::ByValues(known, all) => {
             guessed(&format!("by the values; {known} understood of {all}"))
         }
+        Note::ByWords => guessed("by some words of the header"),
         Note::FilledAlready => "another column fills this field already".into(),
         Note::NotMapped(kind) => format!("not mapped: {}", column_kind(Language::En, *kind)),
         Note::Derived => {
@@ -191,6 +210,7 @@ fn english(note: &Note) -> String {
         Note::ServiceAssumed => guessed("nothing tells the service; put the right one"),
         Note::ServiceUnknown => "a date of which nothing tells the service".into(),
         Note::AmountBeside => guessed("the amount to the right of the date"),
+        Note::OnlyWhere => "if the date stands only where this column says yes".into(),
         Note::OneOfDates => guessed("several columns of dates; put that of the act"),
         Note::NoDate => guessed("no column of dates was recognised; put that of the act"),
         Note::Sessions => guessed("how the header of a session is written"),

@@ -8,7 +8,9 @@ mod trouble;
 mod words;
 
 pub use init::{init_done, init_readme};
-pub use inspection::{ColumnKind, Note, Remark, column_kind, distinct, draft_note, remark};
+pub use inspection::{
+    ColumnKind, Note, Remark, column_kind, date_cells, distinct, draft_note, layout_remark, remark,
+};
 pub use trouble::{
     Trouble, column, findings_count, known_names, row, rule, times, trouble, warnings_left,
 };

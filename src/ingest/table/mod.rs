@@ -10,6 +10,7 @@ use crate::ingest::SheetRead;
 use crate::ingest::funnel::RowFunnel;
 use crate::ingest::gather::SheetReading;
 use crate::ingest::header::{self, Sheet};
+use crate::ingest::layout::{self, Titled};
 use crate::ingest::mapping::{Mapper, Outcome};
 use crate::ingest::sheet::{Kept, Row, Value};
 use crate::ingest::titles::{self, DEEPEST, Header};
@@ -33,6 +34,8 @@ pub(super) struct Table<'a> {
     /// Names that head columns of registers; read when a second table is suspected.
     vocabulary: Vec<String>,
     partial: bool,
+    /// The columns found, with what each fills.
+    titles: Vec<Titled>,
 }
 
 /// How far the table is read.
@@ -60,6 +63,7 @@ impl<'a> Table<'a> {
             header_row: 0,
             vocabulary: Vec::new(),
             partial: false,
+            titles: Vec::new(),
         }
     }
 
@@ -140,6 +144,7 @@ impl<'a> Table<'a> {
                 sheet: mapper.sheet.into(),
                 source: mapper.source_place,
                 funnel: self.funnel,
+                titles: self.titles,
             }),
             found,
             partial: self.partial || !found || trouble.is_some() || mapper.layout.incomplete,
@@ -174,6 +179,12 @@ impl<'a> Table<'a> {
             titles: &header.titles,
         };
         mapper.layout = header::layout(&sheet, &mut mapper.findings);
+        self.titles = layout::columns(
+            mapper.catalogue,
+            mapper.source,
+            &mapper.layout,
+            &header.titles,
+        );
         let told = mapper.source.place.header_row.is_some();
         if !told && (self.header_row > 1 || header.rows > 1) {
             let fact = Fact::InferredHeader {

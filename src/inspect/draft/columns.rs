@@ -16,6 +16,7 @@ pub(super) struct Mapping {
     /// Headers, as the source is to name them.
     pub headers: Vec<String>,
     by_header: bool,
+    by_words: bool,
     understood: u32,
     of: u32,
     unknown: Vec<(Shown, u32)>,
@@ -104,6 +105,7 @@ impl Mapped {
                 slot: meaning.slot,
                 headers: vec![name],
                 by_header: meaning.by_header,
+                by_words: meaning.by_words,
                 understood: meaning.understood,
                 of: meaning.of,
                 unknown: meaning.unknown.clone(),
@@ -169,11 +171,17 @@ impl Mapped {
                 (true, Slot::Dimension(_)) if unsure => {
                     draft.guesses(toml, Note::Understood(one.understood, one.of))
                 }
+                (true, _) if one.by_words => draft.guesses(toml, Note::ByWords),
                 (true, _) => draft.says(toml),
                 (false, _) => draft.guesses(toml, Note::ByValues(one.understood, one.of)),
             }
         }
+        let mut told: Vec<&str> = Vec::new();
         for (name, slot) in &self.again {
+            if told.contains(&name.as_str()) || shape.uses(name) {
+                continue;
+            }
+            told.push(name);
             draft.proposes(
                 format!("{} = {}", code_of(catalogue, *slot), quoted(name)),
                 Note::FilledAlready,
@@ -206,7 +214,8 @@ pub(super) fn kind_name(kind: Kind) -> crate::wording::ColumnKind {
 }
 
 fn better(one: &Meaning, other: &Meaning) -> bool {
-    (one.by_header, one.understood) > (other.by_header, other.understood)
+    let rank = |one: &Meaning| (one.by_header, !one.by_words, one.understood);
+    rank(one) > rank(other)
 }
 
 /// Migrant status from nationality, as far as nothing else says it.

@@ -34,6 +34,8 @@ struct Record {
     dates: Vec<String>,
     /// Field and header of amounts beside it.
     columns: Vec<(String, String)>,
+    /// A column that answers yes or no beside it, and how it says yes.
+    when: Option<(String, String)>,
 }
 
 #[derive(Debug)]
@@ -41,6 +43,28 @@ struct Attendance {
     service: (String, bool),
     header: String,
     marks: Vec<String>,
+}
+
+/// Whether a column holds the days of a service.
+fn dates_service(column: &Column) -> bool {
+    column.service.is_some() && column.kind != Kind::Money
+}
+
+/// Whether a column holds amounts, or would if it were filled.
+fn is_amount(catalogue: &Catalogue, column: &Column) -> bool {
+    let field = |slot: Slot| match slot {
+        Slot::Field(field) => catalogue.fields[field.0].kind == FieldType::Money,
+        Slot::Dimension(_) => false,
+    };
+    column.kind == Kind::Money
+        || column
+            .meaning
+            .as_ref()
+            .is_some_and(|meaning| field(meaning.slot))
+}
+
+fn is_yes(text: &str) -> bool {
+    ["oui", "o", "yes", "y", "1", "x", "vrai", "true", "نعم"].contains(&fold(text).as_str())
 }
 
 /// The shape of a row.
@@ -62,14 +86,14 @@ pub(super) fn of(catalogue: &Catalogue, parts: &[Part<'_>], mapped: &Mapped) -> 
     let dated: Vec<(&Part<'_>, &Column)> = parts
         .iter()
         .flat_map(|part| part.sheet.columns.iter().map(move |column| (part, column)))
-        .filter(|(_, column)| column.kind == Kind::Date || column.service.is_some())
+        .filter(|(_, column)| column.kind == Kind::Date || dates_service(column))
         .filter(|(_, column)| column.meaning.is_none())
         .collect();
     let told = service.is_some_and(|service| mapped.holds(Slot::Dimension(service)));
-    let services = dated.iter().any(|(_, column)| column.service.is_some());
+    let services = dated.iter().any(|(_, column)| dates_service(column));
     if let Some(service) = service
         && services
-        && !(told && dated.iter().all(|(_, column)| column.service.is_none()))
+        && !(told && dated.iter().all(|(_, column)| !dates_service(column)))
     {
         shape.wide(catalogue, service, parts);
     } else {
@@ -90,16 +114,14 @@ impl Shape {
     }
 
     fn wide(&mut self, catalogue: &Catalogue, service: DimensionId, parts: &[Part<'_>]) {
-        let amount = catalogue
-            .fields
-            .iter()
-            .position(|field| field.kind == FieldType::Money);
         for part in parts {
             let mut last: Option<usize> = None;
             let mut met: Vec<Category> = Vec::new();
+            // The record to the left of each column.
+            let mut near: Vec<Option<usize>> = Vec::new();
             for column in &part.sheet.columns {
                 let name = named(part, column);
-                if let Some(category) = column.service {
+                if let Some(category) = column.service.filter(|_| dates_service(column)) {
                     let code = catalogue.category_code(service, category).to_owned();
                     let nth = met.iter().filter(|one| **one == category).count();
                     met.push(category);
@@ -107,19 +129,55 @@ impl Shape {
                 } else if column.meaning.is_none() && column.kind == Kind::Date {
                     self.leave(name);
                     last = None;
-                } else if let (Some(amount), Some(record)) = (amount, last)
-                    && column.kind == Kind::Money
-                {
-                    let slot = Slot::Field(crate::catalogue::FieldId(amount));
+                }
+                near.push(last);
+            }
+            for (column, near) in part.sheet.columns.iter().zip(near) {
+                self.beside(catalogue, service, part, column, near);
+            }
+        }
+    }
+
+    /// What a column says of the act whose days stand to its left, or whose service it names.
+    fn beside(
+        &mut self,
+        catalogue: &Catalogue,
+        service: DimensionId,
+        part: &Part<'_>,
+        column: &Column,
+        near: Option<usize>,
+    ) {
+        let name = named(part, column);
+        let amount = catalogue
+            .fields
+            .iter()
+            .position(|field| field.kind == FieldType::Money);
+        let own = column.service.and_then(|category| {
+            let code = catalogue.category_code(service, category);
+            self.records.iter().position(|one| one.service == code)
+        });
+        match (column.kind, amount, own.or(near)) {
+            (Kind::Money | Kind::Empty, Some(amount), Some(at)) if is_amount(catalogue, column) => {
+                let slot = Slot::Field(crate::catalogue::FieldId(amount));
+                self.taken.push(slot);
+                self.used.push(name.clone());
+                let record = &mut self.records[at];
+                if record.columns.is_empty() {
                     let field = code_of(catalogue, slot).to_owned();
-                    self.taken.push(slot);
-                    self.used.push(name.clone());
-                    let columns = &mut self.records[record].columns;
-                    if columns.is_empty() {
-                        columns.push((field, name));
-                    }
+                    record.columns.push((field, name));
                 }
             }
+            (Kind::YesNo, _, Some(at)) if column.meaning.is_none() => {
+                let yes = column.values.iter().find_map(|(shown, _)| match shown {
+                    Shown::Text(text) if is_yes(text) => Some(text.to_lowercase()),
+                    _ => None,
+                });
+                if let Some(yes) = yes {
+                    self.used.push(name.clone());
+                    self.records[at].when.get_or_insert((name, yes));
+                }
+            }
+            _ => {}
         }
     }
 
@@ -143,6 +201,7 @@ impl Shape {
                     service: service.to_owned(),
                     dates: vec![header],
                     columns: Vec::new(),
+                    when: None,
                 });
                 self.records.len() - 1
             }
@@ -230,6 +289,10 @@ impl Shape {
                 draft.says(format!("service = {}", quoted(&record.service)));
             }
             draft.says(format!("date = {}", one_or_many(&record.dates)));
+            if let Some((header, yes)) = &record.when {
+                let toml = format!("when = {{ {} = {} }}", quoted(header), quoted(yes));
+                draft.proposes(toml, Note::OnlyWhere);
+            }
             for (field, header) in &record.columns {
                 draft.guesses(
                     format!("columns = {{ {field} = {} }}", quoted(header)),
@@ -313,7 +376,7 @@ fn service_of_names(catalogue: &Catalogue, parts: &[Part<'_>]) -> (String, Note)
 }
 
 /// The text before the day that a header of a session ends with.
-fn session(header: &str) -> Option<&str> {
+pub(super) fn session(header: &str) -> Option<&str> {
     let text = header.trim();
     let (before, day) = text.rsplit_once(' ').unwrap_or(("", text));
     let dated = matches!(

@@ -45,6 +45,13 @@ pub(super) fn fr(code: Code) -> (&'static str, &'static str) {
              registre et n’en est pas un. La source est partielle (`≥`).",
             "Nommez les feuilles du registre dans la source : `sheets = [\"Registre\"]`.",
         ),
+        Code::LayoutChanged => (
+            "Les colonnes ou les feuilles d’un registre ne sont plus celles qui ont été acceptées, \
+             gardées dans `indicators/layouts`. Les chiffres sont comptés avec ce que la source \
+             nomme ; une colonne renommée ou nouvelle n’est peut-être pas lue.",
+            "Complétez la source s’il le faut, puis acceptez ce qui est là : \
+             `bilan check --accept-layout`.",
+        ),
         _ => ("", ""),
     }
 }
@@ -89,6 +96,13 @@ pub(super) fn en(code: Code) -> (&'static str, &'static str) {
             "A sheet that the source claims is a pivot table: it sums up a register and is none. \
              The source is partial (`≥`).",
             "Name the sheets of the register in the source: `sheets = [\"Register\"]`.",
+        ),
+        Code::LayoutChanged => (
+            "The columns or sheets of a register are no longer those accepted, which \
+             `indicators/layouts` keeps. Figures are counted with what the source names; a column \
+             renamed or new may not be read.",
+            "Complete the source if need be, then accept what is there: \
+             `bilan check --accept-layout`.",
         ),
         _ => ("", ""),
     }

@@ -109,6 +109,7 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         Fact::TornLine { how } => tables::torn_line(language, *how),
         Fact::SecondTable { source } => tables::second_table(language, source),
         Fact::PivotSheet { source } => tables::pivot_sheet(language, source),
+        Fact::LayoutChanged { source, change } => tables::layout_changed(language, source, change),
         Fact::NoHeader { source, wanted } => reading::no_header(language, source, wanted),
         Fact::ColumnAbsent {
             source,
