@@ -4,6 +4,8 @@
 //! sheet, then each header with what it fills. Figures in a file's name stand for any (`actes-#.csv`), so that the next
 //! export is held against the last one. Headers that are days of sessions are new each time and are told by their form.
 
+use std::fmt::Write as _;
+
 use indexmap::IndexMap;
 
 use super::header::Layout;
@@ -135,9 +137,9 @@ pub fn accepted(read: &Ingested, source: usize, remark: &str) -> Option<String> 
     }
     let mut text = format!("# {remark}\n");
     for (sheet, columns) in &sheets {
-        text.push_str(&format!("\n{sheet}\n"));
+        let _ = writeln!(text, "\n{sheet}");
         for (header, fills) in columns {
-            text.push_str(&format!("  {header}{JOINT}{fills}\n"));
+            let _ = writeln!(text, "  {header}{JOINT}{fills}");
         }
     }
     Some(text)

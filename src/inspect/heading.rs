@@ -78,7 +78,7 @@ fn scored(
             }
             // Years and days head columns too, and tell nothing.
             Kept::Moment(_) | Kept::Number(_) => {
-                against += usize::from(under().any(|cell| !matches!(cell, Kept::Text(_))))
+                against += usize::from(under().any(|cell| !matches!(cell, Kept::Text(_))));
             }
             _ => against += 1,
         }
@@ -88,12 +88,9 @@ fn scored(
     if !(sure || alone) || against * 2 > filled {
         return None;
     }
-    Some(
-        (known * 30 + for_it * 10 + texts)
-            .try_into()
-            .ok()
-            .map(|score: i64| (score - 30 * against as i64, known))?,
-    )
+    let score = |count: usize| i64::try_from(count).unwrap_or(i64::MAX / 100);
+    let sum = 30 * score(known) + 10 * score(for_it) + score(texts) - 30 * score(against);
+    Some((sum, known))
 }
 
 /// Whether a text reads as a number or a day.

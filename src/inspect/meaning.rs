@@ -278,7 +278,7 @@ fn is_name_like(text: &str) -> bool {
         word.chars().all(char::is_alphabetic)
             && (arabic || word.chars().next().is_some_and(char::is_uppercase))
     };
-    (2..=4).contains(&words.len()) && words.iter().all(|word| capital(&word))
+    (2..=4).contains(&words.len()) && words.iter().all(capital)
 }
 
 /// Marks of attendance, which name nobody.

@@ -2,6 +2,7 @@
 //! the catalogue would make of it. Nothing here names anybody: values of cells come as [`Shown`].
 
 mod column;
+mod common;
 mod draft;
 mod heading;
 mod meaning;

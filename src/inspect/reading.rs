@@ -126,11 +126,12 @@ impl<'a> Reading<'a> {
             .heading
             .as_ref()
             .map_or(0, |heading| heading.row);
-        if header > 0 && row.number <= header + DESCRIBED {
-            if let Some(how) = look::described(row) {
-                rows.described.push((row.number, how));
-                return;
-            }
+        if header > 0
+            && row.number <= header + DESCRIBED
+            && let Some(how) = look::described(row)
+        {
+            rows.described.push((row.number, how));
+            return;
         }
         if look::is_total(row) && !self.names_somebody(row) {
             let totals = self.done.sheet.rows.totals.get_or_insert((0, row.number));

@@ -1,5 +1,6 @@
 //! Everything a user reads, in French and in English.
 
+mod drafting;
 pub mod explain;
 pub mod findings;
 mod init;
@@ -7,9 +8,10 @@ mod inspection;
 mod trouble;
 mod words;
 
+pub use drafting::{Note, draft_note};
 pub use init::{init_done, init_readme};
 pub use inspection::{
-    ColumnKind, Note, Remark, column_kind, date_cells, distinct, draft_note, layout_remark, remark,
+    ColumnKind, Remark, column_kind, date_cells, distinct, layout_remark, remark,
 };
 pub use trouble::{
     Trouble, column, findings_count, known_names, row, rule, times, trouble, warnings_left,

@@ -169,7 +169,7 @@ impl Mapped {
             let unsure = one.understood * 10 < one.of * 9;
             match (one.by_header, one.slot) {
                 (true, Slot::Dimension(_)) if unsure => {
-                    draft.guesses(toml, Note::Understood(one.understood, one.of))
+                    draft.guesses(toml, Note::Understood(one.understood, one.of));
                 }
                 (true, _) if one.by_words => draft.guesses(toml, Note::ByWords),
                 (true, _) => draft.says(toml),
@@ -294,7 +294,7 @@ pub(super) fn values(draft: &mut Draft, catalogue: &Catalogue, mapped: &Mapped) 
         for (shown, count) in &one.unknown {
             match shown {
                 Shown::Text(text) if texts.iter().all(|(known, _)| fold(known) != fold(text)) => {
-                    texts.push((text, *count))
+                    texts.push((text, *count));
                 }
                 Shown::Text(_) => {}
                 Shown::Shape(_) => hidden += count,

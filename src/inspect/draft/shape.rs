@@ -1,13 +1,10 @@
 //! How a row becomes records: one act, a date a service, or marks under days.
 
 use super::columns::{Mapped, named};
+use super::sessions::{Attendance, attendance, session};
 use super::{Draft, Part, code_of, quoted};
-use crate::catalogue::{
-    Catalogue, Category, DateOrder, DimensionId, FieldType, SERVICE, Slot, fold,
-};
+use crate::catalogue::{Catalogue, Category, DimensionId, FieldType, SERVICE, Slot, fold};
 use crate::finding::Shown;
-use crate::ingest::Value;
-use crate::ingest::look::{self, Reading};
 use crate::inspect::{Column, Kind};
 use crate::wording::Note;
 
@@ -27,6 +24,18 @@ pub(super) struct Shape {
     used: Vec<String>,
 }
 
+/// Words in the header of the column that dates an act.
+const OF_ACTS: [&str; 8] = [
+    "acte",
+    "service",
+    "visite",
+    "session",
+    "prestation",
+    "seance",
+    "activite",
+    "visit",
+];
+
 /// A service of a wide register.
 #[derive(Debug)]
 struct Record {
@@ -36,13 +45,6 @@ struct Record {
     columns: Vec<(String, String)>,
     /// A column that answers yes or no beside it, and how it says yes.
     when: Option<(String, String)>,
-}
-
-#[derive(Debug)]
-struct Attendance {
-    service: (String, bool),
-    header: String,
-    marks: Vec<String>,
 }
 
 /// Whether a column holds the days of a service.
@@ -189,23 +191,19 @@ impl Shape {
             .records
             .iter()
             .position(|one| one.service == service && one.dates.contains(&header));
-        match own.or_else(|| places.nth(nth)) {
-            Some(at) => {
-                if !self.records[at].dates.contains(&header) {
-                    self.records[at].dates.push(header);
-                }
-                at
+        if let Some(at) = own.or_else(|| places.nth(nth)) {
+            if !self.records[at].dates.contains(&header) {
+                self.records[at].dates.push(header);
             }
-            None => {
-                self.records.push(Record {
-                    service: service.to_owned(),
-                    dates: vec![header],
-                    columns: Vec::new(),
-                    when: None,
-                });
-                self.records.len() - 1
-            }
+            return at;
         }
+        self.records.push(Record {
+            service: service.to_owned(),
+            dates: vec![header],
+            columns: Vec::new(),
+            when: None,
+        });
+        self.records.len() - 1
     }
 
     fn leave(&mut self, name: String) {
@@ -228,19 +226,9 @@ impl Shape {
                 names.push(name);
             }
         }
-        const WORDS: [&str; 8] = [
-            "acte",
-            "service",
-            "visite",
-            "session",
-            "prestation",
-            "seance",
-            "activite",
-            "visit",
-        ];
         let speaking = names
             .iter()
-            .position(|name| WORDS.iter().any(|word| fold(name).contains(word)));
+            .position(|name| OF_ACTS.iter().any(|word| fold(name).contains(word)));
         let own = names.iter().position(|name| !name.starts_with('_'));
         let at = speaking.or(own).or((!names.is_empty()).then_some(0));
         let note = match (at, names.len()) {
@@ -269,37 +257,9 @@ impl Shape {
         }
     }
 
-    /// The tables of records.
+    /// The tables of the shape.
     pub(super) fn write(&self, draft: &mut Draft) {
-        let mut met: Vec<&str> = Vec::new();
-        for record in &self.records {
-            let nth = met.iter().filter(|one| **one == record.service).count();
-            met.push(&record.service);
-            draft.says("");
-            if nth == 0 {
-                draft.guesses(
-                    format!("[record.{}]", record.service),
-                    Note::ServiceByHeader,
-                );
-            } else {
-                draft.guesses(
-                    format!("[record.{}_{}]", record.service, nth + 1),
-                    Note::ServiceByHeader,
-                );
-                draft.says(format!("service = {}", quoted(&record.service)));
-            }
-            draft.says(format!("date = {}", one_or_many(&record.dates)));
-            if let Some((header, yes)) = &record.when {
-                let toml = format!("when = {{ {} = {} }}", quoted(header), quoted(yes));
-                draft.proposes(toml, Note::OnlyWhere);
-            }
-            for (field, header) in &record.columns {
-                draft.guesses(
-                    format!("columns = {{ {field} = {} }}", quoted(header)),
-                    Note::AmountBeside,
-                );
-            }
-        }
+        self.write_records(draft);
         if let Some((date, note)) = &self.act {
             draft.says("");
             draft.says("[act]");
@@ -336,6 +296,38 @@ impl Shape {
             draft.guesses(format!("marks = [{}]", marks.join(", ")), Note::Marks);
         }
     }
+
+    fn write_records(&self, draft: &mut Draft) {
+        let mut met: Vec<&str> = Vec::new();
+        for record in &self.records {
+            let nth = met.iter().filter(|one| **one == record.service).count();
+            met.push(&record.service);
+            draft.says("");
+            if nth == 0 {
+                draft.guesses(
+                    format!("[record.{}]", record.service),
+                    Note::ServiceByHeader,
+                );
+            } else {
+                draft.guesses(
+                    format!("[record.{}_{}]", record.service, nth + 1),
+                    Note::ServiceByHeader,
+                );
+                draft.says(format!("service = {}", quoted(&record.service)));
+            }
+            draft.says(format!("date = {}", one_or_many(&record.dates)));
+            if let Some((header, yes)) = &record.when {
+                let toml = format!("when = {{ {} = {} }}", quoted(header), quoted(yes));
+                draft.proposes(toml, Note::OnlyWhere);
+            }
+            for (field, header) in &record.columns {
+                draft.guesses(
+                    format!("columns = {{ {field} = {} }}", quoted(header)),
+                    Note::AmountBeside,
+                );
+            }
+        }
+    }
 }
 
 fn one_or_many(headers: &[String]) -> String {
@@ -349,7 +341,7 @@ fn one_or_many(headers: &[String]) -> String {
 }
 
 /// The service that the names of files or sheets tell, or else the first of the catalogue.
-fn service_of_names(catalogue: &Catalogue, parts: &[Part<'_>]) -> (String, Note) {
+pub(super) fn service_of_names(catalogue: &Catalogue, parts: &[Part<'_>]) -> (String, Note) {
     let Some(id) = catalogue.dimension(SERVICE) else {
         return ("…".into(), Note::ServiceAssumed);
     };
@@ -373,75 +365,4 @@ fn service_of_names(catalogue: &Catalogue, parts: &[Part<'_>]) -> (String, Note)
         first.map_or_else(|| "…".into(), |first| first.code.clone()),
         Note::ServiceAssumed,
     )
-}
-
-/// The text before the day that a header of a session ends with.
-pub(super) fn session(header: &str) -> Option<&str> {
-    let text = header.trim();
-    let (before, day) = text.rsplit_once(' ').unwrap_or(("", text));
-    let dated = matches!(
-        look::day(Value::Text(day), DateOrder::DayFirst),
-        Reading::Is(_)
-    );
-    dated.then_some(before)
-}
-
-/// An attendance grid: three columns or more whose headers end with a day.
-fn attendance(catalogue: &Catalogue, parts: &[Part<'_>]) -> Option<Attendance> {
-    let all = || parts.iter().flat_map(|part| &part.sheet.columns);
-    let sessions: Vec<(&Column, &str)> = all()
-        .filter_map(|column| Some((column, session(column.name()?)?)))
-        .collect();
-    if sessions.len() < 3 {
-        return None;
-    }
-    let texts: Vec<&str> = sessions
-        .iter()
-        .map(|(_, before)| *before)
-        .filter(|before| !before.is_empty())
-        .collect();
-    let understands = |id: DimensionId| {
-        texts
-            .iter()
-            .filter(|text| catalogue.at(id).category_of(text).is_some())
-            .count()
-    };
-    let best = (0..catalogue.dimensions.len())
-        .map(DimensionId)
-        .max_by_key(|id| (understands(*id), std::cmp::Reverse(*id)));
-    let header = match best.filter(|id| understands(*id) * 2 > texts.len()) {
-        Some(id) => format!("{{{}}} {{date}}", catalogue.at(id).code),
-        None if texts.is_empty() => "{date}".into(),
-        None => "* {date}".into(),
-    };
-    let mut marks: Vec<String> = Vec::new();
-    for (shown, _) in sessions.iter().flat_map(|(column, _)| &column.values) {
-        let Shown::Text(mark) = shown else { continue };
-        if !marks.iter().any(|known| fold(known) == fold(mark)) && !is_absence(mark) {
-            marks.push(mark.clone());
-        }
-    }
-    if marks.is_empty() {
-        marks.push("x".into());
-    }
-    let (service, note) = service_of_names(catalogue, parts);
-    let named = note == Note::ServiceByName;
-    let training = catalogue
-        .dimension(SERVICE)
-        .and_then(|id| catalogue.at(id).category("training"));
-    let service = if named || training.is_none() {
-        service
-    } else {
-        "training".into()
-    };
-    Some(Attendance {
-        service: (service, named),
-        header,
-        marks,
-    })
-}
-
-/// Marks that say somebody was away.
-fn is_absence(mark: &str) -> bool {
-    ["a", "abs", "absent", "absente", "0", "non", "no", "n"].contains(&fold(mark).as_str())
 }

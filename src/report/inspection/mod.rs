@@ -1,5 +1,9 @@
 //! What `inspect` found as grids, and a draft as text.
 
+mod machine;
+
+pub use machine::{flat_columns, flat_files, flat_sheets};
+
 use super::grid::{Cell, Column as GridColumn, Grid, RowKind};
 use crate::catalogue::{Catalogue, SERVICE, Slot};
 use crate::finding::{Shown, column_letters};
@@ -203,15 +207,25 @@ fn of_sheet(sheet: &Sheet) -> Vec<Remark> {
         Remark::SecondTable(rows.second.unwrap_or_default()),
     );
     add(rows.hidden > 0, Remark::HiddenRows(rows.hidden));
-    let hidden = &sheet.notes.hidden_columns;
-    let letters = hidden
-        .iter()
-        .take(12)
-        .map(|column| column_letters(*column))
-        .collect();
-    add(!hidden.is_empty(), Remark::HiddenColumns(letters));
-    add(sheet.notes.merged > 0, Remark::Merged(sheet.notes.merged));
-    add(sheet.notes.filtered, Remark::Filtered);
+    list.extend(of_format(sheet));
+    list.extend(of_columns(sheet));
+    list
+}
+
+/// What the format tells of a sheet, and the program that exported it.
+fn of_format(sheet: &Sheet) -> Vec<Remark> {
+    let notes = &sheet.notes;
+    let hidden = notes.hidden_columns.iter().take(12);
+    let letters: Vec<String> = hidden.map(|column| column_letters(*column)).collect();
+    let mut list = Vec::new();
+    let mut add = |told: bool, remark: Remark| {
+        if told {
+            list.push(remark);
+        }
+    };
+    add(!letters.is_empty(), Remark::HiddenColumns(letters));
+    add(notes.merged > 0, Remark::Merged(notes.merged));
+    add(notes.filtered, Remark::Filtered);
     if let Some(family) = sheet.family {
         let (name, roster) = match family {
             Family::Kobo { roster } => ("KoboToolbox", roster),
@@ -219,178 +233,35 @@ fn of_sheet(sheet: &Sheet) -> Vec<Remark> {
         };
         add(true, Remark::Family { name, roster });
     }
-    for column in &sheet.columns {
-        let (letters, tally) = (column_letters(column.place), &column.tally);
-        add(
-            tally.no_result > 0,
-            Remark::NoResult {
-                column: letters.clone(),
-                count: tally.no_result,
-            },
-        );
-        add(
-            tally.errors > 0,
-            Remark::Errors {
-                column: letters,
-                count: tally.errors,
-            },
-        );
-    }
-    add(
-        !sheet.resembles.is_empty(),
-        Remark::Resembles(sheet.resembles.clone()),
-    );
-    add(
-        sheet.columns.iter().any(|column| column.more),
-        Remark::Unseen(MOST_VALUES),
-    );
-    if let Some(reason) = sheet.trouble {
-        add(true, Remark::SheetUnreadable(reason));
-    }
     list
 }
 
-/// Every column of every file, a row each, for machines.
-pub fn flat_columns(catalogue: &Catalogue, files: &[Inspected]) -> Grid {
-    const CODES: [&str; 16] = [
-        "file",
-        "sheet",
-        "column",
-        "header",
-        "kind",
-        "filled",
-        "rows",
-        "distinct",
-        "more",
-        "values",
-        "field",
-        "by_header",
-        "understood",
-        "of",
-        "service",
-        "not_understood",
-    ];
-    let mut grid = Grid::new(
-        "",
-        CODES
-            .iter()
-            .map(|code| GridColumn::new(code, *code))
-            .collect(),
-    );
-    for (file, sheet) in sheets(files) {
-        for column in &sheet.columns {
-            let meaning = column.meaning.as_ref();
-            let number = |of: Option<u32>| of.map_or(Cell::Empty, Cell::count);
-            let list = |values: &[(Shown, u32)]| {
-                let list: Vec<String> = values
-                    .iter()
-                    .map(|(shown, count)| counted(shown, *count))
-                    .collect();
-                Cell::text(list.join("; "))
-            };
-            let truth = |told: bool| Cell::text(if told { "true" } else { "false" });
-            grid.push(
-                RowKind::Plain,
-                vec![
-                    Cell::text(&file.path),
-                    Cell::text(&sheet.name),
-                    Cell::text(column_letters(column.place)),
-                    Cell::text(plain(&column.header)),
-                    Cell::text(code(column.kind)),
-                    Cell::count(column.tally.filled),
-                    Cell::count(sheet.rows.of_data),
-                    Cell::count(column.distinct as u32),
-                    truth(column.more),
-                    list(&column.values),
-                    Cell::text(meaning.map_or("", |meaning| code_of(catalogue, meaning.slot))),
-                    meaning.map_or(Cell::Empty, |meaning| truth(meaning.by_header)),
-                    number(meaning.map(|meaning| meaning.understood)),
-                    number(meaning.map(|meaning| meaning.of)),
-                    Cell::text(service(catalogue, column).unwrap_or_default()),
-                    list(meaning.map_or(&[], |meaning| &meaning.unknown)),
-                ],
-            );
+/// What is said of the columns as a whole.
+fn of_columns(sheet: &Sheet) -> Vec<Remark> {
+    let mut list = Vec::new();
+    for column in &sheet.columns {
+        let (letters, tally) = (column_letters(column.place), &column.tally);
+        if tally.no_result > 0 {
+            list.push(Remark::NoResult {
+                column: letters.clone(),
+                count: tally.no_result,
+            });
+        }
+        if tally.errors > 0 {
+            list.push(Remark::Errors {
+                column: letters,
+                count: tally.errors,
+            });
         }
     }
-    grid
-}
-
-/// Every sheet of every file, a row each, for machines.
-pub fn flat_sheets(language: Language, files: &[Inspected]) -> Grid {
-    const CODES: [&str; 9] = [
-        "file",
-        "sheet",
-        "hidden",
-        "rows",
-        "columns",
-        "header_row",
-        "header_rows",
-        "rows_of_data",
-        "remarks",
-    ];
-    let mut grid = Grid::new(
-        "",
-        CODES
-            .iter()
-            .map(|code| GridColumn::new(code, *code))
-            .collect(),
-    );
-    for (file, sheet) in sheets(files) {
-        let heading = sheet.heading.as_ref();
-        let number = |of: Option<u32>| of.map_or(Cell::Empty, Cell::count);
-        let remarks: Vec<String> = of_sheet(sheet)
-            .iter()
-            .skip(1)
-            .map(|one| remark(language, one))
-            .collect();
-        grid.push(
-            RowKind::Plain,
-            vec![
-                Cell::text(&file.path),
-                Cell::text(&sheet.name),
-                Cell::text(if sheet.hidden { "true" } else { "false" }),
-                Cell::count(sheet.rows.filled),
-                Cell::count(sheet.width),
-                number(heading.map(|heading| heading.row)),
-                number(heading.map(|heading| heading.rows as u32)),
-                Cell::count(sheet.rows.of_data),
-                Cell::text(remarks.join("; ")),
-            ],
-        );
+    if !sheet.resembles.is_empty() {
+        list.push(Remark::Resembles(sheet.resembles.clone()));
     }
-    grid
-}
-
-/// Every file, a row each, for machines.
-pub fn flat_files(language: Language, files: &[Inspected]) -> Grid {
-    let codes = ["file", "readable", "remarks"];
-    let mut grid = Grid::new(
-        "",
-        codes
-            .iter()
-            .map(|code| GridColumn::new(code, *code))
-            .collect(),
-    );
-    for file in files {
-        let remarks: Vec<String> = of_file(file)
-            .iter()
-            .map(|one| remark(language, one))
-            .collect();
-        let readable = if file.inferred.is_ok() {
-            "true"
-        } else {
-            "false"
-        };
-        let cells = [file.path.as_str(), readable, &remarks.join("; ")].map(Cell::text);
-        grid.push(RowKind::Plain, cells.into());
+    if sheet.columns.iter().any(|column| column.more) {
+        list.push(Remark::Unseen(MOST_VALUES));
     }
-    grid
-}
-
-fn sheets(files: &[Inspected]) -> impl Iterator<Item = (&Inspected, &Sheet)> {
-    files
-        .iter()
-        .flat_map(|file| file.sheets.iter().map(move |sheet| (file, sheet)))
+    list.extend(sheet.trouble.map(Remark::SheetUnreadable));
+    list
 }
 
 /// A draft as TOML, remarks in a language.
@@ -414,19 +285,6 @@ pub fn toml(language: Language, draft: &Draft) -> String {
         text.push('\n');
     }
     text
-}
-
-fn code(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Identity => "identity",
-        Kind::Date => "date",
-        Kind::Number => "number",
-        Kind::Money => "money",
-        Kind::Category => "category",
-        Kind::YesNo => "yes_no",
-        Kind::Text => "text",
-        Kind::Empty => "empty",
-    }
 }
 
 fn kind_name(kind: Kind) -> ColumnKind {

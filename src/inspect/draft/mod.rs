@@ -1,6 +1,7 @@
 //! A source drafted from what files hold: every line that was guessed says so.
 
 mod columns;
+mod sessions;
 mod shape;
 
 use super::{Family, Inspected, Sheet};
@@ -107,7 +108,7 @@ fn alike<'a>(all: &[Part<'a>]) -> Vec<Part<'a>> {
             // What a column fills says more than what it is called: « Née le » is « Date de naissance ».
             let name = match (&column.meaning, column.name()) {
                 (Some(meaning), _) => format!("{:?}", meaning.slot),
-                (None, Some(name)) if shape::session(name).is_some() => "session".into(),
+                (None, Some(name)) if sessions::session(name).is_some() => "session".into(),
                 (None, Some(name)) => crate::ingest::look::folded(name),
                 (None, None) => continue,
             };
