@@ -287,7 +287,8 @@ fn mended_counts_alike(place: usize) {
     // As it is, it loads: a catalogue with a mistake counts nothing.
     std::fs::write(&source, &draft).unwrap();
     let path = folder.path().to_str().unwrap();
-    let output = bilan(&["--catalogue", path, "count", case.project]);
+    let settings = ["--catalogue", path, "--data", "samples"];
+    let output = bilan(&[&settings[..], &["count", case.project]].concat());
     let talk = String::from_utf8_lossy(&output.stderr);
     assert!(!output.stdout.is_empty(), "{talk}\n{draft}");
     for (from, to) in case.corrections {

@@ -50,7 +50,9 @@ pub fn draft_note(language: Language, note: &Note) -> String {
     match language {
         Language::Fr => french(note)
             .replace(" :", "\u{a0}:")
-            .replace(" ;", "\u{a0};"),
+            .replace(" ;", "\u{a0};")
+            .replace("« ", "«\u{a0}")
+            .replace(" »", "\u{a0}»"),
         Language::En => english(note),
     }
 }

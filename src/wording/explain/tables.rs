@@ -48,8 +48,8 @@ pub(super) fn fr(code: Code) -> (&'static str, &'static str) {
         Code::LayoutChanged => (
             "Les colonnes ou les feuilles d’un registre ne sont plus celles qui ont été acceptées, \
              gardées dans `indicators/layouts`. Les chiffres sont comptés avec ce que la source \
-             nomme ; une colonne renommée ou nouvelle n’est peut-être pas lue.",
-            "Complétez la source s’il le faut, puis acceptez ce qui est là : \
+             nomme ; une colonne renommée ou nouvelle n’est peut-être pas lue.",
+            "Complétez la source s’il le faut, puis acceptez ce qui est là : \
              `bilan check --accept-layout`.",
         ),
         _ => ("", ""),

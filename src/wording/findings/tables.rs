@@ -197,7 +197,7 @@ pub(super) fn layout_changed(language: Language, source: &str, change: &LayoutCh
         (
             fr,
             format!(
-                "vérifiez `sources/{source}.toml`, puis acceptez : `bilan check --accept-layout`"
+                "vérifiez `sources/{source}.toml`, puis acceptez : `bilan check --accept-layout`"
             ),
         ),
         (
