@@ -91,15 +91,7 @@ pub enum Command {
         dir: PathBuf,
     },
     /// Read everything, print all findings and what became of each row
-    Check {
-        /// Projects [default: all]
-        projects: Vec<String>,
-        /// Keep the columns found as those to be expected from now on
-        #[arg(long)]
-        accept_layout: bool,
-        #[arg(long, value_name = "FORMAT", default_value = "table")]
-        format: OutputFormat,
-    },
+    Check(CheckArgs),
     /// Count figures
     Count(CountArgs),
     /// Write the workbooks due to donors
@@ -126,6 +118,24 @@ pub enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
+}
+
+/// `bilan check`
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Projects [default: all]
+    pub projects: Vec<String>,
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: OutputFormat,
+    /// Write the values not understood to a CSV file; filled in and put into `indicators/`, it is read as aliases
+    #[arg(long, value_name = "FILE")]
+    pub fix_list: Option<PathBuf>,
+    /// Write, for each register with doubtful cells, a workbook of questions to whoever keeps it
+    #[arg(long = "return", value_name = "DIR")]
+    pub questions: Option<PathBuf>,
+    /// Keep the columns found as those to be expected from now on
+    #[arg(long)]
+    pub accept_layout: bool,
 }
 
 /// `bilan count`

@@ -69,12 +69,16 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rustix::", &["command/aside.rs"]),
     ("rust_xlsxwriter::", &["report/workbook/"]),
     // `diff` also reads files of figures, which are no registers.
-    ("csv::Reader", &["diff.rs"]),
+    // `catalogue` reads lists of aliases as spreadsheet programs save them.
+    ("csv::Reader", &["catalogue/aliases.rs", "diff.rs"]),
     ("csv::Writer", &["report/"]),
     // `main` looks into an error for a closed pipe.
-    ("csv::", &["diff.rs", "report/", "main.rs"]),
+    (
+        "csv::",
+        &["catalogue/aliases.rs", "diff.rs", "report/", "main.rs"],
+    ),
     ("chardetng::", &["ingest/book/delimited/"]),
-    // The catalogue asks whether an encoding exists.
+    // The catalogue asks whether an encoding exists, too.
     ("encoding_rs::", &["ingest/book/delimited/", "catalogue/"]),
     ("annotate_snippets::", &["report/findings.rs"]),
     ("comfy_table::", &["report/text.rs"]),

@@ -100,10 +100,10 @@ const CASES: &[Case] = &[
     (Code::InvalidBands, D, "\"0-17\"", "\"17-0\"", "\"17-0\"", &["age band `17-0`"]),
     (Code::InvalidTitle, F, "en = \"Definitions\"", "en = \"What each of the indicators means\"", "{ en = \"What each of the indicators means\", fr = \"Définitions\" }", &["31 signs at most"]),
     (Code::InvalidTitle, F, "en = \"Cover\"", "en = \"In/out\"", "{ en = \"In/out\", fr = \"Couverture\" }", &["`In/out`"]),
-    (Code::UnsuitableField, S, "sex = \"Sex\"", "age_group = \"Age\"", "age_group", &["computed from the birth date"]),
     (Code::UnsuitableField, T, "sum = \"amount\"", "sum = \"birth_date\"", "\"birth_date\"", &["type `number` or `money`"]),
     (Code::UnclearRowShape, S, "[record.guidance]", "[act]\ndate = \"Date\"\n[record.guidance]", "[act]", &["keep one form only"]),
     (Code::MissingLanguage, D, "label = { en = \"Sex\", fr = \"Sexe\" }", "label = { en = \"Sex\" }", "{ en = \"Sex\" }", &["no text in French", "`fr = \"…\"`"]),
+    (Code::FixedSeverity, C, "calendar = \"civil\"\n", "calendar = \"civil\"\n[severity]\nunknown-key = \"note\"\n", "unknown-key", &["stays an error", "remove this line"]),
     (Code::CircularRule, D, "refines = \"migrant_status\"", "refines = \"legal_status\"", "\"legal_status\"", &["points back to itself"]),
     (Code::CircularRule, T, "of = \"T-02\"", "of = \"T-03\"", "\"T-03\"", &["another indicator in `rate`"]),
 ];
@@ -115,11 +115,14 @@ const ELSEWHERE: &[Code] = &[
     Code::UnclaimedSheet, Code::HiddenSheet, Code::ExpectedAbsent, Code::OpenElsewhere, Code::InferredText,
     Code::InferredHeader, Code::NoHeader, Code::ColumnAbsent, Code::ColumnTwice, Code::NoSession, Code::UnknownValue,
     Code::ForeignColumn, Code::UndeclaredNumber, Code::ImpossibleDate, Code::InvalidNumber, Code::ErrorCell,
+    Code::PartialDate, Code::AmbiguousDates, Code::AmbiguousNumber, Code::AgeAsDate, Code::ImpossibleAge, Code::SplitBand,
     Code::FormulaWithoutResult, Code::MarkWithoutDate, Code::SpanReversed, Code::NoPersonKey, Code::NoOrganisationKey,
     Code::ConflictingAnswers, Code::ConflictingBirthDates, Code::IdenticalRows, Code::PeriodClipped,
     Code::PeriodOutside, Code::SpanCut, Code::OutsideProject, Code::UnknownEntryLine, Code::InvalidEntryPeriod,
     Code::InvalidEntryValue, Code::MisnamedFile, Code::HiddenRows, Code::TotalRow, Code::DescribedColumns,
-    Code::TornLine, Code::SecondTable, Code::PivotSheet, Code::LayoutChanged,
+    Code::TornLine, Code::SecondTable, Code::PivotSheet, Code::NoBlock, Code::OrphanRow, Code::NoParent,
+    Code::OverlappingCounts, Code::LayoutChanged,
+    Code::InvalidEntryValue, Code::WaiverEnded, Code::IdleWaiver, Code::AliasColumnAbsent, Code::AliasWithoutValue,
 ];
 
 /// Mistakes that are told once for each name they leave without meaning.
@@ -197,6 +200,7 @@ fn each_mistake_is_told_with_its_place() {
 #[test]
 fn every_code_of_the_catalogue_has_its_case() {
     let apart = [Code::NothingFeeds, Code::NoService, Code::MissingFile];
+    // `remedies.rs` has those of waivers and lists of aliases.
     for code in Code::iter() {
         let here = CASES.iter().any(|case| case.0 == code) || apart.contains(&code);
         let name = code.name();

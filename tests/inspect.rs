@@ -256,7 +256,7 @@ fn a_layout_accepted_is_held_against_the_next_one() {
             "  No › case_number",
             "  Name › name",
             "  Sex › sex",
-            "  Status › migrant_status, legal_status",
+            "  Status › legal_status, migrant_status",
             "  Birth date › birth_date",
             "  Guidance › guidance",
             "  Training › training",

@@ -16,7 +16,7 @@ pub fn fold(text: &str) -> String {
     text.chars()
         .filter(|c| !matches!(c, 'º' | 'ª'))
         .nfkd()
-        .filter(|c| c.is_alphanumeric() && !is_combining_mark(*c))
+        .filter(|c| c.is_alphanumeric() && !is_combining_mark(*c) && *c != TATWEEL)
         .flat_map(char::to_lowercase)
         .map(arabic)
         .collect()
@@ -32,21 +32,43 @@ pub fn fold_lightly(text: &str) -> String {
         if word.is_ascii() {
             out.extend(word.chars().map(|c| c.to_ascii_lowercase()));
         } else {
-            let bare = word.nfkd().filter(|c| !is_combining_mark(*c));
-            out.extend(bare.flat_map(char::to_lowercase).map(arabic));
+            let bare = word
+                .nfkd()
+                .filter(|c| !is_combining_mark(*c) && !unseen(*c));
+            out.extend(bare.flat_map(char::to_lowercase).map(arabic).map(sign));
         }
     }
     out
 }
 
-/// Arabic letters that are written one for another.
+/// The stroke that only makes an Arabic word longer.
+const TATWEEL: char = '\u{640}';
+
+/// Arabic letters that are written one for another, and figures of other scripts.
 fn arabic(c: char) -> char {
     match c {
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
-        'ى' => 'ي',
-        'ة' => 'ه',
+        'ى' | 'ی' => 'ي',
+        'ک' => 'ك',
+        'ة' | 'ہ' => 'ه',
+        '\u{660}'..='\u{669}' => char::from(b'0' + (c as u32 - 0x660) as u8),
+        '\u{6f0}'..='\u{6f9}' => char::from(b'0' + (c as u32 - 0x6f0) as u8),
         other => other,
     }
+}
+
+/// Signs that keyboards and word processors write one for another.
+fn sign(c: char) -> char {
+    match c {
+        '’' | '‘' | 'ʼ' | 'ʹ' | '´' | '`' => '\'',
+        '‐' | '‑' | '–' | '—' => '-',
+        other => other,
+    }
+}
+
+/// Signs that nobody sees: spaces of no width, marks of direction, the soft hyphen.
+fn unseen(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | TATWEEL)
 }
 
 #[cfg(test)]
@@ -66,11 +88,19 @@ mod tests {
         same("N° dossier", "N\u{ba} Dossier :");
         same("أنثى", "انثي");
         same("Côte\u{202f}d’Ivoire", "COTE D'IVOIRE");
+        same("أُنْثى", "انثي");
+        same("ذكـــر", "ذكر");
+        same("إناث", "اناث");
+        same("مغربية", "مغربیه");
+        same("2023", "٢٠٢٣");
     }
 
     #[test]
     fn the_parts_of_a_key_keep_their_signs() {
         assert_eq!(fold_lightly("  El-IDRISSI\u{a0} Zoé "), "el-idrissi zoe");
         assert_ne!(fold_lightly("A-B"), fold_lightly("AB"));
+        assert_eq!(fold_lightly("N’Guessan"), fold_lightly("n'guessan"));
+        assert_eq!(fold_lightly("Awa\u{200b}"), "awa");
+        assert_eq!(fold_lightly("٠١٢"), "012");
     }
 }

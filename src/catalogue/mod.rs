@@ -1,5 +1,6 @@
 //! What is declared: read from TOML, checked, typed. Text in, catalogue and findings out; the disk is `command`'s.
 
+mod aliases;
 mod check;
 mod feeders;
 mod file;
@@ -10,11 +11,13 @@ mod period;
 mod spot;
 mod walk;
 
-pub use check::SCALE;
+pub use aliases::{ALIAS_COLUMNS, AliasList, decoded};
+pub use check::{SCALE, says_no, says_yes};
 pub use fold::{fold, fold_lightly};
 pub use model::*;
 pub use pattern::{Pattern, Template, column_index};
 pub use period::{Period, PeriodSpec, age_on};
+pub use spot::Spot;
 pub(crate) use walk::nearest;
 
 use std::path::Path;
@@ -29,6 +32,8 @@ use check::Scope;
 pub const SERVICE: &str = "service";
 /// The field that ages are computed from.
 pub const BIRTH_DATE: &str = "birth_date";
+/// The field that says an age, on the day of the act.
+pub const AGE: &str = "age";
 
 /// A file of the catalogue: its path under the catalogue's folder, with `/`, and its text.
 #[derive(Debug, Clone)]
@@ -60,6 +65,7 @@ struct Written<'t> {
     sources: Vec<(&'t str, &'t str, file::SourceFile)>,
     projects: Vec<(&'t str, file::ProjectFile)>,
     formats: Vec<(&'t str, file::FormatFile)>,
+    aliases: Vec<(&'t str, AliasList)>,
 }
 
 /// Reads and checks a catalogue. `texts` are its files; `folder` is where they stand, for the paths they name.
@@ -75,6 +81,12 @@ pub fn read(texts: &[CatalogueText], folder: &Path) -> (Option<Catalogue>, Findi
     });
     let sound = !findings.has_errors();
     (catalogue.filter(|_| sound), findings)
+}
+
+/// Whether a file of the catalogue's folder is a list of aliases, by its ending.
+pub fn is_aliases(path: &str) -> bool {
+    let ending = Path::new(path).extension();
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
 }
 
 /// The first language that a catalogue names, whatever else is wrong with it.
@@ -103,6 +115,7 @@ fn read_files<'t>(
             None if path == "dimensions.toml" => {
                 written.dimensions = walk::read(path, text, findings, lost);
             }
+            None if is_aliases(path) => written.aliases.push((path, AliasList::new(text))),
             None => {
                 let file = walk::read(path, text, findings, lost);
                 written
@@ -154,8 +167,10 @@ fn check_all(
     let languages = head.map_or_else(Vec::new, |head| check::head(head, &mut scope));
     scope.languages = &languages;
     let title = head.map(|head| scope.label(&head.title));
+    let judgement = head.map(|head| check::judgement(head, &mut scope));
     scope.file = "dimensions.toml";
-    let declared = check::dimensions(dimensions, &mut scope);
+    let mut declared = check::dimensions(dimensions, &mut scope);
+    check::general_aliases(&written.aliases, dimensions, &mut declared, &mut scope);
     scope.dimensions = &declared;
     let fields = check::fields(&dimensions.field, &mut scope);
     scope.fields = &fields;
@@ -167,12 +182,14 @@ fn check_all(
         languages: languages.clone(),
         data: folder.join(&head.data),
         reports: folder.join(&head.reports),
+        unknown: dimensions.unknown.iter().map(|word| fold(word)).collect(),
         dimensions: declared.clone(),
         fields: fields.clone(),
         indicators,
         sources,
         projects,
         formats,
+        judgement: judgement?,
         hash: hash(texts),
     };
     // What no source feeds is told once the sources are right.
@@ -205,6 +222,7 @@ fn check_files<'w>(written: &'w Written<'_>, scope: &mut Scope<'w>) -> Declared 
         scope.file = path;
         sources.extend(check::source(stem, file, &projects, scope));
     }
+    check::aliases_of_sources(&written.aliases, &mut sources, scope);
     check::once_each(written, scope);
     for (place, (path, file)) in written.formats.iter().enumerate() {
         scope.file = path;

@@ -13,10 +13,10 @@ use crate::ingest;
 #[cfg(unix)]
 const MOST_MEMORY: u64 = 512 << 20;
 /// Time that any file may take …
-const LEAST_TIME: Duration = Duration::from_secs(if cfg!(debug_assertions) { 10 } else { 1 });
+const LEAST_TIME: Duration = Duration::from_secs(if cfg!(debug_assertions) { 3 } else { 1 });
 /// … and time on top of that for each megabyte of it.
 const TIME_A_MEGABYTE: Duration =
-    Duration::from_millis(if cfg!(debug_assertions) { 5000 } else { 500 });
+    Duration::from_millis(if cfg!(debug_assertions) { 2000 } else { 500 });
 
 /// Starts the process and gives what it writes.
 pub(super) fn start(file: &Path, sheet: Option<usize>) -> std::io::Result<Box<dyn Read + Send>> {

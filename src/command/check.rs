@@ -2,11 +2,12 @@
 
 use std::io::Write;
 
+use super::remedies;
 use super::terminal::width;
 use super::workplace::{Opened, Workplace, open};
 use super::{Outcome, output};
 use crate::catalogue::PeriodSpec;
-use crate::cli::{OutputFormat, Settings};
+use crate::cli::{CheckArgs, OutputFormat, Settings};
 use crate::count::{self, Asked, View};
 use crate::finding::Severity;
 use crate::ingest::{Ingested, RowFunnel};
@@ -17,18 +18,17 @@ use crate::wording::{self, Word, word};
 
 pub(super) fn run(
     settings: &Settings,
-    projects: &[String],
-    accept_layout: bool,
-    format: OutputFormat,
+    args: &CheckArgs,
     out: &mut dyn Write,
     talk: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
+    let format = args.format;
     let mut place = match open(settings, talk)? {
         Opened::Ready(place) => place,
-        Opened::Mistaken(told, language) => {
+        Opened::Mistaken(told, texts, language) => {
             // Readers have been told on standard error; machines read what they asked for.
             if format != OutputFormat::Table {
-                let machine = findings::flat(language, &told);
+                let machine = findings::flat(language, &told, &findings::Excerpts::new(&texts));
                 let grids = [findings::grid(language, &told)];
                 let named = [("findings", &machine)];
                 output::grids(out, format, language, width(), &grids, &named)?;
@@ -36,8 +36,9 @@ pub(super) fn run(
             return Ok(Outcome::Findings);
         }
     };
-    let projects = place.projects(projects)?;
-    let read = if accept_layout {
+    let projects = place.projects(&args.projects)?;
+    let whole = projects.len() == place.catalogue.projects.len();
+    let read = if args.accept_layout {
         let read = place.read_registers(&projects)?;
         place.accept_layouts(&read, talk)?;
         read
@@ -54,10 +55,11 @@ pub(super) fn run(
     };
     let requests = count::asked(&place.catalogue, &asked);
     let (_, found) = count::count(&place.catalogue, &read, &requests);
-    place.findings.extend(found);
+    place.judge(found, &read, whole);
     let language = place.language;
-    let told = findings::grid(language, &place.findings.sorted());
-    let machine = findings::flat(language, &place.findings.sorted());
+    let sorted = place.findings.sorted();
+    let told = findings::grid(language, &sorted);
+    let machine = findings::flat(language, &sorted, &place.excerpts());
     let flat = flat(&place, &read);
     if format == OutputFormat::Table {
         place.print_all(out)?;
@@ -72,12 +74,15 @@ pub(super) fn run(
             out,
             "\n{}",
             wording::findings_count(language, errors, warnings, notes)
+                + &wording::waived_count(language, place.findings.waived())
         )?;
     } else {
         let grids = [told.clone(), flat.clone()];
         let named = [("findings", &machine), ("rows", &flat)];
         output::grids(out, format, language, width(), &grids, &named)?;
     }
+    out.flush()?;
+    remedies::write(&place, settings, args, &sorted, talk)?;
     Ok(place.outcome())
 }
 

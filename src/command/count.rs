@@ -31,7 +31,7 @@ pub(super) fn run(
     let requests = count::asked(&place.catalogue, &asked);
     let read = place.read(&asked.projects)?;
     let (tables, findings) = count::count(&place.catalogue, &read, &requests);
-    place.findings.extend(findings);
+    place.judge(findings, &read, false);
     let catalogue = &place.catalogue;
     match args.format {
         OutputFormat::Csv => out.write_all(&figures::csv(catalogue, &tables)?)?,

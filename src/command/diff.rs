@@ -89,7 +89,7 @@ fn counted(
     for asked in [first, second] {
         let requests = count::asked(&place.catalogue, &asked);
         let (tables, findings) = count::count(&place.catalogue, &read, &requests);
-        place.findings.extend(findings);
+        place.judge(findings, &read, false);
         let written = printed::json(&place.catalogue, &tables);
         sides.push(diff::from_json(&written).unwrap_or_default());
     }

@@ -11,6 +11,7 @@ mod init;
 mod inspect;
 mod output;
 mod paths;
+mod remedies;
 mod report;
 mod terminal;
 mod workplace;
@@ -33,11 +34,7 @@ pub fn run(cli: Cli, out: &mut dyn Write, talk: &mut dyn Write) -> anyhow::Resul
     let Cli { settings, command } = cli;
     match command {
         Command::Init { dir } => init::run(&settings, &dir, out),
-        Command::Check {
-            projects,
-            accept_layout,
-            format,
-        } => check::run(&settings, &projects, accept_layout, format, out, talk),
+        Command::Check(args) => check::run(&settings, &args, out, talk),
         Command::Count(args) => count::run(&settings, &args, out, talk),
         Command::Report(args) => report::run(&settings, &args, out, talk),
         Command::Diff(args) => diff::run(&settings, &args, out, talk),

@@ -58,7 +58,7 @@ pub(super) fn run(
         .into_iter()
         .collect();
     let (tables, findings) = count::count(&place.catalogue, &read, &requests);
-    place.findings.extend(findings);
+    place.judge(findings, &read, false);
     let answers = Answers::new(tables);
     let folder = args
         .out

@@ -32,7 +32,7 @@ pub(super) struct Workplace {
 /// A catalogue read, or the run's end because of its mistakes.
 pub(super) enum Opened {
     Ready(Box<Workplace>),
-    Mistaken(Vec<Finding>, Language),
+    Mistaken(Vec<Finding>, Vec<CatalogueText>, Language),
 }
 
 /// Finds and reads the catalogue; its mistakes are told on `talk`.
@@ -48,7 +48,7 @@ pub(super) fn open(settings: &Settings, talk: &mut dyn Write) -> anyhow::Result<
         let language = first.unwrap_or_default();
         let (sorted, style) = (findings.sorted(), style(settings, language));
         print(&sorted, &Excerpts::new(&texts), style, talk)?;
-        return Ok(Opened::Mistaken(sorted, language));
+        return Ok(Opened::Mistaken(sorted, texts, language));
     };
     let language = language(settings, Some(&catalogue));
     let data = settings
@@ -123,7 +123,8 @@ fn texts(folder: &Path, language: Language) -> anyhow::Result<Vec<CatalogueText>
                 .and_then(|name| name.to_str())
                 .unwrap_or_default()
                 .to_owned();
-            if path.is_file() && is_toml(&name) && !name.starts_with('.') {
+            let aliases = part.is_empty() && catalogue::is_aliases(&name);
+            if path.is_file() && (is_toml(&name) || aliases) && !name.starts_with('.') {
                 paths.push(if part.is_empty() {
                     name
                 } else {
@@ -136,9 +137,12 @@ fn texts(folder: &Path, language: Language) -> anyhow::Result<Vec<CatalogueText>
     let read = |path: String| {
         let bytes = std::fs::read(folder.join(&path))
             .with_context(|| wording::trouble(language, &Trouble::Unreadable(path.clone())))?;
-        let text = String::from_utf8_lossy(&bytes)
-            .trim_start_matches('\u{feff}')
-            .to_owned();
+        let text = if catalogue::is_aliases(&path) {
+            catalogue::decoded(&bytes)
+        } else {
+            let text = String::from_utf8_lossy(&bytes);
+            text.trim_start_matches('\u{feff}').to_owned()
+        };
         Ok(CatalogueText { path, text })
     };
     paths.into_iter().map(read).collect()
@@ -319,6 +323,20 @@ impl Workplace {
         folder.join(format!("{source}.txt"))
     }
 
+    /// Takes in what was found last, and judges all findings as the catalogue asks. `whole`: no finding is missing
+    /// because of what was asked for.
+    pub(super) fn judge(&mut self, found: Findings, read: &Ingested, whole: bool) {
+        self.findings.extend(found);
+        ingest::mend(&self.catalogue, &read.sheets, &mut self.findings);
+        let judgement = &self.catalogue.judgement;
+        judgement.judge(&mut self.findings, self.settings.as_of, whole);
+    }
+
+    /// What findings of the catalogue quote.
+    pub(super) fn excerpts(&self) -> Excerpts<'_> {
+        Excerpts::new(&self.texts)
+    }
+
     /// Files under the data folder, sorted, with `/`.
     fn files(&self) -> anyhow::Result<Vec<String>> {
         let place = || wording::trouble(self.language, &Trouble::Unreadable(shown(&self.data)));
@@ -342,10 +360,11 @@ impl Workplace {
     pub(super) fn tell(&self, talk: &mut dyn Write) -> anyhow::Result<()> {
         let sorted = self.findings.sorted();
         let dated = |finding: &&Finding| {
-            matches!(
-                finding.fact,
-                Fact::PeriodClipped { .. } | Fact::PeriodOutside { .. }
-            )
+            finding.waived.is_none()
+                && matches!(
+                    finding.fact,
+                    Fact::PeriodClipped { .. } | Fact::PeriodOutside { .. }
+                )
         };
         if !self.settings.quiet {
             for finding in sorted.iter().filter(dated) {
@@ -359,7 +378,10 @@ impl Workplace {
             .collect();
         let style = self.style();
         print(&grave, &Excerpts::new(&self.texts), style, talk)?;
-        let warnings = sorted.len() - grave.len() - self.findings.count(Severity::Note);
+        let warnings = sorted.len()
+            - grave.len()
+            - self.findings.waived()
+            - self.findings.count(Severity::Note);
         if warnings > 0 && !self.settings.quiet && self.settings.deny.is_none() {
             writeln!(talk, "{}", wording::warnings_left(self.language, warnings))?;
         }
@@ -383,7 +405,7 @@ impl Workplace {
         } else {
             Severity::Error
         };
-        finding.severity() >= least
+        finding.severity() >= least && finding.waived.is_none()
     }
 
     /// How the run ends, by its findings.

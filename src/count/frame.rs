@@ -5,7 +5,9 @@ use std::sync::Arc;
 use polars::prelude::{Column, DataFrame, IntoLazy, LazyFrame, NamedFrom, Series};
 
 use super::resolve;
-use crate::catalogue::{BIRTH_DATE, Catalogue, Category, DimensionId, Of};
+use chrono::{Datelike, Months, NaiveDate};
+
+use crate::catalogue::{AGE, BIRTH_DATE, Catalogue, Category, DimensionId, Of, SCALE};
 use crate::ingest::{NONE, Records};
 
 /// The column of a record's own answer on a dimension.
@@ -117,10 +119,11 @@ impl Snapshot {
             .fields
             .iter()
             .position(|field| field.code == BIRTH_DATE);
-        let birth = birth.map_or_else(
+        let mut birth = birth.map_or_else(
             || vec![NONE; records.people as usize + 1],
             |place| resolve::births(frame, place, until, records.people),
         );
+        births_from_ages(catalogue, records, until, &mut birth);
         Self {
             data,
             is: Arc::new(is),
@@ -131,6 +134,33 @@ impl Snapshot {
     pub(super) fn lazy(&self) -> LazyFrame {
         self.data.clone().lazy()
     }
+}
+
+/// Who has no birth date and said an age, on the first day it was said, is taken to be born that many years before it:
+/// exact on that day, and a year older on each day like it.
+fn births_from_ages(catalogue: &Catalogue, records: &Records, until: i32, birth: &mut [i64]) {
+    let Some(field) = catalogue.fields.iter().position(|it| it.code == AGE) else {
+        return;
+    };
+    let mut first: Vec<(i32, i64)> = vec![(i32::MAX, NONE); birth.len()];
+    let said = records.fields[field].iter().enumerate();
+    for (at, age) in said.filter(|(at, age)| **age != NONE && records.last[*at] <= until) {
+        let told = &mut first[records.person[at] as usize];
+        *told = (*told).min((records.first[at], *age));
+    }
+    for (born, (day, age)) in birth.iter_mut().zip(first) {
+        if *born == NONE && age != NONE {
+            *born = day_before(day, age / SCALE as i64).unwrap_or(NONE);
+        }
+    }
+}
+
+/// The day so many years before another.
+fn day_before(day: i32, years: i64) -> Option<i64> {
+    let day = NaiveDate::from_num_days_from_ce_opt(day)?;
+    let months = u32::try_from(years).ok()?.checked_mul(12)?;
+    let born = day.checked_sub_months(Months::new(months))?;
+    Some(i64::from(born.num_days_from_ce()))
 }
 
 /// The dimensions in an order in which every coarser one comes before those that refine it.

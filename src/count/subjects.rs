@@ -41,8 +41,10 @@ pub(super) struct Subject {
     pub number: u32,
     /// Its matching records, the first first.
     pub records: Vec<u32>,
-    /// Its age band, where an age can be told.
+    /// Its age in whole years, where one can be told.
     pub age: Option<u32>,
+    /// The bands that its records say, by dimension; empty where an age is told.
+    pub bands: Vec<Category>,
     /// What it adds, in ten-thousandths, when a field is summed.
     pub amount: i64,
 }
@@ -261,7 +263,11 @@ fn subject(question: &Question<'_>, records: &[u32]) -> Verdict {
         .min()
         .unwrap_or_default();
     let age = age(question, records[0], first);
-    if !old_enough(question, age) {
+    let bands = match age {
+        Some(_) => Vec::new(),
+        None => said_bands(question, records),
+    };
+    if !old_enough(question, age, &bands) {
         return Verdict::Fails;
     }
     if question.view == View::New
@@ -280,6 +286,7 @@ fn subject(question: &Question<'_>, records: &[u32]) -> Verdict {
         number: number(question, records[0]),
         records: records.to_vec(),
         age,
+        bands,
         amount,
     })
 }
@@ -297,29 +304,66 @@ fn age(question: &Question<'_>, record: u32, day: i32) -> Option<u32> {
         .filter(|age| *age <= 120)
 }
 
-/// Conditions on age, applied last.
-fn old_enough(question: &Question<'_>, age: Option<u32>) -> bool {
+/// The bands that a person's matching records say, the first that says one, by dimension.
+fn said_bands(question: &Question<'_>, records: &[u32]) -> Vec<Category> {
+    let dimensions = question.catalogue.dimensions.iter().enumerate();
+    let said = |place: usize| {
+        let codes = &question.records.categories[place];
+        let known = records.iter().map(|record| codes[*record as usize]);
+        known.into_iter().find(|code| *code != 0)
+    };
+    let bands: Vec<Category> = dimensions
+        .map(|(place, dimension)| {
+            let said = dimension.from_age.then(|| said(place)).flatten();
+            Category(said.unwrap_or_default())
+        })
+        .collect();
+    if bands.iter().any(|band| band.is_known()) {
+        bands
+    } else {
+        Vec::new()
+    }
+}
+
+/// Conditions on age, applied last. A band said in place of an age meets a condition when all ages of it do.
+fn old_enough(question: &Question<'_>, age: Option<u32>, bands: &[Category]) -> bool {
+    let said = bands.iter().enumerate().filter_map(|(place, band)| {
+        let dimension = &question.catalogue.dimensions[place];
+        dimension.def(*band).and_then(|def| def.band)
+    });
+    let said: Vec<(u32, u32)> = said.collect();
     question.conditions.all.iter().all(|test| match test {
-        Test::Age { at_least, at_most } => {
-            age.is_some_and(|age| (*at_least..=*at_most).contains(&age))
-        }
+        Test::Age { at_least, at_most } => match age {
+            Some(age) => (*at_least..=*at_most).contains(&age),
+            None => said
+                .iter()
+                .any(|(from, to)| at_least <= from && to <= at_most),
+        },
         Test::Category {
             dimension,
             among,
             wanted,
         } if question.catalogue.at(*dimension).from_age => {
-            let band = band(question.catalogue, *dimension, age);
+            let band = band(question.catalogue, *dimension, age, bands);
             among.contains(&band) == *wanted
         }
         Test::Known { dimension, wanted } if question.catalogue.at(*dimension).from_age => {
-            age.is_some() == *wanted
+            (age.is_some() || !said.is_empty()) == *wanted
         }
         _ => true,
     })
 }
 
-/// The age band of an age.
-pub(super) fn band(catalogue: &Catalogue, dimension: DimensionId, age: Option<u32>) -> Category {
+/// The age band of an age, or the one said in its place.
+pub(super) fn band(
+    catalogue: &Catalogue,
+    dimension: DimensionId,
+    age: Option<u32>,
+    said: &[Category],
+) -> Category {
+    if age.is_none() {
+        return said.get(dimension.0).copied().unwrap_or_default();
+    }
     let holds = |age: u32| {
         catalogue
             .at(dimension)

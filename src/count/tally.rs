@@ -161,7 +161,12 @@ fn standing(
     }
     let declared = catalogue.at(id);
     if declared.from_age {
-        return vec![At::Category(band(catalogue, id, subject.age))];
+        return vec![At::Category(band(
+            catalogue,
+            id,
+            subject.age,
+            &subject.bands,
+        ))];
     }
     let code = subjects.is[id.0]
         .get(record as usize)
@@ -254,9 +259,13 @@ fn axis(
     }
     let declared = catalogue.at(id);
     let met: IndexSet<At> = cells.keys().map(|place| place[at]).collect();
+    let seldom = |one: &At| match one {
+        At::Category(category) => declared.def(*category).is_some_and(|def| def.only_seen),
+        _ => false,
+    };
     let listed = (1..=declared.categories.len() as u32)
         .map(|place| At::Category(Category(place)))
-        .filter(|one| !declared.open || met.contains(one));
+        .filter(|one| met.contains(one) || !declared.open && !seldom(one));
     let idle = At::Category(Category::NOT_APPLICABLE);
     std::iter::once(At::Total)
         .chain(listed)

@@ -83,6 +83,8 @@ pub enum Fact {
     UnclearRowShape,
     /// Acts whose service nothing tells.
     NoService,
+    /// Two columns of counts that count the same people.
+    OverlappingCounts { first: String, second: String },
     /// A label without a text in a language of the catalogue.
     MissingLanguage { language: String },
     /// An indicator that a project reports and none of its sources can feed.
@@ -91,6 +93,16 @@ pub enum Fact {
     CircularRule { name: String },
     /// A file that the catalogue names is not there.
     MissingFile { path: String },
+    /// A severity or a waiver for what must stay an error.
+    FixedSeverity { code: String },
+    /// A waiver whose last day is past.
+    WaiverEnded { code: String, until: String },
+    /// A waiver that no finding answers to.
+    IdleWaiver { code: String },
+    /// A list of aliases without a column that it needs.
+    AliasColumnAbsent { column: String },
+    /// A category filled in, and no value that it is of.
+    AliasWithoutValue,
 
     // -- files and sheets --------------------------------------------------------------------------------------
     /// The data folder holds nothing.
@@ -150,6 +162,12 @@ pub enum Fact {
         header: String,
         columns: Vec<String>,
     },
+    /// No columns answer to the headers of blocks.
+    NoBlock { source: String, template: String },
+    /// Rows of a roster that belong to no row of its parent, or rows of the parent that nothing can belong to.
+    OrphanRow { parent: bool },
+    /// No table of the parent was found: a roster's rows stand alone.
+    NoParent { source: String },
     /// No column answers to the header of sessions.
     NoSession { source: String, template: String },
 
@@ -166,6 +184,18 @@ pub enum Fact {
     UndeclaredNumber { field: String, number: String },
     /// A date that does not exist or cannot be meant.
     ImpossibleDate { field: String },
+    /// A month or a year where a day is wanted.
+    PartialDate { field: String },
+    /// A column all of whose dates could be read with day and month the other way round.
+    AmbiguousDates { read: String },
+    /// A number whose one mark could part thousands or decimals.
+    AmbiguousNumber { field: String },
+    /// A date where an age is wanted.
+    AgeAsDate { field: String },
+    /// An age that nobody has.
+    ImpossibleAge { field: String },
+    /// A band of ages that lies in several of the catalogue's.
+    SplitBand { field: String, band: String },
     /// A number that cannot be read.
     InvalidNumber { field: String, value: Shown },
     /// A cell that holds a spreadsheet error.
@@ -223,10 +253,14 @@ impl Fact {
             | Self::HiddenRows
             | Self::TotalRow
             | Self::DescribedColumns { .. }
+            | Self::AmbiguousDates { .. }
             | Self::UnclaimedSheet { source: None }
+            | Self::IdleWaiver { .. }
             | Self::PeriodClipped { .. } => Severity::Note,
             Self::MissingLanguage { .. }
             | Self::NothingFeeds { .. }
+            | Self::WaiverEnded { .. }
+            | Self::AliasWithoutValue
             | Self::UnclaimedFile
             | Self::MisnamedFile { .. }
             | Self::TornLine { .. }
@@ -238,7 +272,13 @@ impl Fact {
             | Self::UnknownValue { .. }
             | Self::ImpossibleDate { .. }
             | Self::InvalidNumber { .. }
+            | Self::PartialDate { .. }
+            | Self::AmbiguousNumber { .. }
+            | Self::AgeAsDate { .. }
+            | Self::ImpossibleAge { .. }
+            | Self::SplitBand { .. }
             | Self::ErrorCell { .. }
+            | Self::OrphanRow { .. }
             | Self::FormulaWithoutResult { .. }
             | Self::MarkWithoutDate { .. }
             | Self::SpanReversed { .. }
@@ -259,6 +299,15 @@ impl Code {
     /// The stable name, as `unknown-value`.
     pub fn name(self) -> &'static str {
         self.into()
+    }
+
+    /// Whether it must stay an error: nothing is counted with a catalogue that holds such a mistake.
+    pub fn is_fixed(self) -> bool {
+        self <= Self::AliasColumnAbsent
+            && !matches!(
+                self,
+                Self::MissingLanguage | Self::NothingFeeds | Self::WaiverEnded | Self::IdleWaiver
+            )
     }
 }
 
@@ -302,6 +351,8 @@ pub enum Named {
     Column,
     Language,
     Line,
+    Source,
+    Finding,
 }
 
 /// What a key takes.
@@ -368,7 +419,7 @@ pub enum Unsupported {
 /// The limit that a file passes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, Default)]
 pub enum Beyond {
-    /// A part unpacks to more than 128 MB, and to more than a hundred times its size.
+    /// A part unpacks to more than 64 MB, and to more than a hundred times its size.
     #[default]
     Unpacked,
     /// Its cells span more than 100 million places, or lie beyond the last row or column of a spreadsheet.

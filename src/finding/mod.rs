@@ -2,14 +2,17 @@
 //! origin, and no prose. `wording` says them, `report` prints them.
 
 mod fact;
+mod line;
 
 pub use fact::{
     Beyond, Bound, Code, Described, Expected, Fact, FileFormat, LayoutChange, Named, Shown,
     TornLine, Unreadable, Unsupported,
 };
+pub use line::{Line, key, list, quoted};
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
 use indexmap::IndexMap;
 
 /// How much a finding matters.
@@ -113,17 +116,85 @@ pub struct Finding {
     pub origin: Origin,
     /// How many times it was met.
     pub count: u32,
+    /// The rows and cells where it was met, the first [`MOST_PLACES`] of them.
+    pub places: Vec<Place>,
+    /// The source that reads the place, where one does.
+    pub source: Option<String>,
+    /// The line of the catalogue that would mend it.
+    pub line: Option<Line>,
+    /// How much it matters here: what the catalogue says of its code, else what the fact says.
+    pub judged: Severity,
+    /// Why it does not count, where the catalogue waives it.
+    pub waived: Option<Waived>,
+}
+
+/// How many places of one finding are remembered.
+pub const MOST_PLACES: usize = 1_000;
+
+/// A row, or a cell of it, in the sheet of a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Row number as the spreadsheet shows it.
+    pub row: u32,
+    /// Column index from 0, where one is meant.
+    pub column: Option<u32>,
+}
+
+/// A waiver that holds for a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waived {
+    /// Why, in the user's words.
+    pub reason: String,
+    /// The last day it holds.
+    pub until: NaiveDate,
 }
 
 impl Finding {
+    fn new(fact: Fact, origin: Origin, count: u32) -> Self {
+        let places = match origin {
+            Origin::Sheet { row, column, .. } if row > 0 => vec![Place { row, column }],
+            _ => Vec::new(),
+        };
+        Self {
+            judged: fact.severity(),
+            fact,
+            origin,
+            count,
+            places,
+            source: None,
+            line: None,
+            waived: None,
+        }
+    }
+
     /// How much it matters.
     pub fn severity(&self) -> Severity {
-        self.fact.severity()
+        self.judged
     }
 
     /// Its stable code.
     pub fn code(&self) -> Code {
         Code::from(&self.fact)
+    }
+
+    /// Remembers more places, as far as there is room.
+    fn met_at(&mut self, places: impl IntoIterator<Item = Place>) {
+        let room = MOST_PLACES.saturating_sub(self.places.len());
+        self.places.extend(places.into_iter().take(room));
+    }
+
+    /// What it is known by when it is met again: a cell's column, whatever its row.
+    fn key(&self) -> (Fact, Origin) {
+        let place = match &self.origin {
+            Origin::Sheet {
+                file,
+                sheet,
+                column,
+                ..
+            } => Origin::cell(file, sheet, 0, *column),
+            other => other.clone(),
+        };
+        (self.fact.clone(), place)
     }
 }
 
@@ -142,39 +213,41 @@ impl Findings {
 
     /// Adds a fact met `count` times, first at `origin`.
     pub fn add_many(&mut self, fact: Fact, origin: Origin, count: u32) {
-        let place = match &origin {
-            Origin::Sheet {
-                file,
-                sheet,
-                column,
-                ..
-            } => Origin::cell(file, sheet, 0, *column),
-            other => other.clone(),
-        };
-        if let Some(&index) = self.met.get(&(fact.clone(), place.clone())) {
-            self.list[index].count += count;
+        self.put(Finding::new(fact, origin, count));
+    }
+
+    /// Adds a fact met `count` times: first at `origin`, then at these places.
+    pub fn add_at(&mut self, fact: Fact, origin: Origin, count: u32, then: Vec<Place>) {
+        let mut finding = Finding::new(fact, origin, count);
+        finding.met_at(then);
+        self.put(finding);
+    }
+
+    fn put(&mut self, finding: Finding) {
+        let key = finding.key();
+        if let Some(&index) = self.met.get(&key) {
+            let known = &mut self.list[index];
+            known.count += finding.count;
+            known.met_at(finding.places);
         } else {
-            self.met.insert((fact.clone(), place), self.list.len());
-            self.list.push(Finding {
-                fact,
-                origin,
-                count,
-            });
+            self.met.insert(key, self.list.len());
+            self.list.push(finding);
         }
     }
 
     /// Adds all that `other` collected.
     pub fn extend(&mut self, other: Self) {
         for finding in other.list {
-            self.add_many(finding.fact, finding.origin, finding.count);
+            self.put(finding);
         }
     }
 
-    /// The findings, gravest first, then by place.
+    /// The findings, gravest first, waived ones last, then by place.
     pub fn sorted(&self) -> Vec<Finding> {
         let mut list = self.list.clone();
         list.sort_by(|a, b| {
-            (b.severity(), &a.origin, a.code().name()).cmp(&(
+            (a.waived.is_some(), b.severity(), &a.origin, a.code().name()).cmp(&(
+                b.waived.is_some(),
                 a.severity(),
                 &b.origin,
                 b.code().name(),
@@ -183,12 +256,18 @@ impl Findings {
         list
     }
 
-    /// How many findings are of this severity.
+    /// How many findings are of this severity, waived ones apart.
     pub fn count(&self, severity: Severity) -> usize {
         self.list
             .iter()
-            .filter(|finding| finding.severity() == severity)
+            .filter(|finding| finding.severity() == severity && finding.waived.is_none())
             .count()
+    }
+
+    /// How many findings are waived.
+    pub fn waived(&self) -> usize {
+        let waived = self.list.iter().filter(|finding| finding.waived.is_some());
+        waived.count()
     }
 
     /// Whether an error stands among them.
@@ -200,7 +279,7 @@ impl Findings {
     pub fn retain(&mut self, mut stands: impl FnMut(&Finding) -> bool) {
         for finding in std::mem::take(self).list {
             if stands(&finding) {
-                self.add_many(finding.fact, finding.origin, finding.count);
+                self.put(finding);
             }
         }
     }
@@ -208,6 +287,11 @@ impl Findings {
     /// The findings in the order met.
     pub fn iter(&self) -> impl Iterator<Item = &Finding> {
         self.list.iter()
+    }
+
+    /// The findings in the order met, to be judged. Neither fact nor origin may change: findings are known by them.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Finding> {
+        self.list.iter_mut()
     }
 }
 
@@ -230,6 +314,19 @@ mod tests {
     }
 
     #[test]
+    fn places_are_bounded_and_repeats_are_not() {
+        let mut findings = Findings::default();
+        for row in 1..=2_000 {
+            findings.add(
+                Fact::ConflictingBirthDates,
+                Origin::cell("a.csv", "", row, None),
+            );
+        }
+        let finding = findings.iter().next().unwrap();
+        assert_eq!((finding.count, finding.places.len()), (2_000, MOST_PLACES));
+    }
+
+    #[test]
     fn a_fact_met_twice_in_a_column_is_counted_once() {
         let mut findings = Findings::default();
         let fact = Fact::ImpossibleDate {
@@ -240,5 +337,11 @@ mod tests {
         findings.add(fact, Origin::cell("a.csv", "", 9, Some(3)));
         let counts: Vec<u32> = findings.iter().map(|finding| finding.count).collect();
         assert_eq!(counts, [2, 1]);
+        let rows: Vec<u32> = findings
+            .iter()
+            .flat_map(|one| &one.places)
+            .map(|at| at.row)
+            .collect();
+        assert_eq!(rows, [4, 9, 9]);
     }
 }

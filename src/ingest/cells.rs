@@ -9,9 +9,10 @@ use super::record::Record;
 use super::sheet::{Row, Value};
 use super::value::{self, Reading};
 use crate::catalogue::{
-    Catalogue, Category, DimensionId, FieldId, FieldType, Shape, Slot, Source, fold,
+    Catalogue, Category, DimensionId, FieldId, FieldType, SERVICE, Shape, Slot, Source, fold,
+    says_no, says_yes,
 };
-use crate::finding::{Fact, Origin, Shown};
+use crate::finding::{Fact, MOST_PLACES, Place, Shown};
 
 /// What a column of categories holds.
 #[derive(Debug, Default)]
@@ -19,16 +20,78 @@ pub(super) struct Words {
     pub slots: Vec<Slot>,
     pub filled: u32,
     pub understood: u32,
-    /// Codes by text as written, one a slot; 0 where the slot does not understand it.
-    known: IndexMap<String, Vec<u32>>,
-    /// Texts not understood: how often, and in which row and column first.
-    pub unknown: IndexMap<String, (u32, u32, u32)>,
+    /// What each text means, as written.
+    known: IndexMap<String, Meaning>,
+    /// Texts not understood: how often, in which row and column first, and where then.
+    pub unknown: IndexMap<String, (u32, u32, u32, Vec<Place>)>,
+}
+
+/// What a text of a column of categories means.
+#[derive(Debug)]
+enum Meaning {
+    /// Codes, one a slot; 0 where the slot does not understand it.
+    Codes(Vec<u32>),
+    /// Several services, each an act of its own.
+    Services(Vec<u32>),
+    /// That nothing is known: no value to be understood.
+    Nothing,
+    /// That the row is one of totals.
+    Everybody,
+    /// Something that no slot understands.
+    Unknown,
+}
+
+impl Meaning {
+    fn of(catalogue: &Catalogue, source: &Source, slots: &[Slot], text: &str) -> Self {
+        let codes: Vec<u32> = slots
+            .iter()
+            .map(|slot| code_of(catalogue, source, *slot, text))
+            .collect();
+        if codes.iter().any(|code| *code != 0) {
+            return Self::Codes(codes);
+        }
+        if let Some(services) = services(catalogue, source, slots, text) {
+            return Self::Services(services);
+        }
+        let folded = fold(text);
+        // A word that only one of the dimensions takes for everybody says something of an organisation.
+        let everybody = |slot: &Slot| match slot {
+            Slot::Dimension(id) => catalogue.at(*id).totals.contains(&folded),
+            Slot::Field(_) => true,
+        };
+        if catalogue.unknown.contains(&folded) || says_unknown(catalogue, source, slots, text) {
+            Self::Nothing
+        } else if slots.iter().all(everybody) {
+            Self::Everybody
+        } else {
+            Self::Unknown
+        }
+    }
+}
+
+/// Whether a cell holds an error, or a formula without its result.
+pub(super) fn broken(cell: Value<'_>) -> bool {
+    cell == Value::NoResult || value::is_error(cell)
+}
+
+/// The finding of a broken cell.
+pub(super) fn without_value(cell: Value<'_>, field: String) -> Fact {
+    match cell {
+        Value::NoResult => Fact::FormulaWithoutResult { field },
+        _ => Fact::ErrorCell { field },
+    }
 }
 
 impl Words {
     /// One more text not understood.
     pub(super) fn miss(&mut self, text: String, row: u32, column: u32) {
-        self.unknown.entry(text).or_insert((0, row, column)).0 += 1;
+        let first = || (0, row, column, Vec::new());
+        let (count, .., then) = self.unknown.entry(text).or_insert_with(first);
+        *count += 1;
+        if *count > 1 && then.len() < MOST_PLACES {
+            let column = Some(column);
+            then.push(Place { row, column });
+        }
     }
 }
 
@@ -36,17 +99,22 @@ impl Mapper<'_> {
     /// Fills a record from one cell.
     pub(super) fn cell(&mut self, row: Row<'_>, found: &Found, record: &mut Record) {
         let cell = row.cell(found.column);
-        let dimensions = found
-            .slots
-            .iter()
-            .any(|slot| matches!(slot, Slot::Dimension(_)));
+        if matches!(cell, Value::Empty) {
+            return;
+        }
+        let (mut ages, mut dimensions) = (false, false);
+        for slot in &found.slots {
+            match slot {
+                slot if self.is_age(*slot) => ages = true,
+                Slot::Dimension(_) => dimensions = true,
+                Slot::Field(field) => self.field(row, found.column, *field, cell, record),
+            }
+        }
+        if ages {
+            self.age(row, found, cell, record);
+        }
         if dimensions {
             self.categories(row, found, cell, record);
-        }
-        for slot in &found.slots {
-            if let Slot::Field(field) = slot {
-                self.field(row, found.column, *field, cell, record);
-            }
         }
     }
 
@@ -58,18 +126,30 @@ impl Mapper<'_> {
         cell: Value<'_>,
         record: &mut Record,
     ) {
-        let declared = &self.catalogue.fields[field.0];
-        let code = || declared.code.clone();
-        let read = match declared.kind {
-            FieldType::Date => match value::day(cell, self.source.dates) {
-                Reading::Is(day) => Reading::Is(i64::from(day.num_days_from_ce())),
+        let kind = self.catalogue.fields[field.0].kind;
+        let read = match kind {
+            FieldType::Date => match self.span(row, column) {
+                Reading::Is(span) => {
+                    if span.day().is_none() {
+                        let field = self.catalogue.fields[field.0].code.clone();
+                        self.doubt(row, column, Fact::PartialDate { field });
+                    }
+                    Reading::Is(i64::from(span.first.num_days_from_ce()))
+                }
                 Reading::Empty => Reading::Empty,
                 Reading::Wrong => Reading::Wrong,
             },
-            FieldType::Number | FieldType::Money => value::number(cell),
+            FieldType::Number | FieldType::Money => {
+                if value::doubtful_number(cell) {
+                    let field = self.catalogue.fields[field.0].code.clone();
+                    self.doubt(row, column, Fact::AmbiguousNumber { field });
+                }
+                value::number(cell)
+            }
+            FieldType::Text | FieldType::Identity if broken(cell) => Reading::Wrong,
             FieldType::Text | FieldType::Identity => {
                 let text = value::text(cell);
-                if declared.kind == FieldType::Identity && !text.is_empty() {
+                if kind == FieldType::Identity && !text.is_empty() {
                     self.identities.add(&text);
                 }
                 if text.is_empty() {
@@ -79,47 +159,35 @@ impl Mapper<'_> {
                 }
             }
         };
-        match (read, cell) {
-            (Reading::Is(number), _) => record.fields[field.0] = number,
-            (Reading::Empty, _) => {}
-            (Reading::Wrong, Value::Error) => {
-                self.findings.add(
-                    Fact::ErrorCell { field: code() },
-                    self.at(row, Some(column)),
-                );
-            }
-            (Reading::Wrong, _) if declared.kind == FieldType::Date => {
-                self.findings.add(
-                    Fact::ImpossibleDate { field: code() },
-                    self.at(row, Some(column)),
-                );
-            }
-            (Reading::Wrong, cell) => {
-                let fact = Fact::InvalidNumber {
-                    field: code(),
-                    value: Shown::shape(&value::text(cell)),
+        match read {
+            Reading::Is(number) => record.fields[field.0] = number,
+            Reading::Empty => {}
+            Reading::Wrong => {
+                let field = self.catalogue.fields[field.0].code.clone();
+                let fact = if broken(cell) {
+                    without_value(cell, field)
+                } else if kind == FieldType::Date {
+                    Fact::ImpossibleDate { field }
+                } else {
+                    let value = Shown::shape(&value::text(cell));
+                    Fact::InvalidNumber { field, value }
                 };
-                self.findings.add(fact, self.at(row, Some(column)));
+                self.doubt(row, column, fact);
             }
         }
     }
 
+    /// A finding about a cell.
+    pub(super) fn doubt(&mut self, row: Row<'_>, column: u32, fact: Fact) {
+        let origin = self.at(row, Some(column));
+        self.findings.add(fact, origin);
+    }
+
     /// Fills the dimensions of one column: understood when one of them knows the text.
     fn categories(&mut self, row: Row<'_>, found: &Found, cell: Value<'_>, record: &mut Record) {
-        let number = matches!(cell, Value::Number(_))
-            || matches!(cell, Value::Text(text) if text.trim().parse::<f64>().is_ok());
-        let first = found.slots.iter().find_map(|slot| match slot {
-            Slot::Dimension(id) => Some(*id),
-            Slot::Field(_) => None,
-        });
-        let field = first.map_or("", |id| self.catalogue.at(id).code.as_str());
-        if cell == Value::Error {
-            self.findings.add(
-                Fact::ErrorCell {
-                    field: field.to_owned(),
-                },
-                self.at(row, Some(found.column)),
-            );
+        if broken(cell) {
+            let field = self.dimension_of(found).to_owned();
+            self.doubt(row, found.column, without_value(cell, field));
             return;
         }
         let text = value::text(cell);
@@ -128,43 +196,97 @@ impl Mapper<'_> {
         }
         let (catalogue, source) = (self.catalogue, self.source);
         let words = self.words.entry(found.column).or_default();
-        words.slots.clone_from(&found.slots);
-        words.filled += 1;
-        if !words.known.contains_key(text.as_ref()) {
-            let codes = found
-                .slots
-                .iter()
-                .map(|slot| code_of(catalogue, source, *slot, &text));
+        if words.slots.is_empty() {
+            words.slots.clone_from(&found.slots);
+        }
+        let known = words.known.get_index_of(text.as_ref());
+        let place = known.unwrap_or_else(|| {
+            let meaning = Meaning::of(catalogue, source, &found.slots, &text);
             words
                 .known
-                .insert(text.clone().into_owned(), codes.collect());
-        }
-        let known = &words.known[text.as_ref()];
-        if known.iter().any(|code| *code != 0) {
-            words.understood += 1;
-            for (slot, code) in found.slots.iter().zip(known) {
-                if let Slot::Dimension(id) = slot
-                    && *code != 0
-                {
-                    record.categories[id.0] = *code;
-                }
+                .insert_full(text.clone().into_owned(), meaning)
+                .0
+        });
+        match &words.known[place] {
+            Meaning::Nothing => return,
+            Meaning::Everybody => {
+                self.notes.total = true;
+                return;
             }
-        } else if number {
+            Meaning::Services(codes) => {
+                words.filled += 1;
+                words.understood += 1;
+                self.notes.services.extend(codes);
+                return;
+            }
+            Meaning::Codes(codes) => {
+                words.filled += 1;
+                words.understood += 1;
+                for (slot, code) in found.slots.iter().zip(codes) {
+                    if let Slot::Dimension(id) = slot
+                        && *code != 0
+                    {
+                        record.categories[id.0] = *code;
+                    }
+                }
+                return;
+            }
+            Meaning::Unknown => words.filled += 1,
+        }
+        if matches!(cell, Value::Number(_)) || text.parse::<f64>().is_ok() {
             let number = if text.chars().count() <= 2 {
                 text.into_owned()
             } else {
                 "99…".into()
             };
-            let fact = Fact::UndeclaredNumber {
-                field: field.to_owned(),
-                number,
-            };
-            let origin = Origin::cell(self.file, self.sheet, row.number, Some(found.column));
-            self.findings.add(fact, origin);
+            let field = self.dimension_of(found).to_owned();
+            self.doubt(row, found.column, Fact::UndeclaredNumber { field, number });
         } else {
             words.miss(text.clone().into_owned(), row.number, found.column);
             self.missed.push(text.into_owned());
         }
+    }
+
+    /// Fills what columns of options say: each has one category, and says yes or no.
+    pub(super) fn choose(&mut self, row: Row<'_>, record: &mut Record) {
+        let (catalogue, source) = (self.catalogue, self.source);
+        let choices = std::mem::take(&mut self.layout.choices);
+        for choice in &choices {
+            let answer = fold(&value::text(row.cell(choice.column)));
+            let Slot::Dimension(id) = choice.slot else {
+                continue;
+            };
+            if answer.is_empty() || says_no(&answer) {
+                continue;
+            }
+            let words = self.words.entry(choice.column).or_default();
+            words.slots = vec![choice.slot];
+            words.filled += 1;
+            let code = code_of(catalogue, source, choice.slot, &choice.text);
+            if code == 0 || !says_yes(&answer) {
+                words.miss(choice.text.clone(), row.number, choice.column);
+                continue;
+            }
+            words.understood += 1;
+            let declared = catalogue.at(id);
+            if declared.code == SERVICE && matches!(source.shape, Shape::Act { .. }) {
+                self.notes.services.push(code);
+            } else if declared.multiple {
+                record.categories[id.0] |= code;
+            } else if record.categories[id.0] == 0 {
+                record.categories[id.0] = code;
+            }
+        }
+        self.layout.choices = choices;
+    }
+
+    /// What findings call a column of categories: its first dimension.
+    fn dimension_of(&self, found: &Found) -> &str {
+        let first = found.slots.iter().find_map(|slot| match slot {
+            Slot::Dimension(id) => Some(*id),
+            Slot::Field(_) => None,
+        });
+        first.map_or("", |id| self.catalogue.at(id).code.as_str())
     }
 
     /// A row is out of step when a cell of it holds what belongs into another column: then what its other cells hold,
@@ -197,6 +319,20 @@ impl Mapper<'_> {
             }
         }
     }
+}
+
+/// Whether a text is declared to say that nothing is known.
+fn says_unknown(catalogue: &Catalogue, source: &Source, slots: &[Slot], text: &str) -> bool {
+    slots.iter().any(|slot| {
+        let Slot::Dimension(id) = slot else {
+            return false;
+        };
+        let own = source
+            .values
+            .get(id)
+            .and_then(|words| words.get(&fold(text)));
+        own == Some(&Category::UNKNOWN) || own.is_none() && catalogue.at(*id).says_unknown(text)
+    })
 }
 
 /// The category that a text means to a source.
@@ -251,12 +387,51 @@ fn code_of(catalogue: &Catalogue, source: &Source, slot: Slot, text: &str) -> u3
     if whole.is_known() {
         return bit(whole);
     }
-    let parts = text
-        .split([';', ',', '/', '|', '+', '\n'])
-        .filter(|part| !part.trim().is_empty());
-    let bits = parts.map(|part| bit(category(catalogue, source, slot, part)));
-    bits.reduce(|all, one| if all == 0 || one == 0 { 0 } else { all | one })
-        .unwrap_or(0)
+    let bits = |parts: Vec<&str>| {
+        let bits = parts
+            .into_iter()
+            .map(|part| bit(category(catalogue, source, slot, part)));
+        bits.reduce(|all, one| if all == 0 || one == 0 { 0 } else { all | one })
+            .unwrap_or(0)
+    };
+    let [marked, spaced] = several(text);
+    match bits(marked) {
+        0 => bits(spaced),
+        all => all,
+    }
+}
+
+/// The parts of a cell that holds several answers: between signs, or between spaces, as forms join codes.
+fn several(text: &str) -> [Vec<&str>; 2] {
+    let filled = |part: &&str| !part.trim().is_empty();
+    let marked = text.split([';', ',', '/', '|', '+', '\n']);
+    [
+        marked.filter(filled).collect(),
+        text.split_whitespace().collect(),
+    ]
+}
+
+/// The services of a cell that names several, where each row is an act; none unless each part is one.
+fn services(
+    catalogue: &Catalogue,
+    source: &Source,
+    slots: &[Slot],
+    text: &str,
+) -> Option<Vec<u32>> {
+    let service = catalogue.dimension(SERVICE)?;
+    let told =
+        slots.contains(&Slot::Dimension(service)) && matches!(source.shape, Shape::Act { .. });
+    if !told || catalogue.at(service).multiple {
+        return None;
+    }
+    let known = |part: &str| {
+        let one = category(catalogue, source, Slot::Dimension(service), part);
+        one.is_known().then_some(one.0)
+    };
+    several(text)
+        .into_iter()
+        .filter(|parts| parts.len() > 1)
+        .find_map(|parts| parts.into_iter().map(known).collect())
 }
 
 /// Fills a record with what a name or a fixed value says.

@@ -130,6 +130,7 @@ impl<'c> Gathering<'c> {
                 organisation,
                 service: service.map_or(0, |service| records.categories[service.0][at]),
                 first: records.first[at],
+                last: records.last[at],
                 amounts: money
                     .iter()
                     .map(|place| records.fields[*place][at])

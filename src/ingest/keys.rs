@@ -4,7 +4,7 @@ use super::mapping::Mapper;
 use super::record::{Record, key_of};
 use super::sheet::Row;
 use super::value::{self, Reading};
-use crate::catalogue::{FieldType, Key, Slot, fold_lightly};
+use crate::catalogue::{FieldType, Ignore, Key, Slot, fold_lightly};
 use crate::finding::Fact;
 
 impl Mapper<'_> {
@@ -55,8 +55,10 @@ impl Mapper<'_> {
                     (Slot::Field(field), cell)
                         if self.catalogue.fields[field.0].kind == FieldType::Date =>
                     {
-                        match value::day(cell, self.source.dates) {
-                            Reading::Is(day) => day.to_string(),
+                        match value::span(cell, self.source.dates) {
+                            Reading::Is(span) if span.day().is_some() => span.first.to_string(),
+                            // Who is born in a year is not who is born on its first day.
+                            Reading::Is(span) => format!("{}..{}", span.first, span.last),
                             _ => String::new(),
                         }
                     }
@@ -67,14 +69,14 @@ impl Mapper<'_> {
                             .category_of(&text)
                             .map_or(fold_lightly(&text), |it| it.0.to_string())
                     }
-                    (_, cell) => fold_lightly(&value::text(cell)),
+                    (_, cell) => told(&key.ignore, &value::text(cell)),
                 },
                 None => self
                     .base
                     .texts
                     .iter()
                     .find(|(known, _)| known == slot)
-                    .map(|(_, text)| fold_lightly(text))
+                    .map(|(_, text)| told(&key.ignore, text))
                     .unwrap_or_default(),
             };
             if part.is_empty() {
@@ -85,4 +87,21 @@ impl Mapper<'_> {
         }
         Some(text)
     }
+}
+
+/// The part of a key that a text makes, without what the source says not to tell apart.
+fn told(ignore: &[Ignore], text: &str) -> String {
+    let mut part = fold_lightly(text);
+    if ignore.contains(&Ignore::Signs) {
+        part.retain(char::is_alphanumeric);
+    }
+    if ignore.contains(&Ignore::LeadingZeros) {
+        // « 000 » is still a number, and no empty part.
+        let bare = part
+            .trim_start_matches('0')
+            .len()
+            .max(usize::from(!part.is_empty()));
+        part.drain(..part.len() - bare);
+    }
+    part
 }

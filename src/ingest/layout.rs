@@ -26,7 +26,7 @@ pub type Titled = (String, String);
 pub(super) fn columns(
     catalogue: &Catalogue,
     source: &Source,
-    layout: &Layout,
+    layouts: &[&Layout],
     titles: &[Title],
 ) -> Vec<Titled> {
     let mut list: Vec<Titled> = Vec::new();
@@ -34,15 +34,13 @@ pub(super) fn columns(
         if title.shown.is_empty() {
             continue;
         }
-        let session = layout
-            .sessions
-            .iter()
-            .any(|session| session.column == column);
+        let mut sessions = layouts.iter().flat_map(|layout| &layout.sessions);
+        let session = sessions.any(|session| session.column == column);
         let one = match &source.shape {
             Shape::Attendance { header, .. } if session => (header.to_string(), "session".into()),
             _ => (
                 title.shown.clone(),
-                fills(catalogue, source, layout, column),
+                fills(catalogue, source, layouts, column),
             ),
         };
         if !list.contains(&one) {
@@ -53,20 +51,22 @@ pub(super) fn columns(
 }
 
 /// What a column fills: fields, and services that it dates.
-fn fills(catalogue: &Catalogue, source: &Source, layout: &Layout, column: u32) -> String {
+fn fills(catalogue: &Catalogue, source: &Source, layouts: &[&Layout], column: u32) -> String {
     let of_slot = |slot: &Slot| match slot {
         Slot::Dimension(id) => catalogue.at(*id).code.clone(),
         Slot::Field(field) => catalogue.fields[field.0].code.clone(),
     };
     let mut list: Vec<String> = Vec::new();
-    let found = layout.columns.iter().filter(|found| found.column == column);
+    let columns = layouts.iter().flat_map(|layout| &layout.columns);
+    let found = columns.filter(|found| found.column == column);
     list.extend(found.flat_map(|found| found.slots.iter().map(of_slot)));
-    for act in &layout.acts {
+    for act in layouts.iter().flat_map(|layout| &layout.acts) {
         let name = match (&source.shape, act.record) {
             (Shape::Wide(records), Some(place)) => &records[place].name,
             _ => "act",
         };
         let used = act.date == Some(column)
+            || act.month == Some(column)
             || act.until == Some(column)
             || act.when.iter().any(|(when, _)| *when == Some(column));
         if used {
@@ -75,6 +75,14 @@ fn fills(catalogue: &Catalogue, source: &Source, layout: &Layout, column: u32) -
         let own = act.columns.iter().filter(|found| found.column == column);
         list.extend(own.flat_map(|found| found.slots.iter().map(of_slot)));
     }
+    for layout in layouts {
+        let counts = layout.counts.iter().any(|(at, _)| *at == column);
+        let mut choices = layout.choices.iter();
+        let choice = choices.find(|choice| choice.column == column);
+        list.extend(counts.then(|| "count".to_owned()));
+        list.extend(choice.map(|choice| of_slot(&choice.slot)));
+    }
+    list.sort();
     list.dedup();
     if list.is_empty() {
         NOTHING.into()

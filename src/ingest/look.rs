@@ -5,7 +5,7 @@ pub use super::value::{Reading, day, is_placeholder, number, text};
 
 use super::record::Identities;
 use super::sheet::Row;
-use super::{files, header, table, titles};
+use super::{files, table, titles};
 use crate::catalogue::Source;
 use crate::finding::{Described, FileFormat};
 
@@ -48,13 +48,13 @@ pub fn is_pivot(rows: &[(u32, Vec<Kept>)]) -> bool {
 /// Whether these rows look like the register of a source: two thirds of its headers are there. One common header proves
 /// nothing where nobody named the file.
 pub fn resembles(source: &Source, rows: &[(u32, Vec<Kept>)]) -> bool {
-    let wanted = header::wanted(source);
-    let Some(header) = titles::find(source, &wanted, rows) else {
+    let wanted = titles::Wanted::of(source);
+    let Some(header) = titles::find(&wanted, rows) else {
         return false;
     };
     let here = |names: &&Vec<String>| !titles::columns_of(&header.titles, names).is_empty();
-    let held = wanted.iter().filter(here).count();
-    held > 1 && held * 3 >= wanted.len() * 2
+    let held = wanted.names.iter().filter(here).count();
+    held > 1 && held * 3 >= wanted.names.len() * 2
 }
 
 /// Whether a file's ending promises another format than it has.

@@ -1,18 +1,15 @@
 //! One row of a register → its records, by the source's declaration.
 
-use chrono::Datelike;
 use indexmap::IndexMap;
 
 use super::cells::{self, Words, say};
 use super::files::stem;
-use super::header::{self, Act, Layout};
+use super::header::{self, Layout};
 use super::record::{Identities, Keys, NONE, Record, Records, hash_of};
 use super::refine::{blank, refine};
 use super::sheet::{Row, Value};
-use super::value::{self, Reading};
-use crate::catalogue::{
-    BIRTH_DATE, Catalogue, Category, SERVICE, Shape, Slot, Source, To, age_on, fold,
-};
+use super::value::{self, Reading, Span};
+use crate::catalogue::{BIRTH_DATE, Catalogue, DateOrder, Shape, Slot, Source, To, age_on};
 use crate::finding::{Fact, Findings, Origin};
 
 /// Maps the rows of one sheet for one source.
@@ -31,6 +28,8 @@ pub(super) struct Mapper<'a> {
     pub words: IndexMap<u32, Words>,
     /// Texts of the row being read that nothing understood.
     pub missed: Vec<String>,
+    /// What the row being read, and the columns of dates, say by the way.
+    pub notes: Notes,
     /// Hashes of the rows met, to know the same row again.
     pub seen: indexmap::IndexSet<u64>,
     pub records: Records,
@@ -40,16 +39,41 @@ pub(super) struct Mapper<'a> {
     pub findings: Findings,
 }
 
+/// What is noted while rows are read.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    /// Whether a cell of the row says that it is one of totals.
+    pub total: bool,
+    /// Services of the row, where it tells of several.
+    pub services: Vec<u32>,
+    /// Whether the row's marks are fewer than the source asks for.
+    pub below: bool,
+    /// Whether the row was looked at before, for another block of its columns.
+    pub again: bool,
+    /// By column, whether its dates written as text tell the day from the month.
+    pub orders: Vec<Order>,
+}
+
+/// Whether the dates of a column tell the day from the month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    /// None is written as text.
+    Unwritten,
+    /// One of them does.
+    Told,
+    /// None so far; the row of the first.
+    Open(u32),
+}
+
 /// What is the same on every row of a sheet.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Base {
     pub record: Record,
     /// Texts by slot, for keys.
     pub texts: Vec<(Slot, String)>,
+    /// The days that the file's or the sheet's name tells, where it dates its rows.
+    pub span: Option<Span>,
 }
-
-/// Where the marks of all sessions are gathered: a mark not understood is told once, not once a session.
-pub(super) const SESSIONS: u32 = u32::MAX;
 
 /// What became of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +81,10 @@ pub(super) enum Outcome {
     Mapped(u32),
     Undated,
     Refused,
+    /// A row of totals, by what one of its cells says.
+    Total,
+    /// Fewer sessions attended than the source asks for.
+    Below,
 }
 
 impl<'a> Mapper<'a> {
@@ -79,6 +107,7 @@ impl<'a> Mapper<'a> {
             layout: Layout::default(),
             words: IndexMap::new(),
             missed: Vec::new(),
+            notes: Notes::default(),
             seen: indexmap::IndexSet::new(),
             records: Records::new(catalogue),
             people: Keys::default(),
@@ -92,6 +121,44 @@ impl<'a> Mapper<'a> {
         Origin::cell(self.file, self.sheet, row.number, column)
     }
 
+    /// The days that a cell names, with a note where its column does not tell the day from the month.
+    pub(super) fn span(&mut self, row: Row<'_>, column: u32) -> Reading<Span> {
+        let cell = row.cell(column);
+        let place = column as usize;
+        let told = self.notes.orders.get(place) == Some(&Order::Told);
+        if !told && let Some(unclear) = value::unclear_order(cell) {
+            if self.notes.orders.len() <= place {
+                self.notes.orders.resize(place + 1, Order::Unwritten);
+            }
+            let order = &mut self.notes.orders[place];
+            *order = match *order {
+                _ if !unclear => Order::Told,
+                Order::Unwritten => Order::Open(row.number),
+                known => known,
+            };
+        }
+        value::span(cell, self.source.dates)
+    }
+
+    /// A note for each column none of whose dates tells the day from the month.
+    pub(super) fn tell_orders(&mut self) {
+        for (column, order) in std::mem::take(&mut self.notes.orders)
+            .into_iter()
+            .enumerate()
+        {
+            if let Order::Open(row) = order {
+                let read = match self.source.dates {
+                    DateOrder::DayFirst => "day first",
+                    DateOrder::MonthFirst => "month first",
+                    DateOrder::YearFirst => "year first",
+                };
+                let origin = Origin::cell(self.file, self.sheet, row, Some(column as u32));
+                let fact = Fact::AmbiguousDates { read: read.into() };
+                self.findings.add(fact, origin);
+            }
+        }
+    }
+
     /// Maps a row of the table.
     pub(super) fn row(&mut self, row: Row<'_>) -> Outcome {
         let mut base = self.base.record.clone();
@@ -100,16 +167,28 @@ impl<'a> Mapper<'a> {
             self.cell(row, found, &mut base);
         }
         self.layout.columns = columns;
+        self.choose(row, &mut base);
+        if std::mem::take(&mut self.notes.total) {
+            self.missed.clear();
+            return Outcome::Total;
+        }
+        if let Shape::Aggregate(aggregate) = &self.source.shape {
+            return self.counts(row, &base, aggregate);
+        }
         let (acts, trouble) = self.acts_of(row, &base);
         self.out_of_step(row);
         if acts.is_empty() {
-            return if trouble {
+            return if std::mem::take(&mut self.notes.below) {
+                Outcome::Below
+            } else if trouble {
                 Outcome::Refused
             } else {
                 Outcome::Undated
             };
         }
-        self.same_row_again(row);
+        if !self.notes.again {
+            self.same_row_again(row);
+        }
         let acts = self.born_before(row, acts);
         self.identify(row, &mut base);
         let count = acts.len() as u32;
@@ -198,151 +277,6 @@ impl<'a> Mapper<'a> {
             self.findings.add(fact, self.at(row, None));
         }
     }
-
-    /// The acts of a row, still without their subjects, and whether something prevented one.
-    fn acts_of(&mut self, row: Row<'_>, base: &Record) -> (Vec<(Record, Option<To>)>, bool) {
-        if let Shape::Attendance { service, marks, .. } = &self.source.shape {
-            return (self.attended(row, base, *service, marks), false);
-        }
-        let mut records = Vec::new();
-        let mut trouble = false;
-        let acts = std::mem::take(&mut self.layout.acts);
-        for act in &acts {
-            match self.act(row, base, act) {
-                Reading::Is(()) => {}
-                Reading::Empty => continue,
-                Reading::Wrong => {
-                    trouble = true;
-                    continue;
-                }
-            }
-            let mut record = base.clone();
-            for found in &act.columns {
-                self.cell(row, found, &mut record);
-            }
-            let (first, last) = self.days(row, act);
-            (record.first, record.last) = (first, last);
-            let to = act
-                .record
-                .and_then(|place| self.wide(place))
-                .map(|wide| (wide.service, wide.to));
-            if let (Some((service, _)), Some(dimension)) = (to, self.catalogue.dimension(SERVICE)) {
-                record.categories[dimension.0] = service.0;
-            }
-            records.push((record, to.and_then(|(_, to)| to)));
-        }
-        self.layout.acts = acts;
-        (records, trouble)
-    }
-
-    fn wide(&self, place: usize) -> Option<&crate::catalogue::WideRecord> {
-        match &self.source.shape {
-            Shape::Wide(records) => records.get(place),
-            _ => None,
-        }
-    }
-
-    /// Whether a row holds an act: dated, and its conditions met.
-    fn act(&mut self, row: Row<'_>, base: &Record, act: &Act) -> Reading<()> {
-        let met = act.when.iter().all(|(column, words)| {
-            column.is_some_and(|column| words.contains(&fold(&value::text(row.cell(column)))))
-        });
-        if !met {
-            return Reading::Empty;
-        }
-        let Some(column) = act.date else {
-            return Reading::Empty;
-        };
-        let cell = row.cell(column);
-        let read = value::day(cell, self.source.dates);
-        match read {
-            Reading::Is(_) => return Reading::Is(()),
-            Reading::Empty if !marked(row, act) => return Reading::Empty,
-            _ => {}
-        }
-        let name = self.act_name(act, base);
-        let (fact, ended) = match (read, cell) {
-            (Reading::Empty, _) => (Fact::MarkWithoutDate { service: name }, Reading::Empty),
-            (_, Value::Error) => (Fact::ErrorCell { field: name }, Reading::Wrong),
-            _ => (Fact::ImpossibleDate { field: name }, Reading::Wrong),
-        };
-        self.findings.add(fact, self.at(row, Some(column)));
-        ended
-    }
-
-    /// What findings call an act: its table's name in the source, or the service that the row says.
-    fn act_name(&self, act: &Act, base: &Record) -> String {
-        if let Some(wide) = act.record.and_then(|place| self.wide(place)) {
-            return wide.name.clone();
-        }
-        let service = self.catalogue.dimension(SERVICE);
-        let said = service
-            .map(|id| (id, Category(base.categories[id.0])))
-            .filter(|(_, category)| category.is_known());
-        said.map_or_else(
-            || SERVICE.to_owned(),
-            |(id, category)| self.catalogue.category_code(id, category).to_owned(),
-        )
-    }
-
-    fn days(&mut self, row: Row<'_>, act: &Act) -> (i32, i32) {
-        let read = |column: Option<u32>| match column
-            .map(|column| value::day(row.cell(column), self.source.dates))
-        {
-            Some(Reading::Is(day)) => Some(day.num_days_from_ce()),
-            _ => None,
-        };
-        let first = read(act.date).unwrap_or_default();
-        let last = read(act.until).unwrap_or(first);
-        if last < first {
-            let service = self.act_name(act, &self.base.record);
-            self.findings
-                .add(Fact::SpanReversed { service }, self.at(row, act.until));
-            return (first, first);
-        }
-        (first, last)
-    }
-
-    fn attended(
-        &mut self,
-        row: Row<'_>,
-        base: &Record,
-        service: Category,
-        marks: &[String],
-    ) -> Vec<(Record, Option<To>)> {
-        let mut records = Vec::new();
-        for session in &self.layout.sessions {
-            let cell = row.cell(session.column);
-            if cell.is_empty() {
-                continue;
-            }
-            let text = value::text(cell);
-            if !marks.contains(&fold(&text)) {
-                let words = self.words.entry(SESSIONS).or_default();
-                words.miss(text.clone().into_owned(), row.number, session.column);
-                self.missed.push(text.into_owned());
-                continue;
-            }
-            let mut record = base.clone();
-            (record.first, record.last) = (session.day, session.day);
-            for (slot, text) in &session.says {
-                say(self.catalogue, self.source, *slot, text, &mut record);
-            }
-            if let Some(dimension) = self.catalogue.dimension(SERVICE) {
-                record.categories[dimension.0] = service.0;
-            }
-            records.push((record, None));
-        }
-        records
-    }
-}
-
-/// Whether a row says that an act took place, its date apart.
-fn marked(row: Row<'_>, act: &Act) -> bool {
-    let filled = |found: &super::header::Found| !row.cell(found.column).is_empty();
-    !act.when.is_empty()
-        || act.columns.iter().any(filled)
-        || (act.record.is_none() && !row.is_blank())
 }
 
 /// What `fixed`, the file's name and the sheet's name say of every row.
@@ -350,8 +284,16 @@ fn base(catalogue: &Catalogue, source: &Source, path: &str, sheet: &str) -> Base
     let mut base = Base {
         record: blank(catalogue),
         texts: source.fixed.clone(),
+        span: None,
     };
-    let accepts = |name: &str, text: &str| header::accepts(catalogue, name, text);
+    let dated = |text: &str| match value::span(Value::Text(text), source.dates) {
+        Reading::Is(span) => Some(span),
+        _ => None,
+    };
+    let accepts = |name: &str, text: &str| match name {
+        "date" => dated(text).is_some(),
+        name => header::accepts(catalogue, name, text),
+    };
     let names = [
         (&source.from_file_name, stem(path)),
         (&source.from_sheet_name, sheet),
@@ -364,7 +306,9 @@ fn base(catalogue: &Catalogue, source: &Source, path: &str, sheet: &str) -> Base
             continue;
         };
         for (field, text) in parts {
-            if let Some(slot) = header::slot_named(catalogue, field) {
+            if field == "date" {
+                base.span = dated(text);
+            } else if let Some(slot) = header::slot_named(catalogue, field) {
                 base.texts.push((slot, text.to_owned()));
             }
         }

@@ -1,7 +1,10 @@
 //! Spreadsheets → records. Every row read ends in the first funnel; every doubt is a finding.
 
+mod acts;
+mod ages;
 mod book;
 mod cells;
+mod counts;
 mod entries;
 mod files;
 mod funnel;
@@ -11,6 +14,8 @@ mod keys;
 pub mod layout;
 pub mod look;
 mod mapping;
+mod mend;
+mod parents;
 mod people;
 mod record;
 mod refine;
@@ -22,6 +27,7 @@ mod value;
 pub use book::{Book, Inferred, ReadSeek, SheetName, SheetNotes, serve};
 pub use entries::Entry;
 pub use funnel::RowFunnel;
+pub use mend::{headers, mend};
 pub use record::{NONE, Records};
 pub use sheet::{Row, Value};
 

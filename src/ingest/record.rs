@@ -202,13 +202,14 @@ pub(super) struct Acts {
     met: IndexMap<ActKey, Met>,
 }
 
-/// What makes two acts the same: person, organisation, service, day and amounts.
+/// What makes two acts the same: person, organisation, service, days and amounts.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct ActKey {
     pub person: u32,
     pub organisation: u32,
     pub service: u32,
     pub first: i32,
+    pub last: i32,
     pub amounts: Vec<i64>,
 }
 

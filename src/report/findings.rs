@@ -9,7 +9,7 @@ use super::text::wrapped;
 use crate::catalogue::CatalogueText;
 use crate::finding::{Finding, Origin, Severity, column_letters};
 use crate::language::Language;
-use crate::wording::findings::message;
+use crate::wording::findings::{message, told, waived};
 use crate::wording::{self, Word, word};
 
 /// How findings are printed.
@@ -40,6 +40,14 @@ impl<'a> Excerpts<'a> {
             .iter()
             .find(|text| text.path == file)
             .map(|text| text.text.as_str())
+    }
+
+    /// The line and the character of it, from 1, where a byte of a file stands.
+    fn line(&self, file: &str, byte: usize) -> Option<(u32, u32)> {
+        let before = self.text(file)?.get(..byte)?;
+        let line = before.matches('\n').count() as u32 + 1;
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        Some((line, before[start..].chars().count() as u32 + 1))
     }
 }
 
@@ -74,7 +82,7 @@ fn quoted(
     span: std::ops::Range<usize>,
     style: Style,
 ) -> String {
-    let said = message(style.language, &finding.fact);
+    let said = told(style.language, finding);
     let title = severity(style.language, finding.severity());
     let level = match finding.severity() {
         Severity::Error => Level::ERROR,
@@ -100,6 +108,16 @@ fn quoted(
             Level::HELP.with_name(name).secondary_title(help.as_str()),
         ));
     }
+    let why = finding
+        .waived
+        .as_ref()
+        .map(|why| waived(style.language, why));
+    if let Some(why) = &why {
+        let name = word(style.language, Word::Note);
+        groups.push(Group::with_title(
+            Level::NOTE.with_name(name).secondary_title(why.as_str()),
+        ));
+    }
     let renderer = if style.colour {
         Renderer::styled()
     } else {
@@ -112,7 +130,7 @@ fn quoted(
 
 /// A finding of a register: its place, what is the matter, what to do.
 fn plain(finding: &Finding, style: Style, out: &mut dyn Write) -> std::io::Result<()> {
-    let said = message(style.language, &finding.fact);
+    let said = told(style.language, finding);
     let (bold, reset) = if style.colour {
         (colour(finding.severity()), "\u{1b}[0m")
     } else {
@@ -138,6 +156,11 @@ fn plain(finding: &Finding, style: Style, out: &mut dyn Write) -> std::io::Resul
     if let Some(help) = &said.help {
         let help = wording::stated(style.language, word(style.language, Word::Help), help);
         for line in help.lines().flat_map(|line| wrapped(line, width - 3)) {
+            writeln!(out, "   {line}")?;
+        }
+    }
+    if let Some(why) = &finding.waived {
+        for line in wrapped(&waived(style.language, why), width - 3) {
             writeln!(out, "   {line}")?;
         }
     }
@@ -208,7 +231,10 @@ pub fn grid(language: Language, findings: &[Finding]) -> Grid {
     ];
     let mut grid = Grid::new(word(language, Word::FindingsTitle), columns);
     for finding in findings {
-        let said = message(language, &finding.fact);
+        let said = told(language, finding);
+        let help = said.help.into_iter();
+        let why = finding.waived.as_ref().map(|why| waived(language, why));
+        let help: Vec<String> = help.chain(why).collect();
         grid.push(
             RowKind::Plain,
             vec![
@@ -217,52 +243,78 @@ pub fn grid(language: Language, findings: &[Finding]) -> Grid {
                 Cell::text(place(language, &finding.origin)),
                 Cell::count(finding.count),
                 Cell::text(said.text),
-                Cell::text(said.help.unwrap_or_default()),
+                Cell::text(help.join("\n")),
             ],
         );
     }
     grid
 }
 
-/// Findings for machines: the place in parts.
-pub fn flat(language: Language, findings: &[Finding]) -> Grid {
+/// Findings for machines: the place in parts. A place in the catalogue has a line and a character of it, one in a
+/// register a row and the letters of a column.
+pub fn flat(language: Language, findings: &[Finding], excerpts: &Excerpts<'_>) -> Grid {
     let names = [
-        "severity", "code", "file", "sheet", "row", "column", "count", "message", "help",
+        "severity",
+        "code",
+        "file",
+        "sheet",
+        "row",
+        "column",
+        "count",
+        "message",
+        "help",
+        "line",
+        "character",
+        "source",
+        "waived",
+        "until",
     ];
     let mut grid = Grid::new("", names.map(|name| Column::new(name, name)).to_vec());
     for finding in findings {
-        let said = message(language, &finding.fact);
-        let (file, sheet, row, column) = match &finding.origin {
-            Origin::Nowhere => ("", "", 0, None),
-            Origin::Catalogue { file, .. } => (file.as_str(), "", 0, None),
-            Origin::Sheet {
-                file,
-                sheet,
-                row,
-                column,
-            } => (file.as_str(), sheet.as_str(), *row, *column),
-        };
-        let severity = match finding.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        };
-        let cells = vec![
-            Cell::text(severity),
-            Cell::text(finding.code().name()),
-            Cell::text(file),
-            Cell::text(sheet),
-            if row == 0 {
-                Cell::Empty
-            } else {
-                Cell::count(row)
-            },
-            Cell::text(column.map(column_letters).unwrap_or_default()),
-            Cell::count(finding.count),
-            Cell::text(said.text),
-            Cell::text(said.help.unwrap_or_default()),
-        ];
-        grid.push(RowKind::Plain, cells);
+        grid.push(RowKind::Plain, flat_cells(language, finding, excerpts));
     }
     grid
+}
+
+fn flat_cells(language: Language, finding: &Finding, excerpts: &Excerpts<'_>) -> Vec<Cell> {
+    let said = told(language, finding);
+    let number = |number: u32| match number {
+        0 => Cell::Empty,
+        number => Cell::count(number),
+    };
+    let (file, sheet, row, column, (line, character)) = match &finding.origin {
+        Origin::Nowhere => ("", "", 0, None, (0, 0)),
+        Origin::Catalogue { file, start, .. } => {
+            let at = excerpts.line(file, *start).unwrap_or_default();
+            (file.as_str(), "", 0, None, at)
+        }
+        Origin::Sheet {
+            file,
+            sheet,
+            row,
+            column,
+        } => (file.as_str(), sheet.as_str(), *row, *column, (0, 0)),
+    };
+    let severity = match finding.severity() {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    };
+    let waived = finding.waived.as_ref();
+    vec![
+        Cell::text(severity),
+        Cell::text(finding.code().name()),
+        Cell::text(file),
+        Cell::text(sheet),
+        number(row),
+        Cell::text(column.map(column_letters).unwrap_or_default()),
+        Cell::count(finding.count),
+        Cell::text(said.text),
+        Cell::text(said.help.unwrap_or_default()),
+        number(line),
+        number(character),
+        Cell::text(finding.source.as_deref().unwrap_or_default()),
+        Cell::text(waived.map(|why| why.reason.as_str()).unwrap_or_default()),
+        waived.map_or(Cell::Empty, |why| Cell::Day(why.until)),
+    ]
 }

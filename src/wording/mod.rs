@@ -5,6 +5,7 @@ pub mod explain;
 pub mod findings;
 mod init;
 mod inspection;
+pub mod questions;
 mod trouble;
 mod words;
 
@@ -14,7 +15,8 @@ pub use inspection::{
     ColumnKind, Remark, column_kind, date_cells, distinct, layout_remark, remark,
 };
 pub use trouble::{
-    Trouble, column, findings_count, known_names, row, rule, times, trouble, warnings_left,
+    Trouble, column, findings_count, known_names, row, rule, times, trouble, waived_count,
+    warnings_left, wrote,
 };
 pub use words::{
     Word, ages, chart_alt, day, labelled, level, logframe_column, more_rows, number, percent,

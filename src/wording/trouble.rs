@@ -29,6 +29,8 @@ pub enum Trouble {
     FolderInUse(String),
     /// A file that is there already.
     FileInUse(String),
+    /// A file that stands where a list of values would be written, and is none.
+    NoFixList(String),
     /// A table too large for a sheet.
     TooLarge(String),
 }
@@ -66,6 +68,9 @@ fn french(trouble: &Trouble) -> String {
         }
         Trouble::FolderInUse(path) => format!("`{path}` contient déjà un catalogue ; choisissez un autre dossier"),
         Trouble::FileInUse(path) => format!("`{path}` existe déjà ; `--force` le remplace"),
+        Trouble::NoFixList(path) => format!(
+            "`{path}` existe et n’est pas une liste écrite par `bilan check --fix-list` ; choisissez un autre nom"
+        ),
         Trouble::TooLarge(title) => format!("le tableau « {title} » dépasse ce qu’une feuille Excel peut contenir"),
     }
     .replace(" :", "\u{a0}:")
@@ -104,6 +109,9 @@ fn english(trouble: &Trouble) -> String {
             format!("`{path}` holds a catalogue already; choose another folder")
         }
         Trouble::FileInUse(path) => format!("`{path}` is there already; `--force` replaces it"),
+        Trouble::NoFixList(path) => format!(
+            "`{path}` is there and is no list written by `bilan check --fix-list`; choose another name"
+        ),
         Trouble::TooLarge(title) => format!("the table “{title}” is larger than an Excel sheet"),
     }
 }
@@ -154,6 +162,24 @@ pub fn findings_count(language: Language, errors: usize, warnings: usize, notes:
                 many(notes, "note")
             )
         }
+    }
+}
+
+/// How many findings are waived, on top of those counted; nothing where none is.
+pub fn waived_count(language: Language, count: usize) -> String {
+    match (language, count) {
+        (_, 0) => String::new(),
+        (Language::Fr, 1) => ", 1 constat écarté".into(),
+        (Language::Fr, _) => format!(", {count} constats écartés"),
+        (Language::En, _) => format!(", {count} waived"),
+    }
+}
+
+/// What `check` wrote beside its findings.
+pub fn wrote(language: Language, path: &str) -> String {
+    match language {
+        Language::Fr => format!("écrit\u{a0}: {path}"),
+        Language::En => format!("written: {path}"),
     }
 }
 

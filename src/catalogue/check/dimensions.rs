@@ -102,6 +102,7 @@ fn plain(written: &DimensionFile, scope: &mut Scope<'_>) -> Dimension {
             label: scope.label(&category.label),
             within: None,
             sensitive: category.sensitive,
+            only_seen: category.only_seen,
             band: None,
         })
         .collect();
@@ -123,6 +124,7 @@ fn plain(written: &DimensionFile, scope: &mut Scope<'_>) -> Dimension {
         multiple: written.multiple,
         open: written.open,
         categories,
+        totals: written.total.iter().map(|word| fold(word)).collect(),
         aliases: IndexMap::new(),
         groups: IndexMap::new(),
     };
@@ -177,6 +179,7 @@ fn bands(written: &[Spot<String>], scope: &mut Scope<'_>) -> Vec<CategoryDef> {
             label: Label(IndexMap::from([("fr".to_owned(), band.value.clone())])),
             within: None,
             sensitive: false,
+            only_seen: false,
             band: bounds,
         });
     }

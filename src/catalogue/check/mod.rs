@@ -1,11 +1,14 @@
 //! From files as written to the catalogue: every name resolved, every mistake of meaning told, all at once.
 
+mod aliases;
 mod dimensions;
 mod feeding;
 mod formats;
 mod indicators;
+mod judgement;
 mod places;
 mod projects;
+mod shapes;
 mod sources;
 mod tests_of;
 
@@ -18,11 +21,14 @@ use super::walk::nearest;
 use crate::finding::{Bound, Fact, Findings, Named, Origin};
 use crate::language::{Label, Language};
 
+pub(super) use aliases::{general as general_aliases, of_sources as aliases_of_sources};
 pub(super) use dimensions::{dimensions, fields};
 pub(super) use feeding::unfed;
 pub(super) use formats::{format, unasked};
 pub(super) use indicators::indicators;
+pub(super) use judgement::judgement;
 pub(super) use projects::project;
+pub use shapes::{says_no, says_yes};
 pub(super) use sources::source;
 pub use tests_of::SCALE;
 

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::spot::{OneOrMany, Spot, TextOr};
+use super::spot::{Day, OneOrMany, Spot, TextOr};
 
 /// A text per language: `{ fr = "Femmes", en = "Women" }`.
 pub type LabelFile = IndexMap<String, String>;
@@ -31,6 +31,42 @@ pub struct CatalogueFile {
     /// How years and quarters run.
     #[expect(dead_code, reason = "one calendar so far; the key keeps its place")]
     pub calendar: CalendarFile,
+    /// How much findings matter here, by code, where not as bilan has it.
+    #[serde(default)]
+    pub severity: IndexMap<Spot<String>, SeverityFile>,
+    /// Findings that do not count until a day.
+    #[serde(default)]
+    pub waive: Vec<WaiveFile>,
+}
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum SeverityFile {
+    /// Said, and no more.
+    Note,
+    /// Doubtful.
+    Warning,
+    /// Fails the run.
+    Error,
+}
+
+/// A waiver: findings that are known, accepted for a while, and do not count for the exit code.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WaiveFile {
+    /// The code of the findings: `hidden-sheet`.
+    pub code: Spot<String>,
+    /// Only in these files; `*` and `?` stand for any signs.
+    pub file: Option<Spot<String>>,
+    /// Only in these sheets.
+    pub sheet: Option<Spot<String>>,
+    /// Only in what these sources read.
+    pub source: Option<Spot<String>>,
+    /// Why it is accepted.
+    pub reason: String,
+    /// The last day it is, compared with `--as-of`.
+    pub until: Day,
 }
 
 /// How years and quarters run.
@@ -45,6 +81,9 @@ pub enum CalendarFile {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DimensionsFile {
+    /// Words that say that nothing is known, in every dimension; they are no value to be understood.
+    #[serde(default)]
+    pub unknown: Vec<Spot<String>>,
     /// What people, records and organisations are broken down by.
     #[serde(default)]
     pub dimension: Vec<DimensionFile>,
@@ -84,6 +123,9 @@ pub struct DimensionFile {
     /// Tables list only the categories met.
     #[serde(default)]
     pub open: bool,
+    /// Words that mark a row of totals: everybody, and so nobody.
+    #[serde(default)]
+    pub total: Vec<Spot<String>>,
     /// Its categories, in the order of every table.
     #[serde(default)]
     pub category: Vec<CategoryFile>,
@@ -138,6 +180,9 @@ pub struct CategoryFile {
     /// Small counts of it endanger people.
     #[serde(default)]
     pub sensitive: bool,
+    /// Tables list it only where it is met.
+    #[serde(default)]
+    pub only_seen: bool,
 }
 
 /// A field that is no dimension.
@@ -314,7 +359,9 @@ fn yes() -> bool {
 }
 
 mod project;
+mod rows;
 mod source;
 
 pub use project::*;
+pub use rows::*;
 pub use source::*;

@@ -4,7 +4,8 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::catalogue::spot::{OneOrMany, Spot};
+use super::rows::{AggregateFile, AttendanceFile, ParentFile};
+use crate::catalogue::spot::{OneOrMany, Spot, TextOr};
 
 /// Headers by field.
 pub type ColumnsFile = IndexMap<Spot<String>, Spot<OneOrMany<String>>>;
@@ -72,6 +73,12 @@ pub struct SourceFile {
     pub act: Option<Spot<ActFile>>,
     /// An attendance sheet: each mark under a dated column is one act.
     pub attendance: Option<Spot<AttendanceFile>>,
+    /// A table of counts: each row is some people, not one.
+    pub aggregate: Option<Spot<AggregateFile>>,
+    /// The table whose rows this one's belong to, as a roster's to its household.
+    pub parent: Option<ParentFile>,
+    /// Blocks of columns, each about another person: `kids[{n}]/{column}`.
+    pub blocks: Option<Spot<String>>,
     /// A remark for whoever edits the file.
     #[expect(dead_code, reason = "read by people")]
     pub note: Option<String>,
@@ -83,6 +90,9 @@ pub struct SourceFile {
 pub struct KeyFile {
     /// The fields that make the key.
     pub fields: Spot<Vec<Spot<String>>>,
+    /// What does not tell one key from another.
+    #[serde(default)]
+    pub ignore: Vec<IgnoreFile>,
     /// Within what the key means the same person.
     #[serde(default)]
     pub scope: ScopeFile,
@@ -99,6 +109,27 @@ pub enum ScopeFile {
     Source,
     /// All sources of the project.
     Project,
+}
+
+/// What does not tell one key from another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+pub enum IgnoreFile {
+    /// `0609090909` and `609090909` are one.
+    #[serde(rename = "leading zeros")]
+    LeadingZeros,
+    /// `06 09-09.09.09` and `0609090909` are one.
+    #[serde(rename = "signs")]
+    Signs,
+}
+
+/// The columns that date an act by its month.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MonthFile {
+    /// The column of the year.
+    pub year: Spot<OneOrMany<String>>,
+    /// The column of the month, by name or number.
+    pub month: Spot<OneOrMany<String>>,
 }
 
 /// The order of day and month.
@@ -133,8 +164,8 @@ pub struct DeriveFile {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RecordFile {
-    /// The column that dates it.
-    pub date: Spot<OneOrMany<String>>,
+    /// The column that dates it, or those of its year and month.
+    pub date: Spot<TextOr<MonthFile>>,
     /// The column that ends it, where it lasts.
     pub until: Option<Spot<OneOrMany<String>>>,
     /// The service, when the table's name is not its code.
@@ -163,23 +194,11 @@ pub enum ToFile {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ActFile {
-    /// The column that dates it.
-    pub date: Spot<OneOrMany<String>>,
+    /// The column that dates it, or those of its year and month.
+    pub date: Spot<TextOr<MonthFile>>,
     /// The column that ends it, where it lasts.
     pub until: Option<Spot<OneOrMany<String>>>,
     /// Only rows where the column says so.
     #[serde(default)]
     pub when: IndexMap<Spot<String>, Spot<OneOrMany<String>>>,
-}
-
-/// Marks under dated columns.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct AttendanceFile {
-    /// The service attended.
-    pub service: Spot<String>,
-    /// How the header of a session is written: `{module} {date}`.
-    pub header: Spot<String>,
-    /// What stands for present.
-    pub marks: Vec<Spot<String>>,
 }

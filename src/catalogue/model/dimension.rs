@@ -51,6 +51,8 @@ pub struct Dimension {
     pub open: bool,
     /// Its categories, in order.
     pub categories: Vec<CategoryDef>,
+    /// Folded words that mark a row of totals.
+    pub totals: Vec<String>,
     /// Category by folded alias.
     pub aliases: IndexMap<String, Category>,
     /// Named groups of categories.
@@ -58,9 +60,17 @@ pub struct Dimension {
 }
 
 impl Dimension {
-    /// The category that a text names, by code, label or alias.
+    /// The category that a text names, by code, label or alias; « Maliens » goes by « malien ».
     pub fn category_of(&self, text: &str) -> Option<Category> {
-        self.aliases.get(fold(text).as_str()).copied()
+        let folded = fold(text);
+        let one = || self.aliases.get(singular(&folded)?);
+        let category = self.aliases.get(folded.as_str()).or_else(one).copied();
+        category.filter(|category| category.is_known())
+    }
+
+    /// Whether a text is declared to say that nothing is known.
+    pub fn says_unknown(&self, text: &str) -> bool {
+        self.aliases.get(fold(text).as_str()) == Some(&Category::UNKNOWN)
     }
 
     /// The category of that code, exactly.
@@ -77,6 +87,12 @@ impl Dimension {
     }
 }
 
+/// A folded word without the `s` of its plural; short words and codes have none.
+fn singular(folded: &str) -> Option<&str> {
+    let one = folded.strip_suffix('s')?;
+    (one.len() >= 4 && one.bytes().all(|byte| byte.is_ascii_alphabetic())).then_some(one)
+}
+
 /// A category as declared.
 #[derive(Debug, Clone)]
 pub struct CategoryDef {
@@ -88,6 +104,8 @@ pub struct CategoryDef {
     pub within: Option<Category>,
     /// Small counts of it endanger people.
     pub sensitive: bool,
+    /// Tables list it only where it is met.
+    pub only_seen: bool,
     /// For age bands: the youngest and oldest age of it.
     pub band: Option<(u32, u32)>,
 }

@@ -3,6 +3,7 @@
 mod dimension;
 mod format;
 mod indicator;
+mod judgement;
 mod project;
 mod source;
 
@@ -10,14 +11,15 @@ use std::path::PathBuf;
 
 pub use super::file::{
     BoundFile as PublishedBound, ChartFile as Chart, CumulativeFile as Cumulative,
-    DateOrderFile as DateOrder, FieldTypeFile as FieldType, LevelFile as Level, LogframeColumn,
-    OfFile as Of, PerFile as Per, ReferenceFile as Reference, ResolveFile as Resolve,
-    ScopeFile as KeyScope, ToFile as To, UnitFile as Unit,
+    DateOrderFile as DateOrder, FieldTypeFile as FieldType, IgnoreFile as Ignore,
+    LevelFile as Level, LogframeColumn, OfFile as Of, PerFile as Per, ReferenceFile as Reference,
+    ResolveFile as Resolve, ScopeFile as KeyScope, ToFile as To, UnitFile as Unit,
 };
 use crate::language::{Label, Language};
 pub use dimension::*;
 pub use format::*;
 pub use indicator::*;
+pub use judgement::*;
 pub use project::*;
 pub use source::*;
 
@@ -34,6 +36,8 @@ pub struct Catalogue {
     pub data: PathBuf,
     /// Folder of the workbooks.
     pub reports: PathBuf,
+    /// Folded words that say that nothing is known.
+    pub unknown: indexmap::IndexSet<String>,
     /// Dimensions, in the order of every table.
     pub dimensions: Vec<Dimension>,
     /// Other fields.
@@ -46,6 +50,8 @@ pub struct Catalogue {
     pub projects: Vec<Project>,
     /// Donor formats.
     pub formats: Vec<Format>,
+    /// How much findings matter, and which are waived.
+    pub judgement: Judgement,
     /// SHA-256 of the catalogue's files.
     pub hash: String,
 }

@@ -37,6 +37,7 @@ enum Sent {
     Moment(i64),
     Truth(bool),
     Error,
+    NoResult,
 }
 
 /// Why the other process could not read a file.
@@ -214,15 +215,24 @@ fn serve_book<B: Reader<Box<dyn ReadSeek>>>(
     let range: Range<Data> = book
         .worksheet_range(&table.name)
         .map_err(|error| Served::Unreadable(reason(error)))?;
+    // Where a formula stands and no value, its result was not saved, or is an error that the reader passes over.
+    let formulas = book.worksheet_formula(&table.name).unwrap_or_default();
+    let formula = |row: u32, column: u32| {
+        let at = formulas.get_value((row, column));
+        at.is_some_and(|formula| !formula.is_empty())
+    };
     let (first_row, first_column) = range.start().unwrap_or((0, 0));
     for (at, row) in range.rows().enumerate() {
-        let cells = row.iter().map(sent);
+        let number = first_row + at as u32;
+        let cells = (first_column..).zip(row).map(|(column, cell)| match cell {
+            Data::Empty if formula(number, column) => Sent::NoResult,
+            cell => sent(cell),
+        });
         let before = (0..first_column).map(|_| Sent::Empty);
-        if row.iter().all(|cell| *cell == Data::Empty) {
-            continue;
+        let cells: Vec<Sent> = before.chain(cells).collect();
+        if !cells.iter().all(|cell| matches!(cell, Sent::Empty)) {
+            send(out, &Frame::Row(number + 1, cells)).map_err(Served::Io)?;
         }
-        let frame = Frame::Row(first_row + at as u32 + 1, before.chain(cells).collect());
-        send(out, &frame).map_err(Served::Io)?;
     }
     Ok(())
 }
@@ -263,6 +273,7 @@ fn kept(cell: Sent) -> Kept {
         Sent::Moment(millis) => Kept::Moment(moment(millis).unwrap_or(NaiveDateTime::MIN)),
         Sent::Truth(truth) => Kept::Truth(truth),
         Sent::Error => Kept::Error,
+        Sent::NoResult => Kept::NoResult,
     }
 }
 

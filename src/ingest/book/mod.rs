@@ -89,7 +89,6 @@ struct Emitter<'s> {
     sink: &'s mut dyn FnMut(Row<'_>) -> bool,
     next: u32,
     places: u64,
-    filled: u64,
     /// Whether the sink wants no more.
     done: bool,
 }
@@ -100,7 +99,6 @@ impl<'s> Emitter<'s> {
             sink,
             next: 1,
             places: 0,
-            filled: 0,
             done: false,
         }
     }
@@ -114,12 +112,7 @@ impl<'s> Emitter<'s> {
             return Ok(());
         }
         self.places += row.cells.len() as u64;
-        self.filled += row
-            .cells
-            .iter()
-            .filter(|cell| **cell != Value::Empty)
-            .count() as u64;
-        if self.places > MOST_PLACES && self.places > 8 * self.filled {
+        if self.places > MOST_PLACES {
             return Err(Unreadable::TooLarge(Beyond::Places));
         }
         // A row out of order is given as it comes: its number is still its address.

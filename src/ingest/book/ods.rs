@@ -4,10 +4,10 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use indexmap::IndexSet;
 use quick_xml::events::{BytesStart, Event};
 
-use super::part::{Package, Xml, attribute, damage, resolve};
+use super::part::{Package, Xml, attribute, resolve};
 use super::xlsx::Reopen;
-use super::{Book, Emitter, Inferred, MOST_COLUMNS, MOST_ROWS, SheetName, SheetNotes};
-use crate::finding::{FileFormat, Unreadable};
+use super::{Book, Emitter, Inferred, MOST_COLUMNS, MOST_PLACES, MOST_ROWS, SheetName, SheetNotes};
+use crate::finding::{Beyond, FileFormat, Unreadable};
 use crate::ingest::sheet::{Kept, Row, Value};
 
 /// The part that holds all sheets.
@@ -37,7 +37,7 @@ impl<'f> OdsBook<'f> {
         let mut hiding: IndexSet<String> = IndexSet::new();
         let mut buffer = Vec::new();
         loop {
-            match xml.read_event_into(&mut buffer).map_err(|it| damage(&it))? {
+            match xml.next(&mut buffer)? {
                 Event::Start(tag) | Event::Empty(tag) => match tag.name().as_ref() {
                     "style:style" => style = attribute(&tag, "name").unwrap_or_default(),
                     "style:table-properties"
@@ -56,7 +56,6 @@ impl<'f> OdsBook<'f> {
                 Event::Eof => return Ok(Self { reopen, sheets }),
                 _ => {}
             }
-            buffer.clear();
         }
     }
 }
@@ -77,7 +76,7 @@ impl Book for OdsBook<'_> {
         let mut buffer = Vec::new();
         let mut before = sheet + 1;
         while before > 0 {
-            match xml.read_event_into(&mut buffer).map_err(|it| damage(&it))? {
+            match xml.next(&mut buffer)? {
                 Event::Start(tag) if tag.name().as_ref() == "table:table" => before -= 1,
                 // An empty sheet may be written as one empty tag.
                 Event::Empty(tag) if tag.name().as_ref() == "table:table" => {
@@ -89,7 +88,6 @@ impl Book for OdsBook<'_> {
                 Event::Eof => return Err(Unreadable::Damaged),
                 _ => {}
             }
-            buffer.clear();
         }
         Sheet::new(xml).read(sink)
     }
@@ -150,8 +148,7 @@ impl<'p> Sheet<'p> {
         // A table inside a cell's drawing is no sheet.
         let mut tables = 1;
         loop {
-            let event = self.xml.read_event_into(&mut buffer);
-            match event.map_err(|it| damage(&it))? {
+            match self.xml.next(&mut buffer)? {
                 Event::Start(tag) if tag.name().as_ref() == "table:table" => tables += 1,
                 Event::Start(tag) if tables == 1 => self.start(&tag)?,
                 Event::Empty(tag) if tables == 1 => {
@@ -178,7 +175,6 @@ impl<'p> Sheet<'p> {
             if emitter.done {
                 return Ok(self.notes);
             }
-            buffer.clear();
         }
     }
 
@@ -276,7 +272,7 @@ impl<'p> Sheet<'p> {
         }
         let width = self.cells.len() as u64 + u64::from(self.gap) + u64::from(open.repeated);
         if width > u64::from(MOST_COLUMNS) {
-            return Err(Unreadable::TooLarge(crate::finding::Beyond::Places));
+            return Err(Unreadable::TooLarge(Beyond::Places));
         }
         let filled = self.cells.len() + self.gap as usize;
         self.cells.resize(filled, Kept::Empty);
@@ -291,10 +287,13 @@ impl<'p> Sheet<'p> {
         if self.cells.is_empty() {
             return Ok(());
         }
+        if self.cells.len() as u64 * u64::from(self.repeated) > MOST_PLACES {
+            return Err(Unreadable::TooLarge(Beyond::Places));
+        }
         let values: Vec<Value<'_>> = self.cells.iter().map(Kept::value).collect();
         for number in first..self.row {
             if number > MOST_ROWS {
-                return Err(Unreadable::TooLarge(crate::finding::Beyond::Places));
+                return Err(Unreadable::TooLarge(Beyond::Places));
             }
             emitter.row(Row {
                 number,

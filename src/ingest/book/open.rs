@@ -23,7 +23,12 @@ pub(in crate::ingest) fn open<'f>(
     path: &str,
     told: &Told,
 ) -> Result<Box<dyn Book + 'f>, Unreadable> {
-    guard(|| open_by_content(folder, path, told))
+    let book = guard(|| open_by_content(folder, path, told))?;
+    // Some readers make an empty workbook of a damaged one.
+    if book.sheets().is_empty() {
+        return Err(Unreadable::Damaged);
+    }
+    Ok(book)
 }
 
 /// Runs a reader so that its panic over a damaged file becomes an answer.

@@ -3,7 +3,7 @@
 use std::io::{BufReader, Read};
 
 use quick_xml::Reader;
-use quick_xml::events::{BytesRef, BytesStart};
+use quick_xml::events::{BytesRef, BytesStart, Event};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -11,7 +11,7 @@ use super::ReadSeek;
 use crate::finding::{Beyond, Unreadable};
 
 /// A part that unpacks beyond this many bytes …
-const MOST_UNPACKED: u64 = 128 << 20;
+const MOST_UNPACKED: u64 = 64 << 20;
 /// … and beyond this many times its packed size is a bomb; real sheets stay below fifty.
 const MOST_TIMES: u64 = 100;
 
@@ -20,8 +20,37 @@ pub(super) struct Package {
     archive: ZipArchive<Box<dyn ReadSeek>>,
 }
 
+/// Elements that may stand in one another; sheets need eight.
+const DEEPEST: u32 = 256;
+
 /// The XML of a part, event by event.
-pub(super) type Xml<'p> = Reader<BufReader<Bounded<Box<dyn Read + 'p>>>>;
+pub(super) struct Xml<'p> {
+    reader: Reader<BufReader<Bounded<Box<dyn Read + 'p>>>>,
+    depth: u32,
+}
+
+impl Xml<'_> {
+    /// The next event. A document type is refused: office programs write none, and what it declares is how a small file
+    /// fills the memory or reads another file. So is the end of a document whose elements are not closed.
+    pub(super) fn next<'b>(&mut self, buffer: &'b mut Vec<u8>) -> Result<Event<'b>, Unreadable> {
+        buffer.clear();
+        let event = self
+            .reader
+            .read_event_into(buffer)
+            .map_err(|error| damage(&error))?;
+        match &event {
+            Event::Start(_) => self.depth += 1,
+            Event::End(_) => self.depth = self.depth.saturating_sub(1),
+            Event::DocType(_) => return Err(Unreadable::Damaged),
+            Event::Eof if self.depth > 0 => return Err(Unreadable::Damaged),
+            _ => {}
+        }
+        if self.depth > DEEPEST {
+            return Err(Unreadable::Damaged);
+        }
+        Ok(event)
+    }
+}
 
 impl Package {
     /// Opens the package of a file.
@@ -47,7 +76,7 @@ impl Package {
         config.check_end_names = false;
         config.allow_unmatched_ends = true;
         config.allow_dangling_amp = true;
-        Ok(Some(reader))
+        Ok(Some(Xml { reader, depth: 0 }))
     }
 
     /// A small part's whole text; none where the package has no such part.
@@ -109,7 +138,7 @@ impl<R: Read> Read for Bounded<R> {
 }
 
 /// Why XML could not be read.
-pub(super) fn damage(error: &quick_xml::Error) -> Unreadable {
+fn damage(error: &quick_xml::Error) -> Unreadable {
     match error {
         quick_xml::Error::Io(error) => failure(error),
         _ => Unreadable::Damaged,
@@ -151,8 +180,7 @@ pub(super) fn plain(text: &str) -> String {
     quick_xml::escape::unescape(text).map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned)
 }
 
-/// Appends what a reference stands for. Entities that a document declares itself are not resolved: they are how a small
-/// file fills the memory.
+/// Appends what a reference stands for; one that nothing declares stays as it is.
 pub(super) fn resolve(reference: &BytesRef<'_>, into: &mut String) {
     if let Ok(Some(sign)) = reference.resolve_char_ref() {
         into.push(sign);

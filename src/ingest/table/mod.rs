@@ -5,15 +5,16 @@ mod sorting;
 pub(super) use sorting::starts_total;
 
 use crate::catalogue::Slot;
-use crate::finding::{Fact, Findings, Origin, Unreadable};
+use crate::finding::{Fact, Findings, Origin, TornLine, Unreadable};
 use crate::ingest::SheetRead;
 use crate::ingest::funnel::RowFunnel;
 use crate::ingest::gather::SheetReading;
-use crate::ingest::header::{self, Sheet};
+use crate::ingest::header::{self, Layout, Sheet};
 use crate::ingest::layout::{self, Titled};
 use crate::ingest::mapping::{Mapper, Outcome};
+use crate::ingest::parents::Parents;
 use crate::ingest::sheet::{Kept, Row, Value};
-use crate::ingest::titles::{self, DEEPEST, Header};
+use crate::ingest::titles::{self, DEEPEST, Header, Title, Wanted};
 
 /// Rows under the headers that may describe the columns.
 const DESCRIBED: usize = 5;
@@ -25,6 +26,8 @@ pub(super) struct Table<'a> {
     state: State,
     /// Rows kept while the header is looked for.
     kept: Vec<(u32, Vec<Kept>)>,
+    /// What is to be said of each of them.
+    marks: Vec<(bool, Option<TornLine>)>,
     /// Columns that the table has; a text line with more of them is torn.
     width: usize,
     /// Rows without a date since the last row of totals: notes, if no act follows.
@@ -36,6 +39,10 @@ pub(super) struct Table<'a> {
     partial: bool,
     /// The columns found, with what each fills.
     titles: Vec<Titled>,
+    /// The table that rows are joined with.
+    parents: Option<Parents<'a>>,
+    /// For each block of columns, its layout and the columns that are its own.
+    blocks: Vec<(Layout, Vec<u32>)>,
 }
 
 /// How far the table is read.
@@ -52,17 +59,20 @@ enum State {
 }
 
 impl<'a> Table<'a> {
-    pub(super) fn new(mapper: Mapper<'a>) -> Self {
+    pub(super) fn new(mapper: Mapper<'a>, parents: Option<Parents<'a>>) -> Self {
         Self {
+            partial: parents.as_ref().is_some_and(|parents| !parents.found()),
+            parents,
+            blocks: Vec::new(),
             mapper,
             funnel: RowFunnel::default(),
             state: State::Before,
             kept: Vec::new(),
+            marks: Vec::new(),
             width: usize::MAX,
             after: None,
             header_row: 0,
             vocabulary: Vec::new(),
-            partial: false,
             titles: Vec::new(),
         }
     }
@@ -110,6 +120,7 @@ impl<'a> Table<'a> {
             State::Before => {
                 let cells = row.cells.iter().map(|cell| Kept::new(*cell));
                 self.kept.push((row.number, cells.collect()));
+                self.marks.push((row.hidden, row.torn));
                 let deepest = self
                     .mapper
                     .source
@@ -128,6 +139,12 @@ impl<'a> Table<'a> {
     pub(super) fn finish(mut self, trouble: Option<Unreadable>) -> SheetReading {
         if self.state == State::Before {
             self.settle();
+        }
+        if trouble.is_some() {
+            // That no headers were found says nothing of a sheet that could not be read.
+            self.mapper
+                .findings
+                .retain(|finding| !matches!(finding.fact, Fact::NoHeader { .. }));
         }
         self.funnel.after += self.after.take().unwrap_or(0);
         let found = matches!(self.state, State::Inside | State::Beyond);
@@ -160,8 +177,7 @@ impl<'a> Table<'a> {
     /// Finds the header among the rows kept and maps those under it.
     fn settle(&mut self) {
         let kept = std::mem::take(&mut self.kept);
-        let wanted = header::wanted(self.mapper.source);
-        let Some(mut header) = titles::find(self.mapper.source, &wanted, &kept) else {
+        let Some(mut header) = titles::find(&Wanted::of(self.mapper.source), &kept) else {
             self.lost(&kept);
             return;
         };
@@ -169,22 +185,17 @@ impl<'a> Table<'a> {
         self.header_row = kept[at].0;
         self.tagged(&mut header, &kept);
         self.width = table_width(&header, &kept[at + 1..]);
-        let mapper = &mut self.mapper;
-        let sheet = Sheet {
-            catalogue: mapper.catalogue,
-            source: mapper.source,
-            file: mapper.file,
-            name: mapper.sheet,
-            row: self.header_row,
-            titles: &header.titles,
+        if let Some(parents) = &mut self.parents {
+            parents.widen(&mut header.titles);
+        }
+        self.lay_out(&header);
+        let layouts: Vec<&Layout> = match self.blocks.as_slice() {
+            [] => vec![&self.mapper.layout],
+            blocks => blocks.iter().map(|(layout, _)| layout).collect(),
         };
-        mapper.layout = header::layout(&sheet, &mut mapper.findings);
-        self.titles = layout::columns(
-            mapper.catalogue,
-            mapper.source,
-            &mapper.layout,
-            &header.titles,
-        );
+        let (catalogue, source) = (self.mapper.catalogue, self.mapper.source);
+        self.titles = layout::columns(catalogue, source, &layouts, &header.titles);
+        let mapper = &mut self.mapper;
         let told = mapper.source.place.header_row.is_some();
         if !told && (self.header_row > 1 || header.rows > 1) {
             let fact = Fact::InferredHeader {
@@ -197,9 +208,64 @@ impl<'a> Table<'a> {
         self.state = State::Inside;
         self.funnel.read += at as u32 + 1;
         self.funnel.before += at as u32 + 1;
-        for (number, cells) in &kept[at + 1..] {
+        let marks = std::mem::take(&mut self.marks);
+        if let Some(how) = marks[at].1 {
+            self.note(Fact::TornLine { how }, Row::new(self.header_row, &[]));
+        }
+        for ((number, cells), (hidden, torn)) in kept.iter().zip(marks).skip(at + 1) {
             let values: Vec<Value<'_>> = cells.iter().map(Kept::value).collect();
-            self.sort(Row::new(*number, &values));
+            self.sort(Row {
+                number: *number,
+                cells: &values,
+                hidden,
+                torn,
+            });
+        }
+    }
+
+    /// Finds the columns: once, or for each block of them.
+    fn lay_out(&mut self, header: &Header) {
+        let row = self.header_row;
+        let Some(template) = &self.mapper.source.blocks else {
+            self.mapper.layout = self.layout(row, &header.titles, true);
+            return;
+        };
+        for number in titles::blocks(&header.titles, template) {
+            let titles = titles::block(&header.titles, template, Some(&number));
+            // What one block lacks, the next one lacks too: it is told once.
+            let layout = self.layout(row, &titles, self.blocks.is_empty());
+            let own = (0u32..).zip(&header.titles).filter(|(_, title)| {
+                titles::in_block(&title.shown, template).is_some_and(|(its, _)| its == number)
+            });
+            let own = own.map(|(column, _)| column).collect();
+            self.blocks.push((layout, own));
+        }
+        match self.blocks.first() {
+            Some((layout, _)) => self.mapper.layout = layout.clone(),
+            None => {
+                let source = self.mapper.source.code.clone();
+                let template = template.to_string();
+                self.note(Fact::NoBlock { source, template }, Row::new(row, &[]));
+                self.partial = true;
+            }
+        }
+    }
+
+    /// The columns under these titles; what is absent is told where that is wanted.
+    fn layout(&mut self, row: u32, titles: &[Title], tell: bool) -> Layout {
+        let mapper = &mut self.mapper;
+        let sheet = Sheet {
+            catalogue: mapper.catalogue,
+            source: mapper.source,
+            file: mapper.file,
+            name: mapper.sheet,
+            row,
+            titles,
+        };
+        if tell {
+            header::layout(&sheet, &mut mapper.findings)
+        } else {
+            header::layout(&sheet, &mut Findings::default())
         }
     }
 
@@ -263,13 +329,33 @@ impl<'a> Table<'a> {
         if row.hidden {
             self.note(Fact::HiddenRows, row);
         }
-        match self.mapper.row(row) {
+        let outcome = match &self.parents {
+            None => rows_of(&mut self.mapper, &mut self.blocks, row),
+            Some(parents) => {
+                if let Some(cells) = parents.join(row) {
+                    let row = Row {
+                        cells: &cells,
+                        ..row
+                    };
+                    rows_of(&mut self.mapper, &mut self.blocks, row)
+                } else {
+                    let origin = self.mapper.at(row, None);
+                    self.mapper
+                        .findings
+                        .add(Fact::OrphanRow { parent: false }, origin);
+                    rows_of(&mut self.mapper, &mut self.blocks, row)
+                }
+            }
+        };
+        match outcome {
             Outcome::Mapped(records) => {
                 self.funnel.mapped += 1;
                 self.funnel.records += records;
                 self.funnel.undated += self.after.take().unwrap_or(0);
             }
             Outcome::Refused => self.funnel.refused += 1,
+            Outcome::Total => self.funnel.total += 1,
+            Outcome::Below => self.funnel.below += 1,
             Outcome::Undated => match &mut self.after {
                 Some(notes) => *notes += 1,
                 None => self.funnel.undated += 1,
@@ -284,9 +370,36 @@ impl<'a> Table<'a> {
     }
 }
 
+/// Maps a row: once, or for each block of columns in which it says something.
+fn rows_of(mapper: &mut Mapper<'_>, blocks: &mut [(Layout, Vec<u32>)], row: Row<'_>) -> Outcome {
+    if blocks.is_empty() {
+        return mapper.row(row);
+    }
+    let (mut records, mut ended) = (0, Outcome::Undated);
+    for (layout, own) in blocks {
+        if own.iter().all(|column| row.cell(*column).is_empty()) {
+            continue;
+        }
+        std::mem::swap(&mut mapper.layout, layout);
+        match mapper.row(row) {
+            Outcome::Mapped(count) => records += count,
+            Outcome::Undated => {}
+            other => ended = other,
+        }
+        std::mem::swap(&mut mapper.layout, layout);
+        mapper.notes.again = true;
+    }
+    mapper.notes.again = false;
+    if records > 0 {
+        Outcome::Mapped(records)
+    } else {
+        ended
+    }
+}
+
 /// Whether a sheet nobody claimed looks like the register of `source`.
 pub(super) fn resembles(source: &crate::catalogue::Source, rows: &[(u32, Vec<Kept>)]) -> bool {
-    titles::find(source, &header::wanted(source), rows).is_some()
+    titles::find(&Wanted::of(source), rows).is_some()
 }
 
 /// How many columns a table has: as many as its headers, or as most of its first rows.
@@ -310,6 +423,7 @@ fn table_width(header: &Header, rows: &[(u32, Vec<Kept>)]) -> usize {
 
 /// Findings for columns most of whose words mean nothing, and the words to be told once all names are known.
 pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
+    mapper.tell_orders();
     let mut pending = Vec::new();
     let words = std::mem::take(&mut mapper.words);
     for (column, words) in words {
@@ -332,13 +446,14 @@ pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
                 Origin::cell(mapper.file, mapper.sheet, 0, Some(column)),
             );
         }
-        for (text, (count, row, column)) in words.unknown {
+        for (text, (count, row, column, then)) in words.unknown {
             let origin = Origin::cell(mapper.file, mapper.sheet, row, Some(column));
             pending.push(Pending {
                 field: field.clone(),
                 text,
                 count,
                 origin,
+                then,
                 foreign,
             });
         }
@@ -353,6 +468,8 @@ pub(super) struct Pending {
     pub text: String,
     pub count: u32,
     pub origin: Origin,
+    /// Where it was met again.
+    pub then: Vec<crate::finding::Place>,
     pub foreign: bool,
 }
 
@@ -374,13 +491,8 @@ pub(super) fn tell(
         } else {
             Shown::shape(&text)
         };
-        findings.add_many(
-            Fact::UnknownValue {
-                field: word.field,
-                value,
-            },
-            word.origin,
-            word.count,
-        );
+        let field = word.field;
+        let fact = Fact::UnknownValue { field, value };
+        findings.add_at(fact, word.origin, word.count, word.then);
     }
 }

@@ -1,5 +1,6 @@
 //! What each finding means and how to mend it, in English.
 
+use super::doubts;
 use super::tables;
 use crate::finding::Code;
 
@@ -173,6 +174,36 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
             "Put the file back in its place, or mend its path, taken from the data folder: \
              `entries = \"m4sd/entries.xlsx\"`. `bilan init` writes a whole catalogue.",
         ),
+        Code::FixedSeverity => (
+            "The catalogue changes the severity of a mistake that makes it useless, or waives it. \
+             Figures of a mistaken catalogue would be worth nothing: such a mistake stays an error.",
+            "Remove the line from `[severity]` or the `[[waive]]` from `catalogue.toml`, and mend \
+             the mistake itself.",
+        ),
+        Code::WaiverEnded => (
+            "The last day of a waiver is past, on the day of `--as-of`: the findings that it waived \
+             count again.",
+            "Mend what they say, or prolong the waiver in `catalogue.toml`, under `[[waive]]`: \
+             `until = 2027-12-31`.",
+        ),
+        Code::IdleWaiver => (
+            "A waiver waives no finding: what it was for is mended, or its pattern answers to \
+             nothing. No figure depends on it.",
+            "Remove it from `catalogue.toml`, or mend its `file`, `sheet` and `source`.",
+        ),
+        Code::AliasColumnAbsent => (
+            "A list of aliases (`indicators/aliases.csv`) lacks a column that bilan needs: nothing \
+             is counted, since its decisions would be lost.",
+            "Keep the first row as `bilan check --fix-list` wrote it, with `dimension`, `value` and \
+             `category` at least, or write a new list.",
+        ),
+        Code::AliasWithoutValue => (
+            "A row of a list of aliases chooses a category and does not say of which word: it \
+             changes nothing. So it is with words of which only the form is shown, as long as the \
+             column `value` is empty.",
+            "Read the word in the cell that `file`, `sheet` and `cell` give, and copy it into \
+             `value`; if it is somebody’s name, mend the register instead.",
+        ),
         Code::EmptyData => (
             "The data folder holds no file: all that is counted from registers is marked missing.",
             "Put the projects’ files into it. If it is the wrong folder, mend `data = \"../data\"` \
@@ -266,7 +297,8 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
             "Add it to the category meant in `dimensions.toml`, `aliases = [\"f\", \"woman\", \
              \"lady\"]`, in the original dimension if this one has `like`; or, for one register \
              only, in its source under `[values.sex]`: `\"lady\" = \"female\"`. A value of which \
-             only the form is shown could name somebody: read it in its cell.",
+             only the form is shown could name somebody: read it in its cell. Many at \
+             once: `bilan check --fix-list indicators/aliases.csv`, filled in.",
         ),
         Code::ForeignColumn => (
             "Most words of a column mean nothing to its field: columns may be swapped. What is not \
@@ -288,6 +320,12 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              wrong order: `dates = \"day first\"`, `dates = \"month first\"` or `dates = \"year \
              first\"`.",
         ),
+        Code::PartialDate => doubts::PARTIAL_DATE[1],
+        Code::AmbiguousDates => doubts::AMBIGUOUS_DATES[1],
+        Code::AmbiguousNumber => doubts::AMBIGUOUS_NUMBER[1],
+        Code::AgeAsDate => doubts::AGE_AS_DATE[1],
+        Code::ImpossibleAge => doubts::IMPOSSIBLE_AGE[1],
+        Code::SplitBand => doubts::SPLIT_BAND[1],
         Code::InvalidNumber => (
             "A cell should hold a number and does not. It is read as empty: the act counts, but \
              its amount is missing from the sums.",

@@ -1,5 +1,6 @@
 //! What each finding means and how to mend it, in French.
 
+use super::doubts;
 use super::tables;
 use crate::finding::Code;
 
@@ -180,6 +181,37 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
             "Remettez le fichier à sa place, ou corrigez son chemin, compté depuis le dossier de \
              données : `entries = \"m4sd/saisies.xlsx\"`. `bilan init` écrit un catalogue complet.",
         ),
+        Code::FixedSeverity => (
+            "Le catalogue change la sévérité d’une faute qui l’empêche de servir, ou veut l’écarter. \
+             Les chiffres d’un catalogue fautif ne vaudraient rien : une telle faute reste une \
+             erreur.",
+            "Retirez la ligne de `[severity]` ou la `[[waive]]` de `catalogue.toml`, et corrigez la \
+             faute elle-même.",
+        ),
+        Code::WaiverEnded => (
+            "Le dernier jour d’une dispense est passé, à la date de `--as-of` : les constats qu’elle \
+             écartait comptent de nouveau.",
+            "Corrigez ce qu’ils disent, ou prolongez la dispense dans `catalogue.toml`, sous \
+             `[[waive]]` : `until = 2027-12-31`.",
+        ),
+        Code::IdleWaiver => (
+            "Une dispense n’écarte aucun constat : ce qu’elle visait est corrigé, ou son modèle de \
+             nom ne répond à rien. Les chiffres n’en dépendent pas.",
+            "Retirez-la de `catalogue.toml`, ou corrigez ses `file`, `sheet` et `source`.",
+        ),
+        Code::AliasColumnAbsent => (
+            "Une liste d’alias (`indicators/aliases.csv`) n’a pas la colonne dont bilan a besoin : \
+             rien n’est compté, puisque ses décisions seraient perdues.",
+            "Gardez la première ligne telle que `bilan check --fix-list` l’a écrite, avec au moins \
+             `dimension`, `value` et `category`, ou écrivez une nouvelle liste.",
+        ),
+        Code::AliasWithoutValue => (
+            "Une ligne d’une liste d’alias choisit une catégorie sans dire de quel mot : elle ne \
+             change rien. C’est le cas des mots dont seule la forme est montrée, tant que la \
+             colonne `value` est vide.",
+            "Lisez le mot dans la cellule que donnent `file`, `sheet` et `cell`, et recopiez-le dans \
+             `value` ; si c’est le nom de quelqu’un, corrigez plutôt le registre.",
+        ),
         Code::EmptyData => (
             "Le dossier de données ne contient aucun fichier : tout ce qui se compte dans des \
              registres est marqué manquant.",
@@ -285,7 +317,8 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              \"femme\", \"dame\"]`, à la dimension d’origine si celle-ci a `like` ; ou, pour un \
              seul registre, dans sa source sous `[values.sex]` : `\"dame\" = \"female\"`. Une \
              valeur dont seule la forme est montrée pourrait nommer quelqu’un : lisez-la dans sa \
-             cellule.",
+             cellule. Pour en traiter beaucoup d’un coup : `bilan check --fix-list \
+             indicators/aliases.csv`, à remplir.",
         ),
         Code::ForeignColumn => (
             "La plupart des mots d’une colonne ne veulent rien dire pour son champ : des colonnes \
@@ -309,6 +342,12 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              mal l’ordre du jour et du mois : `dates = \"day first\"`, `dates = \"month first\"` \
              ou `dates = \"year first\"`.",
         ),
+        Code::PartialDate => doubts::PARTIAL_DATE[0],
+        Code::AmbiguousDates => doubts::AMBIGUOUS_DATES[0],
+        Code::AmbiguousNumber => doubts::AMBIGUOUS_NUMBER[0],
+        Code::AgeAsDate => doubts::AGE_AS_DATE[0],
+        Code::ImpossibleAge => doubts::IMPOSSIBLE_AGE[0],
+        Code::SplitBand => doubts::SPLIT_BAND[0],
         Code::InvalidNumber => (
             "Une cellule devrait contenir un nombre et n’en contient pas. Elle est lue comme \
              vide : l’acte compte, mais son montant manque aux sommes.",

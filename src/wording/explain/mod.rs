@@ -1,6 +1,7 @@
 //! What each finding means and how to mend it, for `bilan explain CODE`: the long form of the
 //! messages in `findings`.
 
+mod doubts;
 mod en;
 mod fr;
 mod tables;

@@ -28,6 +28,8 @@ pub(super) fn none_such(language: Language, kind: Named) -> &'static str {
             "no language that bilan speaks",
         ),
         Named::Line => ("aucune ligne du cadre logique", "no line of the logframe"),
+        Named::Source => ("aucune source déclarée", "no declared source"),
+        Named::Finding => ("aucun code de constat", "no code of a finding"),
     };
     pick(language, fr, en)
 }
@@ -50,6 +52,8 @@ pub(super) fn two(language: Language, kind: Named) -> &'static str {
         Named::Column => ("deux colonnes", "two columns"),
         Named::Language => ("deux langues", "two languages"),
         Named::Line => ("deux lignes du cadre logique", "two lines of the logframe"),
+        Named::Source => ("deux sources", "two sources"),
+        Named::Finding => ("deux constats", "two findings"),
     };
     pick(language, fr, en)
 }
@@ -96,6 +100,14 @@ pub(super) fn declaration(language: Language, kind: Named, name: &str) -> String
         Named::Line => (
             format!("ajoutez-la au projet : `[[logframe]]`, puis {code}"),
             format!("add it to the project: `[[logframe]]`, then {code}"),
+        ),
+        Named::Source => (
+            format!("une source porte le nom de son fichier : `sources/{name}.toml`"),
+            format!("a source has the name of its file: `sources/{name}.toml`"),
+        ),
+        Named::Finding => (
+            "les codes sont ceux que `bilan check` écrit entre crochets".into(),
+            "codes are those that `bilan check` writes in brackets".into(),
         ),
     };
     pick(language, fr, en)
@@ -230,8 +242,8 @@ fn unsupported(language: Language, kind: Unsupported) -> Message {
 pub(super) fn too_large(language: Language, limit: Beyond) -> Message {
     let (fr, en) = match limit {
         Beyond::Unpacked => (
-            "décompressé, il dépasse 128 Mo et cent fois sa taille : ce n’est pas un registre",
-            "unpacked, it passes 128 MB and a hundred times its size: that is no register",
+            "décompressé, il dépasse 64 Mo et cent fois sa taille : ce n’est pas un registre",
+            "unpacked, it passes 64 MB and a hundred times its size: that is no register",
         ),
         Beyond::Places => (
             "ses cellules s’étendent au-delà de ce qu’un registre contient (100 millions de \

@@ -3,6 +3,8 @@
 
 mod catalogue;
 mod counting;
+mod doubts;
+mod judging;
 mod kinds;
 mod reading;
 mod rules;
@@ -13,8 +15,9 @@ mod tests;
 pub(super) mod typography;
 mod values;
 
-use crate::finding::{Fact, Shown};
+use crate::finding::{Fact, Finding, Line, Shown, Waived, quoted};
 use crate::language::Language;
+use crate::wording::day;
 pub(super) use tables::format_name;
 
 /// A finding in words: one sentence, and what to do about it.
@@ -24,6 +27,87 @@ pub struct Message {
     pub text: String,
     /// What to do about it, with the line to add where there is one.
     pub help: Option<String>,
+}
+
+/// Says a finding in a language: its fact, and the line of the catalogue that would mend it.
+pub fn told(language: Language, finding: &Finding) -> Message {
+    let said = message(language, &finding.fact);
+    let Some(line) = &finding.line else {
+        return said;
+    };
+    let line = to_write(language, line);
+    let help = match before_line(language, &finding.fact).or(said.help) {
+        Some(help) => pick(
+            language,
+            format!("{help} ; {line}"),
+            format!("{help}; {line}"),
+        ),
+        None => line,
+    };
+    Message {
+        help: Some(help),
+        ..said
+    }
+}
+
+/// The help of facts that else give the line themselves, or that leave a choice.
+fn before_line(language: Language, fact: &Fact) -> Option<String> {
+    match fact {
+        Fact::UndeclaredNumber { .. } => Some(pick(
+            language,
+            "vérifiez que des colonnes n’ont pas été échangées ; si c’est un code, dites ce qu’il \
+             désigne"
+                .into(),
+            "check that columns were not swapped; if it is a code, say what it means".into(),
+        )),
+        Fact::ColumnAbsent { nearest, .. } if !nearest.is_empty() => {
+            let present = listed(nearest);
+            Some(pick(
+                language,
+                format!(
+                    "colonnes présentes les plus proches : {present} ; si c’est l’une d’elles, \
+                     ajoutez-la"
+                ),
+                format!("nearest columns present: {present}; if it is one of them, add it"),
+            ))
+        }
+        Fact::NoPersonKey { .. } | Fact::NoOrganisationKey { .. } => {
+            let help = message(language, fact).help?;
+            Some(pick(
+                language,
+                format!("{help}, ou choisissez une autre clé"),
+                format!("{help}, or choose another key"),
+            ))
+        }
+        _ => None,
+    }
+}
+
+/// Where a line goes, and the line.
+fn to_write(language: Language, line: &Line) -> String {
+    let Line { file, table, text } = line;
+    match table {
+        Some(table) => pick(
+            language,
+            format!("ligne à écrire dans `{file}`, sous `{table}` : `{text}`"),
+            format!("line to write in `{file}`, under `{table}`: `{text}`"),
+        ),
+        None => pick(
+            language,
+            format!("ligne à écrire en tête de `{file}` : `{text}`"),
+            format!("line to write at the head of `{file}`: `{text}`"),
+        ),
+    }
+}
+
+/// Why a finding does not count, and until when.
+pub fn waived(language: Language, waived: &Waived) -> String {
+    let (reason, until) = (&waived.reason, day(language, waived.until));
+    pick(
+        language,
+        format!("écarté jusqu’au {until} : {reason}"),
+        format!("waived until {until}: {reason}"),
+    )
 }
 
 /// Says a fact in a language.
@@ -86,6 +170,11 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         }
         Fact::CircularRule { name } => rules::circular_rule(language, name),
         Fact::MissingFile { path } => catalogue::missing_file(language, path),
+        Fact::FixedSeverity { code } => judging::fixed_severity(language, code),
+        Fact::WaiverEnded { code, until } => judging::waiver_ended(language, code, until),
+        Fact::IdleWaiver { code } => judging::idle_waiver(language, code),
+        Fact::AliasColumnAbsent { column } => judging::alias_column_absent(language, column),
+        Fact::AliasWithoutValue => judging::alias_without_value(language),
         Fact::EmptyData { folder } => reading::empty_data(language, folder),
         Fact::SourceFileAbsent { source, pattern } => {
             reading::source_file_absent(language, source, pattern)
@@ -108,6 +197,12 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         Fact::DescribedColumns { how } => tables::described_columns(language, *how),
         Fact::TornLine { how } => tables::torn_line(language, *how),
         Fact::SecondTable { source } => tables::second_table(language, source),
+        Fact::NoBlock { source, template } => tables::no_block(language, source, template),
+        Fact::OrphanRow { parent } => tables::orphan_row(language, *parent),
+        Fact::NoParent { source } => tables::no_parent(language, source),
+        Fact::OverlappingCounts { first, second } => {
+            tables::overlapping_counts(language, first, second)
+        }
         Fact::PivotSheet { source } => tables::pivot_sheet(language, source),
         Fact::LayoutChanged { source, change } => tables::layout_changed(language, source, change),
         Fact::NoHeader { source, wanted } => reading::no_header(language, source, wanted),
@@ -132,6 +227,12 @@ pub fn message(language: Language, fact: &Fact) -> Message {
             values::undeclared_number(language, field, number)
         }
         Fact::ImpossibleDate { field } => values::impossible_date(language, field),
+        Fact::PartialDate { field } => doubts::partial_date(language, field),
+        Fact::AmbiguousDates { read } => doubts::ambiguous_dates(language, read),
+        Fact::AmbiguousNumber { field } => doubts::ambiguous_number(language, field),
+        Fact::AgeAsDate { field } => doubts::age_as_date(language, field),
+        Fact::ImpossibleAge { field } => doubts::impossible_age(language, field),
+        Fact::SplitBand { field, band } => doubts::split_band(language, field, band),
         Fact::InvalidNumber { field, value } => values::invalid_number(language, field, value),
         Fact::ErrorCell { field } => values::error_cell(language, field),
         Fact::FormulaWithoutResult { field } => values::formula_without_result(language, field),
@@ -240,11 +341,6 @@ fn listed(names: &[String]) -> String {
         list.push("…".into());
     }
     list.join(", ")
-}
-
-/// A text as TOML writes it, for lines to add to the catalogue.
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// How periods are written.

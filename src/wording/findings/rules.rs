@@ -224,13 +224,11 @@ pub(super) fn unsuitable_field(language: Language, field: &str) -> Message {
         language,
         (
             format!("`{field}` ne peut pas tenir cette place"),
-            "une tranche d’âge se calcule de la date de naissance, `birth_date = \"…\"` sous \
-             `[columns]` ; une somme demande un champ de type `number` ou `money`",
+            "une somme demande un champ de type `number` ou `money`",
         ),
         (
             format!("`{field}` cannot stand here"),
-            "an age band is computed from the birth date, `birth_date = \"…\"` under `[columns]`; \
-             a sum takes a field of type `number` or `money`",
+            "a sum takes a field of type `number` or `money`",
         ),
     )
 }

@@ -133,13 +133,13 @@ pub(super) fn impossible_date(language: Language, field: &str) -> Message {
         language,
         (
             format!("date impossible pour `{field}`"),
-            "corrigez-la dans le registre ; si jour et mois semblent échangés, corrigez la \
-             source : `dates = \"day first\"` ou `dates = \"month first\"`",
+            "corrigez-la dans le registre ; si jour et mois y sont partout échangés, changez \
+             leur ordre dans la source",
         ),
         (
             format!("impossible date for `{field}`"),
-            "mend it in the register; if day and month seem swapped, mend the source: `dates = \
-             \"day first\"` or `dates = \"month first\"`",
+            "mend it in the register; if day and month are swapped throughout, change their order \
+             in the source",
         ),
     )
 }

@@ -191,7 +191,8 @@ impl<R: Read> Lines<R> {
     /// Gives the next line, without its end; false when there is none.
     pub(super) fn next(&mut self, give: impl FnOnce(&str, LineEnd)) -> Result<bool, Unreadable> {
         self.line.clear();
-        let open = !self.fill()?;
+        let feed = self.fill()?;
+        let open = feed.is_empty();
         if open && self.line.is_empty() {
             return Ok(false);
         }
@@ -205,7 +206,7 @@ impl<R: Read> Lines<R> {
                 Ok(text) => give(
                     text,
                     LineEnd {
-                        open,
+                        feed,
                         foreign: false,
                     },
                 ),
@@ -214,7 +215,7 @@ impl<R: Read> Lines<R> {
                     give(
                         &text,
                         LineEnd {
-                            open,
+                            feed,
                             foreign: true,
                         },
                     );
@@ -225,7 +226,7 @@ impl<R: Read> Lines<R> {
             give(
                 &text,
                 LineEnd {
-                    open,
+                    feed,
                     foreign: false,
                 },
             );
@@ -233,12 +234,12 @@ impl<R: Read> Lines<R> {
         Ok(true)
     }
 
-    /// Fills the line up to its end: CR LF, LF or CR. False when the file ends without one.
-    fn fill(&mut self) -> Result<bool, Unreadable> {
+    /// Fills the line up to its end and gives that: CR LF, LF or CR; nothing when the file ends without one.
+    fn fill(&mut self) -> Result<&'static str, Unreadable> {
         loop {
             let bytes = self.bytes.fill_buf().map_err(|_| Unreadable::Refused)?;
             if bytes.is_empty() {
-                return Ok(false);
+                return Ok("");
             }
             let Some(end) = memchr::memchr2(b'\n', b'\r', bytes) else {
                 self.line.extend_from_slice(bytes);
@@ -252,12 +253,13 @@ impl<R: Read> Lines<R> {
             self.line.extend_from_slice(&bytes[..end]);
             let carriage = bytes[end] == b'\r';
             self.bytes.consume(end + 1);
-            if carriage {
-                let next = self.bytes.fill_buf().map_err(|_| Unreadable::Refused)?;
-                let paired = next.first() == Some(&b'\n');
-                self.bytes.consume(usize::from(paired));
+            if !carriage {
+                return Ok("\n");
             }
-            return Ok(true);
+            let next = self.bytes.fill_buf().map_err(|_| Unreadable::Refused)?;
+            let paired = next.first() == Some(&b'\n');
+            self.bytes.consume(usize::from(paired));
+            return Ok(if paired { "\r\n" } else { "\r" });
         }
     }
 }

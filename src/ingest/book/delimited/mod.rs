@@ -85,6 +85,8 @@ impl Book for DelimitedBook<'_> {
                 hidden: false,
                 torn: torn.filter(|_| filled.is_some()),
             })?;
+            // The lines inside a cell are no rows.
+            emitter.next = emitter.next.max(records.number + 1);
             if emitter.done {
                 break;
             }
@@ -113,14 +115,14 @@ fn cell(text: &str) -> Value<'_> {
     }
 }
 
-/// A physical line kept: its text, whether it ends in a line feed, whether it is in another encoding than the rest.
+/// A physical line kept: its text and how it ends.
 type Line = (String, LineEnd);
 
 /// How a line ends.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct LineEnd {
-    /// Whether nothing follows it, not even a line feed.
-    open: bool,
+    /// Its line feed; nothing at the end of a file that has none there.
+    feed: &'static str,
     /// Whether it is in another encoding than the rest.
     foreign: bool,
 }
@@ -149,6 +151,7 @@ impl<R: std::io::Read> Records<R> {
         if !fields.split(&first, self.delimiter) {
             let mut ahead: Vec<Line> = Vec::new();
             let mut whole = first.clone();
+            let mut feed = end.feed;
             let closed = loop {
                 let next = if ahead.len() < LONGEST_CELL {
                     self.line()?
@@ -158,8 +161,9 @@ impl<R: std::io::Read> Records<R> {
                 let Some((text, its_end)) = next else {
                     break false;
                 };
-                whole.push('\n');
+                whole.push_str(feed);
                 whole.push_str(&text);
+                feed = its_end.feed;
                 ahead.push((text, its_end));
                 if fields.split(&whole, self.delimiter) {
                     end = its_end;
@@ -185,7 +189,7 @@ impl<R: std::io::Read> Records<R> {
             }
         }
         let width = fields.len();
-        if end.open && self.waiting.is_empty() && width > 1 && width < self.widest {
+        if end.feed.is_empty() && self.waiting.is_empty() && width > 1 && width < self.widest {
             torn = Some(TornLine::CutShort);
         }
         self.widest = self.widest.max(width);

@@ -55,15 +55,13 @@ fn utf_16_is_read_with_and_without_its_mark() {
 }
 
 #[test]
-fn lines_keep_their_numbers() {
+fn rows_go_by_the_numbers_of_their_lines() {
     let (read, told) = rows(b"sep=|\na|b\n\n\"c\nd\"|e\nf\n");
     let wanted = [
         (1, cells(&[]), None),
         (2, cells(&["a", "b"]), None),
         (3, cells(&[]), None),
         (4, cells(&["c\nd", "e"]), None),
-        // The line feed inside the cell takes a line of its own.
-        (5, cells(&[]), None),
         (6, cells(&["f"]), None),
     ];
     assert_eq!(read, wanted);

@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::strings::{RichText, Strings, unescape};
 use super::styles::Styles;
 use crate::finding::Unreadable;
-use crate::ingest::book::part::{Xml, attribute, damage, is_true, resolve};
+use crate::ingest::book::part::{Xml, attribute, is_true, resolve};
 use crate::ingest::book::{Emitter, MOST_COLUMNS, SheetNotes};
 use crate::ingest::sheet::{Row, Value};
 
@@ -91,8 +91,7 @@ impl<'p> Cells<'p> {
         // In a value, and in a cell's own text.
         let (mut valued, mut inline) = (false, false);
         loop {
-            let event = self.xml.read_event_into(&mut buffer);
-            let event = event.map_err(|it| damage(&it))?;
+            let event = self.xml.next(&mut buffer)?;
             match &event {
                 Event::Start(tag) => match tag.local_name().as_ref() {
                     "v" => valued = true,
@@ -132,7 +131,6 @@ impl<'p> Cells<'p> {
                 _ if inline => rich.take(&event, &mut self.value),
                 _ => {}
             }
-            buffer.clear();
         }
     }
 
@@ -227,11 +225,11 @@ impl<'p> Cells<'p> {
         let mut values = vec![Value::Empty; width.unwrap_or(0) as usize];
         for (column, raw) in &self.cells {
             values[*column as usize] = match raw {
-                // A place beyond the shared texts is damage, but only of this cell.
                 Raw::Shared(place) => match self.strings.at(*place) {
                     Some("") => Value::Empty,
                     Some(text) => Value::Text(text),
-                    None => Value::Error,
+                    // A place beyond the shared texts.
+                    None => return Err(Unreadable::Damaged),
                 },
                 Raw::Text(range) => Value::Text(&self.text[range.clone()]),
                 Raw::Is(value) => *value,

@@ -6,7 +6,7 @@ mod styles;
 
 use quick_xml::events::Event;
 
-use super::part::{Package, attribute, damage, is_true};
+use super::part::{Package, attribute, is_true};
 use super::{Book, Inferred, ReadSeek, SheetName, SheetNotes};
 use crate::finding::{FileFormat, Unreadable};
 use crate::ingest::sheet::Row;
@@ -98,7 +98,7 @@ fn relations(package: &mut Package, part: &str, folder: &str) -> Result<Vec<Rela
     };
     let mut buffer = Vec::new();
     loop {
-        match xml.read_event_into(&mut buffer).map_err(|it| damage(&it))? {
+        match xml.next(&mut buffer)? {
             Event::Start(tag) | Event::Empty(tag)
                 if tag.local_name().as_ref() == "Relationship" =>
             {
@@ -112,7 +112,6 @@ fn relations(package: &mut Package, part: &str, folder: &str) -> Result<Vec<Rela
             Event::Eof => return Ok(list),
             _ => {}
         }
-        buffer.clear();
     }
 }
 
@@ -162,7 +161,7 @@ fn workbook(package: &mut Package, part: &str) -> Result<Workbook, Unreadable> {
     let mut xml = package.xml(part)?.ok_or(Unreadable::Foreign)?;
     let mut buffer = Vec::new();
     loop {
-        match xml.read_event_into(&mut buffer).map_err(|it| damage(&it))? {
+        match xml.next(&mut buffer)? {
             Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
                 "workbook" => known = true,
                 "workbookPr" => {
@@ -179,7 +178,6 @@ fn workbook(package: &mut Package, part: &str) -> Result<Workbook, Unreadable> {
             Event::Eof => break,
             _ => {}
         }
-        buffer.clear();
     }
     if known {
         Ok(found)

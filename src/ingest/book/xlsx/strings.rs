@@ -3,7 +3,7 @@
 use quick_xml::events::Event;
 
 use crate::finding::Unreadable;
-use crate::ingest::book::part::{Package, damage, resolve};
+use crate::ingest::book::part::{Package, resolve};
 
 /// All shared texts, one after another: a text each would cost an allocation each.
 #[derive(Debug, Default)]
@@ -24,14 +24,13 @@ impl Strings {
         let mut buffer = Vec::new();
         let mut inside = RichText::default();
         loop {
-            let event = xml.read_event_into(&mut buffer).map_err(|it| damage(&it))?;
+            let event = xml.next(&mut buffer)?;
             match &event {
                 Event::End(tag) if tag.local_name().as_ref() == "si" => strings.end(),
                 Event::Empty(tag) if tag.local_name().as_ref() == "si" => strings.end(),
                 Event::Eof => return Ok(strings),
                 event => inside.take(event, &mut strings.text),
             }
-            buffer.clear();
         }
     }
 

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use quick_xml::events::Event;
 
 use crate::finding::Unreadable;
-use crate::ingest::book::part::{Package, attribute, damage};
+use crate::ingest::book::part::{Package, attribute};
 use crate::ingest::sheet::Value;
 
 /// The styles of a workbook, as far as they tell dates from numbers.
@@ -34,7 +34,7 @@ impl Styles {
         let mut inside = false;
         let mut buffer = Vec::new();
         loop {
-            match xml.read_event_into(&mut buffer).map_err(|it| damage(&it))? {
+            match xml.next(&mut buffer)? {
                 Event::Start(tag) | Event::Empty(tag) => {
                     let number = |name| attribute(&tag, name).and_then(|id| id.parse().ok());
                     match tag.local_name().as_ref() {
@@ -58,7 +58,6 @@ impl Styles {
                 Event::Eof => return Ok(styles),
                 _ => {}
             }
-            buffer.clear();
         }
     }
 

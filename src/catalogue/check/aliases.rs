@@ -1,0 +1,210 @@
+//! Lists of aliases checked and taken in: those of a dimension first, then those of single sources.
+
+use indexmap::IndexMap;
+
+use super::Scope;
+use crate::catalogue::aliases::{AliasList, is_unknown};
+use crate::catalogue::file::DimensionsFile;
+use crate::catalogue::fold::fold;
+use crate::catalogue::model::{Category, Dimension, DimensionId, Shape, Source};
+use crate::catalogue::spot::Spot;
+use crate::finding::{Fact, Named};
+
+/// What lists call the field of an attendance sheet's marks, and what a mark may mean.
+const MARKS: &str = "attendance";
+const PRESENT: [&str; 2] = ["present", "presente"];
+const ABSENT: [&str; 2] = ["absent", "absente"];
+/// Without these a list says nothing.
+const NEEDED: [&str; 3] = ["dimension", "value", "category"];
+
+/// A row of a list that says something.
+struct Alias<'l> {
+    source: Option<&'l Spot<String>>,
+    dimension: &'l Spot<String>,
+    value: &'l Spot<String>,
+    category: &'l Spot<String>,
+}
+
+/// The rows of a list that are filled in; told are those that lack something.
+fn filled<'l>(list: &'l AliasList, scope: &mut Scope<'_>) -> Vec<Alias<'l>> {
+    let mut aliases = Vec::new();
+    for row in &list.rows {
+        let Some(category) = list.cell(row, "category") else {
+            continue;
+        };
+        let value = list.cell(row, "value");
+        let Some(value) = value.filter(|value| !fold(value).is_empty()) else {
+            scope.add(Fact::AliasWithoutValue, &category.span);
+            continue;
+        };
+        let Some(dimension) = list.cell(row, "dimension") else {
+            let none = Spot {
+                value: String::new(),
+                span: value.span.clone(),
+            };
+            let _ = scope.dimension(&none);
+            continue;
+        };
+        aliases.push(Alias {
+            source: list.cell(row, "source"),
+            dimension,
+            value,
+            category,
+        });
+    }
+    aliases
+}
+
+/// Tells of columns that a list lacks; false when it cannot be read.
+fn whole(list: &AliasList, scope: &mut Scope<'_>) -> bool {
+    let absent = NEEDED.iter().filter(|name| list.column(name).is_none());
+    let absent: Vec<String> = absent.map(|name| (*name).to_owned()).collect();
+    for column in &absent {
+        let column = column.clone();
+        scope.add(Fact::AliasColumnAbsent { column }, &(0..0));
+    }
+    absent.is_empty()
+}
+
+/// Aliases for all sources: they join those of their dimension and of the dimensions that are like it. A number means
+/// nothing to a dimension: those are left to the sources.
+pub(in crate::catalogue) fn general(
+    lists: &[(&str, AliasList)],
+    written: &DimensionsFile,
+    declared: &mut [Dimension],
+    scope: &mut Scope<'_>,
+) {
+    // A name is looked up among the dimensions as they were before.
+    let before = declared.to_vec();
+    for (path, list) in lists {
+        let mut inner = Scope {
+            file: path,
+            findings: &mut *scope.findings,
+            languages: scope.languages,
+            dimensions: &before,
+            fields: &[],
+        };
+        if !whole(list, &mut inner) {
+            continue;
+        }
+        for alias in filled(list, &mut inner) {
+            if alias.source.is_some() || alias.dimension.value == MARKS || number(alias.value) {
+                continue;
+            }
+            let Some((id, category)) = meaning(&alias, &mut inner) else {
+                continue;
+            };
+            let same = |place: &usize| {
+                let like = written.dimension[*place].like.as_ref();
+                *place == id.0 || like.is_some_and(|like| **like == before[id.0].code)
+            };
+            for place in (0..declared.len()).filter(same) {
+                let known = &mut declared[place].aliases;
+                claim(&alias, known, category, &before[id.0], &mut inner);
+            }
+        }
+    }
+}
+
+/// Aliases of single sources, and for all sources those that only a source can understand.
+pub(in crate::catalogue) fn of_sources<'a>(
+    lists: &'a [(&'a str, AliasList)],
+    sources: &mut [Source],
+    scope: &mut Scope<'a>,
+) {
+    let names: Vec<String> = sources.iter().map(|source| source.code.clone()).collect();
+    let lists = lists
+        .iter()
+        .filter(|(_, list)| NEEDED.iter().all(|name| list.column(name).is_some()));
+    for (path, list) in lists {
+        scope.file = path;
+        // What rows lack was told before.
+        let mut quiet = crate::finding::Findings::default();
+        let mut inner = Scope {
+            findings: &mut quiet,
+            ..*scope
+        };
+        for alias in filled(list, &mut inner) {
+            if let Some(name) = alias.source {
+                match names.iter().position(|known| *known == name.value) {
+                    Some(place) => into(&alias, &mut sources[place], scope),
+                    None => {
+                        scope.undeclared(Named::Source, name, names.iter().map(String::as_str));
+                    }
+                }
+            } else if alias.dimension.value == MARKS || number(alias.value) {
+                for source in &mut *sources {
+                    into(&alias, source, scope);
+                }
+            }
+        }
+    }
+}
+
+/// Takes an alias into a source.
+fn into(alias: &Alias<'_>, source: &mut Source, scope: &mut Scope<'_>) {
+    if alias.dimension.value == MARKS {
+        mark(alias, source, scope);
+    } else if let Some((id, category)) = meaning(alias, scope) {
+        let dimension = &scope.dimensions[id.0];
+        let known = source.values.entry(id).or_default();
+        claim(alias, known, category, dimension, scope);
+    }
+}
+
+/// Takes a mark of attendance into a source that has some.
+fn mark(alias: &Alias<'_>, source: &mut Source, scope: &mut Scope<'_>) {
+    let Shape::Attendance { marks, .. } = &mut source.shape else {
+        return;
+    };
+    let meant = fold(alias.category);
+    if PRESENT.contains(&meant.as_str()) {
+        marks.push(fold(alias.value));
+    } else if ABSENT.contains(&meant.as_str()) || is_unknown(alias.category) {
+        source.absent.push(fold(alias.value));
+    } else {
+        let known = [PRESENT[0], ABSENT[0]];
+        scope.undeclared(Named::Category, alias.category, known.into_iter());
+    }
+}
+
+/// The dimension and the category that a row means, by code or label.
+fn meaning(alias: &Alias<'_>, scope: &mut Scope<'_>) -> Option<(DimensionId, Category)> {
+    let id = scope.dimension(alias.dimension)?;
+    let dimension = &scope.dimensions[id.0];
+    let known = dimension
+        .category(alias.category)
+        .or_else(|| dimension.category_of(alias.category));
+    let category = match known {
+        Some(category) => category,
+        None if is_unknown(alias.category) => Category::UNKNOWN,
+        None => scope.category(id, alias.category)?,
+    };
+    Some((id, category))
+}
+
+/// Lets an alias claim its wording.
+fn claim(
+    alias: &Alias<'_>,
+    known: &mut IndexMap<String, Category>,
+    category: Category,
+    dimension: &Dimension,
+    scope: &mut Scope<'_>,
+) {
+    let holder = *known.entry(fold(alias.value)).or_insert(category);
+    if holder != category {
+        let name = |one| dimension.def(one).map_or("_U", |def| def.code.as_str());
+        let fact = Fact::AliasClaimedTwice {
+            alias: alias.value.value.clone(),
+            first: name(holder).to_owned(),
+            second: name(category).to_owned(),
+            dimension: dimension.code.clone(),
+        };
+        scope.add(fact, &alias.value.span);
+    }
+}
+
+/// Whether a value is a number, which only a source can give a meaning.
+fn number(value: &str) -> bool {
+    value.trim().parse::<f64>().is_ok()
+}

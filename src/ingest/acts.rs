@@ -1,0 +1,212 @@
+//! The acts of a row: dated columns of a wide register, the one act of a row, marks under dated columns.
+
+use chrono::Datelike;
+
+use super::cells::{broken, say, without_value};
+use super::header::Act;
+use super::mapping::Mapper;
+use super::record::Record;
+use super::sheet::Row;
+use super::value::{self, Reading, Span};
+use crate::catalogue::{Category, SERVICE, Shape, Threshold, To, fold};
+use crate::finding::Fact;
+
+/// Where the marks of all sessions are gathered: a mark not understood is told once, not once a session.
+pub(super) const SESSIONS: u32 = u32::MAX;
+
+impl Mapper<'_> {
+    /// The acts of a row, still without their subjects, and whether something prevented one.
+    pub(super) fn acts_of(
+        &mut self,
+        row: Row<'_>,
+        base: &Record,
+    ) -> (Vec<(Record, Option<To>)>, bool) {
+        if let Shape::Attendance {
+            service,
+            marks,
+            threshold,
+            ..
+        } = &self.source.shape
+        {
+            let mut records = self.attended(row, base, *service, marks);
+            let held = self.layout.sessions.len();
+            let enough = match threshold {
+                None => 0,
+                Some(Threshold::Sessions(sessions)) => *sessions as usize,
+                Some(Threshold::Share(share)) => (share * held as f64).ceil() as usize,
+            };
+            if !records.is_empty() && records.len() < enough {
+                self.notes.below = true;
+                records.clear();
+            }
+            return (records, false);
+        }
+        let mut records = Vec::new();
+        let mut trouble = false;
+        let acts = std::mem::take(&mut self.layout.acts);
+        for act in &acts {
+            let span = match self.act(row, base, act) {
+                Reading::Is(span) => span,
+                Reading::Empty => continue,
+                Reading::Wrong => {
+                    trouble = true;
+                    continue;
+                }
+            };
+            let mut record = base.clone();
+            for found in &act.columns {
+                self.cell(row, found, &mut record);
+            }
+            let (first, last) = self.days(row, act, span);
+            (record.first, record.last) = (first, last);
+            let to = act
+                .record
+                .and_then(|place| self.wide(place))
+                .map(|wide| (wide.service, wide.to));
+            if let (Some((service, _)), Some(dimension)) = (to, self.catalogue.dimension(SERVICE)) {
+                record.categories[dimension.0] = service.0;
+            }
+            records.push((record, to.and_then(|(_, to)| to)));
+        }
+        self.layout.acts = acts;
+        (self.each_service(records), trouble)
+    }
+
+    /// One act for each service, where the row tells of several.
+    fn each_service(&mut self, acts: Vec<(Record, Option<To>)>) -> Vec<(Record, Option<To>)> {
+        let services = std::mem::take(&mut self.notes.services);
+        let (Some(service), false) = (self.catalogue.dimension(SERVICE), services.is_empty())
+        else {
+            return acts;
+        };
+        let mut all = Vec::new();
+        for (record, to) in acts {
+            for code in &services {
+                let mut one = record.clone();
+                one.categories[service.0] = *code;
+                all.push((one, to));
+            }
+        }
+        all
+    }
+
+    fn wide(&self, place: usize) -> Option<&crate::catalogue::WideRecord> {
+        match &self.source.shape {
+            Shape::Wide(records) => records.get(place),
+            _ => None,
+        }
+    }
+
+    /// Whether a row holds an act: dated, and its conditions met.
+    fn act(&mut self, row: Row<'_>, base: &Record, act: &Act) -> Reading<Span> {
+        let met = act.when.iter().all(|(column, words)| {
+            column.is_some_and(|column| words.contains(&fold(&value::text(row.cell(column)))))
+        });
+        for column in act.when.iter().filter_map(|(column, _)| *column) {
+            if broken(row.cell(column)) {
+                let fact = without_value(row.cell(column), self.act_name(act, base));
+                self.doubt(row, column, fact);
+            }
+        }
+        if !met {
+            return Reading::Empty;
+        }
+        let Some(column) = act.date else {
+            return Reading::Empty;
+        };
+        let cell = row.cell(column);
+        let read = match act.month {
+            None => self.span(row, column),
+            Some(month) => value::month_of(cell, row.cell(month), self.source.dates),
+        };
+        match read {
+            Reading::Is(_) => return read,
+            Reading::Empty if !marked(row, act) => return Reading::Empty,
+            _ => {}
+        }
+        let name = self.act_name(act, base);
+        let (fact, ended) = match (read, cell) {
+            (Reading::Empty, _) => (Fact::MarkWithoutDate { service: name }, Reading::Empty),
+            (_, cell) if broken(cell) => (without_value(cell, name), Reading::Wrong),
+            _ => (Fact::ImpossibleDate { field: name }, Reading::Wrong),
+        };
+        self.findings.add(fact, self.at(row, Some(column)));
+        ended
+    }
+
+    /// What findings call an act: its table's name in the source, or the service that the row says.
+    fn act_name(&self, act: &Act, base: &Record) -> String {
+        if let Some(wide) = act.record.and_then(|place| self.wide(place)) {
+            return wide.name.clone();
+        }
+        let service = self.catalogue.dimension(SERVICE);
+        let said = service
+            .map(|id| (id, Category(base.categories[id.0])))
+            .filter(|(_, category)| category.is_known());
+        said.map_or_else(
+            || SERVICE.to_owned(),
+            |(id, category)| self.catalogue.category_code(id, category).to_owned(),
+        )
+    }
+
+    /// The days of an act: those that its date names, or from the first of them to the last that its end names.
+    pub(super) fn days(&mut self, row: Row<'_>, act: &Act, span: Span) -> (i32, i32) {
+        let first = span.first.num_days_from_ce();
+        let until = act.until.map(|column| self.span(row, column));
+        let last = match until {
+            Some(Reading::Is(until)) => until.last.num_days_from_ce(),
+            _ => span.last.num_days_from_ce(),
+        };
+        if last < first {
+            let service = self.act_name(act, &self.base.record);
+            self.findings
+                .add(Fact::SpanReversed { service }, self.at(row, act.until));
+            return (first, first);
+        }
+        (first, last)
+    }
+
+    fn attended(
+        &mut self,
+        row: Row<'_>,
+        base: &Record,
+        service: Category,
+        marks: &[String],
+    ) -> Vec<(Record, Option<To>)> {
+        let mut records = Vec::new();
+        for session in &self.layout.sessions {
+            let cell = row.cell(session.column);
+            if cell.is_empty() {
+                continue;
+            }
+            let text = value::text(cell);
+            if !marks.contains(&fold(&text)) {
+                if self.source.absent.contains(&fold(&text)) {
+                    continue;
+                }
+                let words = self.words.entry(SESSIONS).or_default();
+                words.miss(text.clone().into_owned(), row.number, session.column);
+                self.missed.push(text.into_owned());
+                continue;
+            }
+            let mut record = base.clone();
+            (record.first, record.last) = (session.day, session.day);
+            for (slot, text) in &session.says {
+                say(self.catalogue, self.source, *slot, text, &mut record);
+            }
+            if let Some(dimension) = self.catalogue.dimension(SERVICE) {
+                record.categories[dimension.0] = service.0;
+            }
+            records.push((record, None));
+        }
+        records
+    }
+}
+
+/// Whether a row says that an act took place, its date apart.
+fn marked(row: Row<'_>, act: &Act) -> bool {
+    let filled = |found: &super::header::Found| !row.cell(found.column).is_empty();
+    !act.when.is_empty()
+        || act.columns.iter().any(filled)
+        || (act.record.is_none() && !row.is_blank())
+}

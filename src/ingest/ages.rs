@@ -1,0 +1,115 @@
+//! Ages said by a register: in years, or as a band.
+
+use super::cells::{broken, without_value};
+use super::header::Found;
+use super::mapping::Mapper;
+use super::record::Record;
+use super::sheet::{Row, Value};
+use super::value::{self, Ages};
+use crate::catalogue::{AGE, Category, DimensionId, FieldType, SCALE, Slot, fold};
+use crate::finding::{Fact, Shown};
+
+impl Mapper<'_> {
+    /// Whether a column's cells are ages or bands of them.
+    pub(super) fn is_age(&self, slot: Slot) -> bool {
+        match slot {
+            Slot::Dimension(id) => self.catalogue.at(id).from_age,
+            Slot::Field(id) => {
+                let field = &self.catalogue.fields[id.0];
+                field.kind == FieldType::Number && field.code == AGE
+            }
+        }
+    }
+
+    /// Fills a record from a cell that says an age.
+    pub(super) fn age(
+        &mut self,
+        row: Row<'_>,
+        found: &Found,
+        cell: Value<'_>,
+        record: &mut Record,
+    ) {
+        if self.age_in_words(cell, record) {
+            return;
+        }
+        let field = || {
+            let slot = found.slots.iter().find(|slot| self.is_age(**slot));
+            match slot {
+                Some(Slot::Dimension(id)) => self.catalogue.at(*id).code.clone(),
+                _ => AGE.to_owned(),
+            }
+        };
+        let fact = match value::ages(cell) {
+            Ages::Empty => return,
+            Ages::Are(youngest, oldest) if self.aged(youngest, oldest, record) => return,
+            Ages::Are(youngest, oldest) => Fact::SplitBand {
+                field: field(),
+                band: match oldest {
+                    u32::MAX => format!("{youngest}+"),
+                    _ => format!("{youngest}-{oldest}"),
+                },
+            },
+            Ages::Date => Fact::AgeAsDate { field: field() },
+            Ages::Beyond => Fact::ImpossibleAge { field: field() },
+            Ages::Wrong if broken(cell) => without_value(cell, field()),
+            Ages::Wrong => Fact::InvalidNumber {
+                field: field(),
+                value: Shown::shape(&value::text(cell)),
+            },
+        };
+        self.doubt(row, found.column, fact);
+    }
+
+    /// Puts an age, or the band that holds all of those said, into a record; false where no band does.
+    fn aged(&self, youngest: u32, oldest: u32, record: &mut Record) -> bool {
+        let one = youngest == oldest;
+        let field = self.catalogue.fields.iter().position(|it| it.code == AGE);
+        if let Some(field) = field.filter(|_| one) {
+            record.fields[field] = i64::from(youngest) * SCALE as i64;
+        }
+        let mut held = one;
+        for (place, dimension) in self.catalogue.dimensions.iter().enumerate() {
+            let holds = |band: (u32, u32)| band.0 <= youngest && oldest <= band.1;
+            let at = dimension
+                .categories
+                .iter()
+                .position(|category| category.band.is_some_and(holds));
+            if let Some(at) = at.filter(|_| dimension.from_age) {
+                record.categories[place] = at as u32 + 1;
+                held = true;
+            }
+        }
+        held
+    }
+
+    /// Takes a word that the source declares as a band, that says that nothing is known, or that everybody is meant.
+    fn age_in_words(&mut self, cell: Value<'_>, record: &mut Record) -> bool {
+        let (catalogue, source) = (self.catalogue, self.source);
+        let banded = |id: DimensionId| catalogue.at(id).from_age;
+        let declared = source.values.keys().any(|id| banded(*id));
+        let worded =
+            matches!(cell, Value::Text(text) if !text.contains(|sign: char| sign.is_numeric()));
+        // The usual cell holds a number, and no source declares what numbers mean as ages.
+        if !declared && !worded {
+            return false;
+        }
+        let folded = fold(&value::text(cell));
+        let mut told = false;
+        for (id, words) in source.values.iter().filter(|(id, _)| banded(**id)) {
+            if let Some(Category(code)) = words.get(&folded) {
+                record.categories[id.0] = *code;
+                told = true;
+            }
+        }
+        if told || !worded {
+            return told;
+        }
+        let everybody = |id: usize| catalogue.dimensions[id].totals.contains(&folded);
+        let mut ids = 0..catalogue.dimensions.len();
+        if ids.any(|id| banded(DimensionId(id)) && everybody(id)) {
+            self.notes.total = true;
+            return true;
+        }
+        catalogue.unknown.contains(&folded)
+    }
+}

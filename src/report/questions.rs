@@ -1,0 +1,156 @@
+//! Workbooks of questions: for each register with doubtful cells, one to send back to whoever keeps it. It shows rows,
+//! columns and what findings may show, never what else stands there.
+
+use chrono::NaiveDate;
+use indexmap::{IndexMap, IndexSet};
+
+use super::book::{Book, Page, tab};
+use super::grid::{Cell, Column, Grid, RowKind};
+use crate::catalogue::Catalogue;
+use crate::finding::{Fact, Finding, Origin, Place, Severity, column_letters};
+use crate::ingest;
+use crate::language::Language;
+use crate::wording::findings::message;
+use crate::wording::questions::{Heading, heading, intro, left_out, question, suffix};
+use crate::wording::{Word, word};
+
+/// A workbook of questions lists up to so many cells.
+pub const MOST_ASKED: usize = 1_000;
+/// A question names the answers where they are no more than this.
+const MOST_CHOICES: usize = 10;
+
+/// The workbooks, each with the name of its file.
+pub fn books(
+    catalogue: &Catalogue,
+    language: Language,
+    as_of: NaiveDate,
+    findings: &[Finding],
+) -> Vec<(String, Book)> {
+    let mut doubtful: IndexMap<&str, Vec<&Finding>> = IndexMap::new();
+    for finding in findings {
+        let asked = finding.severity() >= Severity::Warning && finding.waived.is_none();
+        if let Origin::Sheet { file, .. } = &finding.origin
+            && asked
+            && !finding.places.is_empty()
+        {
+            doubtful.entry(file).or_default().push(finding);
+        }
+    }
+    doubtful.sort_keys();
+    let mut names = IndexSet::new();
+    let mut list = Vec::new();
+    for (file, findings) in doubtful {
+        let title = format!("{} · {file}", heading(language, Heading::Title));
+        let page = Page {
+            name: tab(heading(language, Heading::Title)),
+            heading: title.clone(),
+            intro: vec![intro(language).to_owned()],
+            grids: vec![grid(catalogue, language, &findings)],
+        };
+        let book = Book {
+            title,
+            author: catalogue.organisation.clone(),
+            language,
+            as_of,
+            pages: vec![page],
+        };
+        list.push((name(language, file, &mut names), book));
+    }
+    list
+}
+
+/// A name that no other workbook has, whatever the case, and that every system takes.
+fn name(language: Language, file: &str, taken: &mut IndexSet<String>) -> String {
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let sign = |sign: char| match sign {
+        '/' => '_',
+        '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*' => '-',
+        sign if sign.is_control() => '-',
+        sign => sign,
+    };
+    let stem: String = stem.chars().map(sign).collect();
+    let suffix = suffix(language);
+    let mut name = format!("{stem}_{suffix}.xlsx");
+    let mut number = 2;
+    while !taken.insert(name.to_lowercase()) {
+        name = format!("{stem}_{number}_{suffix}.xlsx");
+        number += 1;
+    }
+    name
+}
+
+fn grid(catalogue: &Catalogue, language: Language, findings: &[&Finding]) -> Grid {
+    let title = |name| heading(language, name);
+    let columns = vec![
+        Column::new("sheet", word(language, Word::Sheet)).wide(14.0),
+        Column::new("row", title(Heading::Row)).wide(8.0),
+        Column::new("column", title(Heading::Column)).wide(9.0),
+        Column::new("header", title(Heading::Header)).wide(22.0),
+        Column::new("doubtful", title(Heading::Doubtful)).wide(46.0),
+        Column::new("question", title(Heading::Question)).wide(46.0),
+        Column::new("answer", title(Heading::Answer)).wide(34.0),
+    ];
+    let mut grid = Grid::new("", columns);
+    let mut asked: Vec<(&str, Place, usize)> = Vec::new();
+    for (at, finding) in findings.iter().enumerate() {
+        let sheet = match &finding.origin {
+            Origin::Sheet { sheet, .. } => sheet.as_str(),
+            _ => "",
+        };
+        asked.extend(finding.places.iter().map(|place| (sheet, *place, at)));
+    }
+    asked.sort_unstable();
+    let all: u32 = findings.iter().map(|finding| finding.count).sum();
+    for (sheet, place, at) in asked.iter().take(MOST_ASKED) {
+        grid.push(
+            RowKind::Plain,
+            cells(catalogue, language, findings[*at], sheet, *place),
+        );
+    }
+    let left = all.saturating_sub(grid.rows.len() as u32);
+    if left > 0 {
+        grid.notes.push(left_out(language, left));
+    }
+    grid
+}
+
+fn cells(
+    catalogue: &Catalogue,
+    language: Language,
+    finding: &Finding,
+    sheet: &str,
+    place: Place,
+) -> Vec<Cell> {
+    let headers = match place.column {
+        Some(_) => ingest::headers(catalogue, finding).join(" / "),
+        None => String::new(),
+    };
+    vec![
+        Cell::text(sheet),
+        Cell::count(place.row),
+        Cell::text(place.column.map(column_letters).unwrap_or_default()),
+        Cell::text(headers),
+        Cell::text(message(language, &finding.fact).text),
+        Cell::text(question(
+            language,
+            &finding.fact,
+            &choices(catalogue, language, &finding.fact),
+        )),
+        Cell::Empty,
+    ]
+}
+
+/// The categories that would be an answer, where they are few.
+fn choices<'c>(catalogue: &'c Catalogue, language: Language, fact: &Fact) -> Vec<&'c str> {
+    let (Fact::UnknownValue { field, .. } | Fact::UndeclaredNumber { field, .. }) = fact else {
+        return Vec::new();
+    };
+    let Some(dimension) = catalogue.dimension(field).map(|id| catalogue.at(id)) else {
+        return Vec::new();
+    };
+    if dimension.categories.len() > MOST_CHOICES {
+        return Vec::new();
+    }
+    let categories = dimension.categories.iter();
+    categories.map(|one| one.label.get(language)).collect()
+}
