@@ -78,8 +78,8 @@ fn titles_banners_totals_and_blank_rows_are_seen() {
     let text = "Register of the Hub;;;\n;;;\nPerson;;Act;\nSex;Birth date;Sex;Guidance\n\
                 F;01/02/1990;M;03/04/2022\nM;02/02/1990;F;04/04/2022\n;;;\n\
                 F;03/02/1990;M;05/04/2022\nF;13/02/1990;M;15/04/2022\nTotal;4;;4\n";
-    place.file("elsewhere/a.csv", text);
-    inspected(&place, "elsewhere/a.csv").says(&[
+    place.xlsx("elsewhere/a.xlsx", &[("Hub", text)]);
+    inspected(&place, "elsewhere/a.xlsx").says(&[
         "headers in row 4, taking 2 rows",
         "1 row of totals, the first in row 10",
         "1 blank row in the middle",
