@@ -86,7 +86,9 @@ impl Book for DelimitedBook<'_> {
                 torn: torn.filter(|_| filled.is_some()),
             })?;
             // The lines inside a cell are no rows.
-            emitter.next = emitter.next.max(records.number + 1);
+            if records.number > number {
+                emitter.next = emitter.next.max(records.number + 1);
+            }
             if emitter.done {
                 break;
             }
