@@ -207,7 +207,7 @@ fn case_50_a_register_without_rows_gives_zeros() {
         );
         found(&place, &[]);
         found_at(&place, "no-rows", &[("", 1)]);
-        check(&place).ends(0).says(&["no row"]);
+        check(&place).ends(0).says(&["no row of anybody"]);
     }
 }
 

@@ -85,8 +85,10 @@ impl Book for DelimitedBook<'_> {
                 hidden: false,
                 torn: torn.filter(|_| filled.is_some()),
             })?;
-            // The lines inside a cell are no rows.
-            emitter.next = emitter.next.max(records.number + 1);
+            // The lines inside a cell are no rows; blank lines are, once another row follows.
+            if filled.is_some() {
+                emitter.next = emitter.next.max(records.number + 1);
+            }
             if emitter.done {
                 break;
             }

@@ -42,6 +42,8 @@ struct Open {
     style: usize,
     kind: Kind,
     formula: bool,
+    /// Whether a value stands in it, be it an empty one.
+    valued: bool,
 }
 
 /// Reads the cells of a sheet.
@@ -94,7 +96,10 @@ impl<'p> Cells<'p> {
             let event = self.xml.next(&mut buffer)?;
             match &event {
                 Event::Start(tag) => match tag.local_name().as_ref() {
-                    "v" => valued = true,
+                    "v" => {
+                        valued = true;
+                        self.open.valued = true;
+                    }
                     "c" => self.cell(tag)?,
                     "row" => self.row(tag),
                     "is" => inline = true,
@@ -109,6 +114,7 @@ impl<'p> Cells<'p> {
                     }
                     "row" => self.row(tag),
                     "f" => self.open.formula = true,
+                    "v" => self.open.valued = true,
                     name => self.note(name, tag),
                 },
                 Event::End(tag) => match tag.local_name().as_ref() {
@@ -190,6 +196,8 @@ impl<'p> Cells<'p> {
             .value
             .trim_matches(|sign: char| sign.is_ascii_whitespace());
         let raw = match open.kind {
+            // An empty text is a result; no value at all is none.
+            Kind::Text if open.formula && !open.valued => Some(Raw::Is(Value::NoResult)),
             Kind::Text | Kind::Inline => self.own_text(),
             _ if value.is_empty() => open.formula.then_some(Raw::Is(Value::NoResult)),
             Kind::Shared => value.parse().ok().map(Raw::Shared),
