@@ -112,6 +112,27 @@ pub fn text(rng: &mut Rng, input: &[u8], other: &[u8]) -> Vec<u8> {
     out
 }
 
+/// Words of a text replaced, and nothing of what parts them: XML stays XML.
+fn words(rng: &mut Rng, input: &[u8], other: &[u8]) -> Vec<u8> {
+    let mut tokens = tokens(input);
+    let others = self::tokens(other);
+    let wordly = |token: &Vec<u8>| token[0].is_ascii_alphanumeric() || token[0] >= 0x80;
+    let places: Vec<usize> = (0..tokens.len())
+        .filter(|at| wordly(&tokens[*at]))
+        .collect();
+    for _ in 0..=rng.usize(0..4) {
+        let (Some(at), other) = (rng.choice(&places), rng.choice(&others)) else {
+            break;
+        };
+        tokens[*at] = match (rng.u8(0..3), other) {
+            (0, Some(other)) if wordly(other) => other.clone(),
+            (1, _) => tokens[*rng.choice(&places).unwrap_or(at)].clone(),
+            _ => word(rng).replace(['<', '&'], "_").into(),
+        };
+    }
+    tokens.concat()
+}
+
 /// Runs of letters and digits, and each other sign alone.
 fn tokens(input: &[u8]) -> Vec<Vec<u8>> {
     let wordly = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80;
@@ -135,7 +156,12 @@ pub fn archive(rng: &mut Rng, input: &[u8], other: &[u8]) -> Vec<u8> {
         _ => {
             let from = others.iter().find(|(name, _)| *name == parts[at].0);
             let from = from.map_or(&[][..], |(_, bytes)| bytes);
-            parts[at].1 = text(rng, &parts[at].1, from);
+            let part = &parts[at].1;
+            parts[at].1 = if rng.bool() {
+                words(rng, part, from)
+            } else {
+                text(rng, part, from)
+            };
         }
     }
     packed(&parts)
