@@ -1,7 +1,9 @@
 //! Which sources of a project are able to feed a figure.
 
 use super::SERVICE;
-use super::model::{Catalogue, Category, Conditions, Measure, Shape, Slot, Source, Test};
+use super::model::{
+    Aggregate, Catalogue, Category, Conditions, Measure, Shape, Slot, Source, Test,
+};
 
 impl Catalogue {
     /// The sources of `project` whose records could count for this measure under these conditions. A rate needs those
@@ -49,7 +51,11 @@ impl Catalogue {
         match &source.shape {
             Shape::Wide(records) => Some(records.iter().map(|record| record.service).collect()),
             Shape::Attendance { service, .. } => Some(vec![*service]),
-            Shape::Act { .. } => {
+            Shape::Aggregate(Aggregate {
+                service: Some(service),
+                ..
+            }) => Some(vec![*service]),
+            Shape::Act { .. } | Shape::Aggregate(_) => {
                 let service = self.dimension(SERVICE)?;
                 let told = |slot: &Slot| *slot == Slot::Dimension(service);
                 if source.columns.iter().any(|column| told(&column.slot)) {
@@ -67,8 +73,14 @@ impl Catalogue {
 /// Whether a source tells the subjects that a measure counts.
 fn keyed(source: &Source, measure: Measure) -> bool {
     match measure {
-        Measure::People => source.person.is_some(),
-        Measure::Organisations => source.organisation.is_some(),
+        Measure::People => match &source.shape {
+            Shape::Aggregate(counts) => !counts.organisations,
+            _ => source.person.is_some(),
+        },
+        Measure::Organisations => match &source.shape {
+            Shape::Aggregate(counts) => counts.organisations,
+            _ => source.organisation.is_some(),
+        },
         Measure::Sum(field) => {
             let told = |slot: &Slot| *slot == Slot::Field(field);
             let wide = match &source.shape {

@@ -1,6 +1,6 @@
 //! Texts brought to a common form before they are compared.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// The form in which aliases and headers match: no case, accents, spaces, apostrophes, punctuation or Arabic letter
 /// variants. « Né(e) le » and `ne e le` are the same.
@@ -12,33 +12,49 @@ pub fn fold(text: &str) -> String {
             .map(|c| c.to_ascii_lowercase())
             .collect();
     }
-    // « N° » is also typed with the ordinal sign, which would unfold into a letter.
-    text.chars()
-        .filter(|c| !matches!(c, 'º' | 'ª'))
-        .nfkd()
-        .filter(|c| c.is_alphanumeric() && !is_combining_mark(*c) && *c != TATWEEL)
-        .flat_map(char::to_lowercase)
-        .map(arabic)
-        .collect()
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        // « N° » is also typed with the ordinal sign, which would unfold into a letter.
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+        } else if !c.is_ascii() && !matches!(c, 'º' | 'ª') {
+            // Marks are left out, so that their order, all that a whole text would tell more, does not matter.
+            decompose_compatible(c, |c| {
+                if c.is_alphanumeric() && !is_combining_mark(c) && c != TATWEEL {
+                    out.extend(c.to_lowercase().map(arabic));
+                }
+            });
+        }
+    }
+    out
 }
 
 /// The form in which the parts of a person's key match: case, accents and runs of spaces do not count, signs do.
 pub fn fold_lightly(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    fold_lightly_into(text, &mut out);
+    out
+}
+
+/// Appends that form.
+pub fn fold_lightly_into(text: &str, out: &mut String) {
+    let start = out.len();
     for word in text.split_whitespace() {
-        if !out.is_empty() {
+        if out.len() > start {
             out.push(' ');
         }
-        if word.is_ascii() {
-            out.extend(word.chars().map(|c| c.to_ascii_lowercase()));
-        } else {
-            let bare = word
-                .nfkd()
-                .filter(|c| !is_combining_mark(*c) && !unseen(*c));
-            out.extend(bare.flat_map(char::to_lowercase).map(arabic).map(sign));
+        for c in word.chars() {
+            if c.is_ascii() {
+                out.push(c.to_ascii_lowercase());
+            } else {
+                decompose_compatible(c, |c| {
+                    if !is_combining_mark(c) && !unseen(c) {
+                        out.extend(c.to_lowercase().map(arabic).map(sign));
+                    }
+                });
+            }
         }
     }
-    out
 }
 
 /// The stroke that only makes an Arabic word longer.

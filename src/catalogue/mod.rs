@@ -12,8 +12,8 @@ mod spot;
 mod walk;
 
 pub use aliases::{ALIAS_COLUMNS, AliasList, decoded};
-pub use check::SCALE;
-pub use fold::{fold, fold_lightly};
+pub use check::{SCALE, says_no, says_yes};
+pub use fold::{fold, fold_lightly, fold_lightly_into};
 pub use model::*;
 pub use pattern::{Pattern, Template, column_index};
 pub use period::{Period, PeriodSpec, age_on};

@@ -8,7 +8,7 @@ use super::resolve;
 use chrono::{Datelike, Months, NaiveDate};
 
 use crate::catalogue::{AGE, BIRTH_DATE, Catalogue, Category, DimensionId, Of, SCALE};
-use crate::ingest::{NONE, Records};
+use crate::ingest::{Column as Values, NONE, Records};
 
 /// The column of a record's own answer on a dimension.
 pub(super) fn said(dimension: DimensionId) -> String {
@@ -42,10 +42,19 @@ impl Frame {
         ];
         for place in 0..catalogue.dimensions.len() {
             let name = said(DimensionId(place));
-            columns.push(Series::new(name.into(), records.categories[place].as_slice()).into());
+            columns.push(match &records.categories[place] {
+                Values::Same(code, count) => {
+                    Column::new_scalar(name.into(), (*code).into(), *count)
+                }
+                Values::Each(codes) => Series::new(name.into(), codes.as_slice()).into(),
+            });
         }
         for (place, values) in records.fields.iter().enumerate() {
-            columns.push(Series::new(field(place).into(), values.as_slice()).into());
+            let name = field(place).into();
+            columns.push(match values {
+                Values::Same(value, count) => Column::new_scalar(name, (*value).into(), *count),
+                Values::Each(values) => Series::new(name, values.as_slice()).into(),
+            });
         }
         Self {
             data: frame(columns),
@@ -81,7 +90,9 @@ impl Snapshot {
         needed: &[DimensionId],
     ) -> Self {
         let mut by_subject: Vec<Vec<u32>> = vec![Vec::new(); catalogue.dimensions.len()];
-        for dimension in coarse_first(catalogue, needed) {
+        let of_subjects = |id: &DimensionId| catalogue.at(*id).of != Of::Record;
+        let told: Vec<DimensionId> = needed.iter().copied().filter(of_subjects).collect();
+        for dimension in coarse_first(catalogue, &told) {
             let coarser = catalogue
                 .at(dimension)
                 .refines
@@ -104,12 +115,10 @@ impl Snapshot {
         for (place, dimension) in catalogue.dimensions.iter().enumerate() {
             let id = DimensionId(place);
             let column = match dimension.of {
+                _ if !needed.contains(&id) => continue,
                 Of::Record => own(catalogue, records, id),
-                Of::Person if needed.contains(&id) => spread(&by_subject[place], &records.person),
-                Of::Organisation if needed.contains(&id) => {
-                    spread(&by_subject[place], &records.organisation)
-                }
-                _ => continue,
+                Of::Person => spread(&by_subject[place], &records.person),
+                Of::Organisation => spread(&by_subject[place], &records.organisation),
             };
             // A column of the frame's own height is always taken.
             let _ = data.with_column(Series::new(resolved(id).into(), column.as_slice()).into());
@@ -143,10 +152,13 @@ fn births_from_ages(catalogue: &Catalogue, records: &Records, until: i32, birth:
         return;
     };
     let mut first: Vec<(i32, i64)> = vec![(i32::MAX, NONE); birth.len()];
+    if records.fields[field].only() == Some(NONE) {
+        return;
+    }
     let said = records.fields[field].iter().enumerate();
-    for (at, age) in said.filter(|(at, age)| **age != NONE && records.last[*at] <= until) {
+    for (at, age) in said.filter(|(at, age)| *age != NONE && records.last[*at] <= until) {
         let told = &mut first[records.person[at] as usize];
-        *told = (*told).min((records.first[at], *age));
+        *told = (*told).min((records.first[at], age));
     }
     for (born, (day, age)) in birth.iter_mut().zip(first) {
         if *born == NONE && age != NONE {
@@ -192,11 +204,11 @@ fn spread(by_subject: &[u32], subjects: &[u32]) -> Vec<u32> {
 fn own(catalogue: &Catalogue, records: &Records, id: DimensionId) -> Vec<u32> {
     let said = &records.categories[id.0];
     let Some(coarser) = catalogue.at(id).refines else {
-        return said.clone();
+        return said.to_vec();
     };
     let coarse = &records.categories[coarser.0];
     said.iter()
-        .zip(coarse)
-        .map(|(fine, coarse)| resolve::finer(catalogue, id, *fine, *coarse))
+        .zip(coarse.iter())
+        .map(|(fine, coarse)| resolve::finer(catalogue, id, fine, coarse))
         .collect()
 }

@@ -3,6 +3,7 @@
 mod ask;
 mod dates;
 mod frame;
+mod reported;
 mod resolve;
 mod subjects;
 mod tally;
@@ -13,13 +14,15 @@ pub use subjects::applies;
 
 use std::rc::Rc;
 
+use chrono::NaiveDate;
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use crate::catalogue::{Catalogue, Category, Conditions, DimensionId, Measure, Of, Period};
+use crate::catalogue::{Catalogue, Category, Conditions, DimensionId, Measure, Period};
 use crate::finding::Findings;
 use crate::ingest::{Health, Ingested};
 use frame::{Frame, Snapshot};
+use reported::Reported;
 use subjects::Subjects;
 
 /// What is wanted: one indicator of one project, in one view of one period, broken down by some dimensions.
@@ -127,6 +130,8 @@ pub enum State {
     NotApplicable,
     /// A source it needs failed or is partial.
     AtLeast,
+    /// A sum of counts in which the same people may stand twice.
+    AtMost,
 }
 
 impl State {
@@ -137,6 +142,7 @@ impl State {
             Self::Missing => "missing",
             Self::NotApplicable => "not_applicable",
             Self::AtLeast => "at_least",
+            Self::AtMost => "at_most",
         }
     }
 }
@@ -147,8 +153,10 @@ impl State {
 pub enum Basis {
     /// Counted from records.
     Counted,
-    /// Typed by a person.
+    /// Taken over as it was told: typed by a person, or from a table of counts.
     Reported,
+    /// Both.
+    Mixed,
 }
 
 impl Basis {
@@ -157,6 +165,7 @@ impl Basis {
         match self {
             Self::Counted => "counted",
             Self::Reported => "reported",
+            Self::Mixed => "mixed",
         }
     }
 }
@@ -201,21 +210,30 @@ pub fn count(
         catalogue,
         ingested,
         needed: needed(catalogue, requests),
-        frames: IndexMap::new(),
-        snapshots: IndexMap::new(),
+        turn: None,
+        frame: None,
+        snapshot: None,
         subjects: IndexMap::new(),
     };
     for request in requests {
         dates::tell(catalogue, ingested, request, &mut findings);
     }
-    let tables = requests
-        .iter()
-        .map(|request| counting.table(request))
-        .collect();
-    (tables, findings)
+    // What is known of everybody up to a day is needed for the tables of that day only: they are counted together.
+    let mut order: Vec<usize> = (0..requests.len()).collect();
+    order.sort_by_key(|at| (requests[*at].project, requests[*at].period.end));
+    let mut tables: Vec<(usize, Table)> = Vec::with_capacity(requests.len());
+    for at in order {
+        counting.turn_to(&requests[at]);
+        tables.push((at, counting.table(&requests[at])));
+    }
+    tables.sort_by_key(|(at, _)| *at);
+    (
+        tables.into_iter().map(|(_, table)| table).collect(),
+        findings,
+    )
 }
 
-/// The dimensions of people and organisations that the batch looks at, with the coarser ones they refine.
+/// The dimensions that the batch looks at, with the coarser ones they refine.
 fn needed(catalogue: &Catalogue, requests: &[Request]) -> Vec<DimensionId> {
     let mut list: Vec<DimensionId> = Vec::new();
     for request in requests {
@@ -236,7 +254,7 @@ fn needed(catalogue: &Catalogue, requests: &[Request]) -> Vec<DimensionId> {
     }
     list.sort();
     list.dedup();
-    list.retain(|id| catalogue.at(*id).of != Of::Record && !catalogue.at(*id).from_age);
+    list.retain(|id| !catalogue.at(*id).from_age);
     list
 }
 
@@ -256,12 +274,27 @@ struct Counting<'a> {
     catalogue: &'a Catalogue,
     ingested: &'a Ingested,
     needed: Vec<DimensionId>,
-    frames: IndexMap<usize, Frame>,
-    snapshots: IndexMap<(usize, i32), Snapshot>,
+    /// The project and the day that are counted now.
+    turn: Option<(usize, NaiveDate)>,
+    frame: Option<Frame>,
+    snapshot: Option<Snapshot>,
     subjects: IndexMap<SubjectKey, Rc<Subjects>>,
 }
 
 impl Counting<'_> {
+    /// Forgets what was known up to another day, or of another project.
+    fn turn_to(&mut self, request: &Request) {
+        let turn = (request.project, request.period.end);
+        if self.turn.is_some_and(|before| before.0 != turn.0) {
+            self.frame = None;
+        }
+        if self.turn != Some(turn) {
+            self.snapshot = None;
+            self.subjects.clear();
+            self.turn = Some(turn);
+        }
+    }
+
     fn table(&mut self, request: &Request) -> Table {
         let indicator = &self.catalogue.indicators[request.indicator];
         let mut table = match indicator.measure {
@@ -294,7 +327,9 @@ impl Counting<'_> {
             if state == State::Missing {
                 figure.value = None;
                 figure.state = state;
-            } else if figure.state == State::Value {
+            } else if figure.state == State::Value
+                || figure.state == State::AtMost && state == State::AtLeast
+            {
                 figure.state = state;
             }
         }
@@ -316,15 +351,14 @@ impl Counting<'_> {
         let records = &self.ingested.records[request.project];
         let catalogue = self.catalogue;
         let frame = self
-            .frames
-            .entry(request.project)
-            .or_insert_with(|| Frame::new(catalogue, records));
+            .frame
+            .get_or_insert_with(|| Frame::new(catalogue, records));
         let until = chrono::Datelike::num_days_from_ce(&request.period.end);
         let needed = &self.needed;
+        let reported = Reported::of(catalogue, self.ingested, request.project);
         let snapshot = self
-            .snapshots
-            .entry((request.project, until))
-            .or_insert_with(|| Snapshot::new(catalogue, records, frame, until, needed));
+            .snapshot
+            .get_or_insert_with(|| Snapshot::new(catalogue, records, frame, until, needed));
         let found = Rc::new(subjects::find(&subjects::Question {
             catalogue,
             records,
@@ -334,6 +368,7 @@ impl Counting<'_> {
             conditions: &conditions(catalogue, request, indicator),
             view: request.view,
             period: &request.period,
+            reported,
         }));
         self.subjects.insert(key, Rc::clone(&found));
         found

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use polars::prelude::{Expr, col, lit};
 
 use super::frame::{Snapshot, field, resolved};
+use super::reported::Reported;
 use super::{RecordFunnel, View};
 use crate::catalogue::{
     Catalogue, Category, Conditions, DimensionId, Indicator, Measure, Of, Period, Project, Test,
@@ -23,6 +24,8 @@ pub(super) struct Question<'a> {
     pub conditions: &'a Conditions,
     pub view: View,
     pub period: &'a Period,
+    /// By record, whether it stands for somebody that others counted; none where no record does.
+    pub reported: Option<Arc<Reported>>,
 }
 
 /// Subjects with their matching records. Subjects come in the order of their numbers, records by day.
@@ -32,6 +35,8 @@ pub(super) struct Subjects {
     pub funnel: RecordFunnel,
     /// Resolved categories by dimension (outer) and record (inner), of the snapshot they were found in.
     pub is: Arc<Vec<Vec<u32>>>,
+    /// By record, whether it stands for somebody that others counted; none where no record does.
+    pub reported: Option<Arc<Reported>>,
 }
 
 /// One subject.
@@ -74,6 +79,7 @@ pub(super) fn find(question: &Question<'_>) -> Subjects {
             list: Vec::new(),
             funnel,
             is,
+            reported: None,
         };
     }
     let (from, until) = range(question);
@@ -86,11 +92,12 @@ pub(super) fn find(question: &Question<'_>) -> Subjects {
         .into_iter()
         .partition(|record| number(question, *record) != 0);
     funnel.without_subject = without.len() as u32;
-    let groups = grouped(question, with);
+    let sorted = sorted(question, with);
+    let banded = banded(question);
     let mut list = Vec::new();
     let mut again = 0;
-    for records in groups {
-        match subject(question, &records) {
+    for records in sorted.chunk_by(|a, b| number(question, *a) == number(question, *b)) {
+        match subject(question, records, &banded) {
             Verdict::Counts(subject) => {
                 again += records.len() as u32 - 1;
                 list.push(subject);
@@ -102,7 +109,12 @@ pub(super) fn find(question: &Question<'_>) -> Subjects {
     funnel.again = again;
     funnel.counted = list.len() as u32;
     funnel.outside_conditions = inside - funnel.without_subject - again - funnel.counted;
-    Subjects { list, funnel, is }
+    Subjects {
+        list,
+        funnel,
+        is,
+        reported: question.reported.clone(),
+    }
 }
 
 /// The days that records must lie in: the period, or all from the project's start to its end.
@@ -228,7 +240,7 @@ fn number(question: &Question<'_>, record: u32) -> u32 {
 }
 
 /// Records by subject, each subject's by day.
-fn grouped(question: &Question<'_>, mut records: Vec<u32>) -> Vec<Vec<u32>> {
+fn sorted(question: &Question<'_>, mut records: Vec<u32>) -> Vec<u32> {
     let day = |record: u32| {
         let at = record as usize;
         (
@@ -237,10 +249,17 @@ fn grouped(question: &Question<'_>, mut records: Vec<u32>) -> Vec<Vec<u32>> {
             record,
         )
     };
-    records.sort_by_key(|record| (number(question, *record), day(*record)));
+    records.sort_unstable_by_key(|record| (number(question, *record), day(*record)));
     records
-        .chunk_by(|a, b| number(question, *a) == number(question, *b))
-        .map(<[u32]>::to_vec)
+}
+
+/// The dimensions made of ages of which a record says a band.
+fn banded(question: &Question<'_>) -> Vec<usize> {
+    let dimensions = question.catalogue.dimensions.iter().enumerate();
+    let told = |place: usize| question.records.categories[place].only() != Some(0);
+    dimensions
+        .filter(|(place, dimension)| dimension.from_age && told(*place))
+        .map(|(place, _)| place)
         .collect()
 }
 
@@ -253,7 +272,7 @@ enum Verdict {
     Fails,
 }
 
-fn subject(question: &Question<'_>, records: &[u32]) -> Verdict {
+fn subject(question: &Question<'_>, records: &[u32], banded: &[usize]) -> Verdict {
     let Some(deciding) = records.get(question.indicator.at_least_records as usize - 1) else {
         return Verdict::Fails;
     };
@@ -265,7 +284,7 @@ fn subject(question: &Question<'_>, records: &[u32]) -> Verdict {
     let age = age(question, records[0], first);
     let bands = match age {
         Some(_) => Vec::new(),
-        None => said_bands(question, records),
+        None => said_bands(question, records, banded),
     };
     if !old_enough(question, age, &bands) {
         return Verdict::Fails;
@@ -277,7 +296,7 @@ fn subject(question: &Question<'_>, records: &[u32]) -> Verdict {
     }
     let mut amount = 0;
     if let Measure::Sum(field) = question.indicator.measure {
-        amount = question.records.fields[field.0][records[0] as usize];
+        amount = question.records.fields[field.0].at(records[0] as usize);
         if amount == NONE {
             return Verdict::Fails;
         }
@@ -304,25 +323,18 @@ fn age(question: &Question<'_>, record: u32, day: i32) -> Option<u32> {
         .filter(|age| *age <= 120)
 }
 
-/// The bands that a person's matching records say, the first that says one, by dimension.
-fn said_bands(question: &Question<'_>, records: &[u32]) -> Vec<Category> {
-    let dimensions = question.catalogue.dimensions.iter().enumerate();
-    let said = |place: usize| {
-        let codes = &question.records.categories[place];
-        let known = records.iter().map(|record| codes[*record as usize]);
-        known.into_iter().find(|code| *code != 0)
-    };
-    let bands: Vec<Category> = dimensions
-        .map(|(place, dimension)| {
-            let said = dimension.from_age.then(|| said(place)).flatten();
-            Category(said.unwrap_or_default())
-        })
-        .collect();
-    if bands.iter().any(|band| band.is_known()) {
-        bands
-    } else {
-        Vec::new()
+/// The bands that a person's matching records say, the first that says one, by dimension; empty where none does.
+fn said_bands(question: &Question<'_>, records: &[u32], banded: &[usize]) -> Vec<Category> {
+    let mut bands = Vec::new();
+    for place in banded {
+        let codes = &question.records.categories[*place];
+        let mut known = records.iter().map(|record| codes.at(*record as usize));
+        if let Some(code) = known.find(|code| *code != 0) {
+            bands.resize(question.catalogue.dimensions.len(), Category::UNKNOWN);
+            bands[*place] = Category(code);
+        }
     }
+    bands
 }
 
 /// Conditions on age, applied last. A band said in place of an age meets a condition when all ages of it do.

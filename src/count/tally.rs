@@ -1,18 +1,21 @@
 //! Subjects → figures: every cell and every margin is a count of its own, never a sum of cells.
 
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 use std::collections::BTreeMap;
 
 use super::subjects::{Subject, Subjects, applies, band};
 use super::{At, Basis, Figure, Request, State, Table};
 use crate::catalogue::{Catalogue, Category, DimensionId, Measure, Of, SCALE};
 
-/// A cell while it is counted: subjects, amounts, and for rates those chosen.
-#[derive(Debug, Clone, Copy, Default)]
+/// A cell while it is counted: subjects, amounts, for rates those chosen, and whom others counted.
+#[derive(Debug, Clone, Default)]
 struct Cell {
     subjects: u64,
     amount: i64,
     chosen: u64,
+    reported: u64,
+    /// A record of each row of a table of counts that stands in it.
+    rows: Vec<u32>,
 }
 
 /// The table of a counted indicator.
@@ -23,14 +26,19 @@ pub(super) fn figures(
     subjects: &Subjects,
 ) -> Table {
     let cells = tally(catalogue, request, measure, subjects, &|_| false);
+    let people = matches!(measure, Measure::People | Measure::Organisations);
     let sum = matches!(measure, Measure::Sum(_));
-    let value = |cell: Cell| {
+    let value = |cell: &Cell| {
         let number = if sum {
             cell.amount as f64 / SCALE
         } else {
             cell.subjects as f64
         };
-        (Some(number), State::Value, None)
+        // The same people may stand in two tables of counts, or in one and in a register.
+        let mixed = cell.reported > 0 && cell.reported < cell.subjects;
+        let twice = people && (mixed || overlap(catalogue, subjects, &cell.rows));
+        let state = if twice { State::AtMost } else { State::Value };
+        (Some(number), state, None)
     };
     table(catalogue, request, measure, subjects, &cells, &value)
 }
@@ -47,7 +55,7 @@ pub(super) fn rates(
     let cells = tally(catalogue, request, measure, base, &|number| {
         numbers.contains(&number)
     });
-    let value = |cell: Cell| match cell.subjects {
+    let value = |cell: &Cell| match cell.subjects {
         0 => (None, State::NotApplicable, Some((0, 0))),
         all => (
             Some(cell.chosen as f64 / all as f64),
@@ -62,6 +70,7 @@ type Cells = BTreeMap<Vec<At>, Cell>;
 /// A figure's number, state and parts.
 type Valued = (Option<f64>, State, Option<(u64, u64)>);
 
+/// Subjects that stand in the same places are counted together, then in every margin of these places once.
 fn tally(
     catalogue: &Catalogue,
     request: &Request,
@@ -69,116 +78,192 @@ fn tally(
     subjects: &Subjects,
     chosen: &dyn Fn(u32) -> bool,
 ) -> Cells {
-    let mut cells = Cells::new();
-    let width = request.by.len();
-    let masks = 1u32 << width;
+    let mut met: IndexMap<(Vec<At>, Option<u32>), Cell, foldhash::fast::FixedState> =
+        IndexMap::default();
+    let mut places = Places::new(catalogue, request, measure, subjects);
+    let mut row = None;
+    let mut key: (Vec<At>, Option<u32>) = (Vec::new(), None);
     for subject in &subjects.list {
-        let places = places(catalogue, request, measure, subjects, subject);
-        for mask in 0..masks {
-            let mut here: Vec<Vec<At>> = places
-                .iter()
-                .map(|place| {
-                    (0..width)
-                        .map(|at| {
-                            if mask & (1 << at) == 0 && place[at] != At::NotHere {
-                                At::Total
-                            } else {
-                                place[at]
-                            }
-                        })
-                        .collect()
-                })
-                .collect();
-            here.sort();
-            here.dedup();
-            // A dimension that does not apply is the same under every mask; count it under one.
-            let idle = (0..width).any(|at| {
-                mask & (1 << at) != 0 && here.first().is_some_and(|one| one[at] == At::NotHere)
-            });
-            if idle {
-                continue;
-            }
-            for place in here {
-                let cell = cells.entry(place).or_default();
-                cell.subjects += 1;
-                cell.amount += subject.amount;
-                cell.chosen += u64::from(chosen(subject.number));
-            }
+        places.of(subject, &mut key.0);
+        let reported = subjects.is_reported(subject.records[0]);
+        if reported {
+            row = subjects.same_row(row, subject.records[0]);
         }
+        key.1 = row.filter(|_| reported);
+        let at = match met.get_index_of(&key) {
+            Some(at) => at,
+            None => met.insert_full(key.clone(), Cell::default()).0,
+        };
+        let cell = &mut met[at];
+        cell.subjects += 1;
+        cell.amount += subject.amount;
+        cell.chosen += u64::from(chosen(subject.number));
+        cell.reported += u64::from(reported);
+    }
+    let mut cells = Cells::new();
+    for ((places, row), met) in &met {
+        spread(places, request.by.len(), &mut |place| {
+            let cell = cells.entry(place).or_default();
+            cell.subjects += met.subjects;
+            cell.amount += met.amount;
+            cell.chosen += met.chosen;
+            cell.reported += met.reported;
+            cell.rows.extend(row.filter(|row| !cell.rows.contains(row)));
+        });
     }
     cells
 }
 
-/// Where a subject stands: one place, or several when its records say several things.
-fn places(
-    catalogue: &Catalogue,
-    request: &Request,
-    measure: Measure,
-    subjects: &Subjects,
-    subject: &Subject,
-) -> Vec<Vec<At>> {
-    let mut list: Vec<Vec<At>> = Vec::new();
-    let own = |id: DimensionId| {
-        let declared = catalogue.at(id);
-        declared.from_age || declared.of == Of::Person && !declared.multiple
-    };
-    let alike = request.by.iter().all(|id| own(*id));
-    let records = if alike {
-        &subject.records[..1]
-    } else {
-        &subject.records[..]
-    };
-    for record in records {
-        let mut here: Vec<Vec<At>> = vec![Vec::new()];
-        for id in &request.by {
-            let at = standing(catalogue, measure, subjects, subject, *record, *id);
-            here = here
-                .into_iter()
-                .flat_map(|place| {
-                    at.iter()
-                        .map(move |one| place.iter().copied().chain([*one]).collect::<Vec<At>>())
-                })
-                .collect();
-        }
-        list.extend(here);
+/// Every margin of the places of a subject, each once. Places are told one after another, `width` dimensions each.
+fn spread(places: &[At], width: usize, take: &mut dyn FnMut(Vec<At>)) {
+    if width == 0 {
+        take(Vec::new());
+        return;
     }
-    list.sort();
-    list.dedup();
-    list
+    for mask in 0..1u32 << width {
+        let at = |place: &[At], at: usize| match place[at] {
+            one if mask & (1 << at) != 0 || one == At::NotHere => one,
+            _ => At::Total,
+        };
+        let here = places.chunks(width);
+        let mut here: Vec<Vec<At>> = here
+            .map(|place| (0..width).map(|dimension| at(place, dimension)).collect())
+            .collect();
+        here.sort();
+        here.dedup();
+        // A dimension that does not apply is the same under every mask; count it under one.
+        let idle = (0..width).any(|at| {
+            mask & (1 << at) != 0 && here.first().is_some_and(|one| one[at] == At::NotHere)
+        });
+        if !idle {
+            here.into_iter().for_each(&mut *take);
+        }
+    }
 }
 
-/// Where a record of a subject stands on one dimension.
-fn standing(
-    catalogue: &Catalogue,
-    measure: Measure,
-    subjects: &Subjects,
-    subject: &Subject,
-    record: u32,
-    id: DimensionId,
-) -> Vec<At> {
-    if !applies(catalogue, measure, id) {
-        return vec![At::NotHere];
-    }
-    let declared = catalogue.at(id);
-    if declared.from_age {
-        return vec![At::Category(band(
+/// Whether somebody may stand in two of these rows of counts: they are not of the same days, or tell no two categories
+/// that exclude each other.
+fn overlap(catalogue: &Catalogue, subjects: &Subjects, rows: &[u32]) -> bool {
+    let exclusive =
+        |id: &DimensionId| catalogue.at(*id).of != Of::Record && !catalogue.at(*id).multiple;
+    let told: Vec<DimensionId> = (0..catalogue.dimensions.len())
+        .map(DimensionId)
+        .filter(exclusive)
+        .collect();
+    rows.iter().enumerate().any(|(at, a)| {
+        rows[..at]
+            .iter()
+            .any(|b| !subjects.exclude_each_other(&told, *a, *b))
+    })
+}
+
+/// Finds where subjects stand.
+struct Places<'a> {
+    catalogue: &'a Catalogue,
+    request: &'a Request,
+    subjects: &'a Subjects,
+    /// Whether each dimension applies.
+    applies: Vec<bool>,
+    /// Whether one record tells all.
+    alike: bool,
+}
+
+impl<'a> Places<'a> {
+    fn new(
+        catalogue: &'a Catalogue,
+        request: &'a Request,
+        measure: Measure,
+        subjects: &'a Subjects,
+    ) -> Self {
+        let own = |id: &DimensionId| {
+            let declared = catalogue.at(*id);
+            declared.from_age || declared.of == Of::Person && !declared.multiple
+        };
+        let applies = |id: &DimensionId| applies(catalogue, measure, *id);
+        Self {
             catalogue,
-            id,
-            subject.age,
-            &subject.bands,
-        ))];
+            request,
+            subjects,
+            applies: request.by.iter().map(applies).collect(),
+            alike: request.by.iter().all(own),
+        }
     }
-    let code = subjects.is[id.0]
-        .get(record as usize)
-        .copied()
-        .unwrap_or_default();
-    if !declared.multiple || code == 0 || code == Category::NOT_APPLICABLE.0 {
-        return vec![At::Category(Category(code))];
+
+    /// The places of a subject, one after another: one, or several when its records say several things.
+    fn of(&mut self, subject: &Subject, places: &mut Vec<At>) {
+        places.clear();
+        let width = self.request.by.len();
+        let records = if self.alike {
+            &subject.records[..1]
+        } else {
+            &subject.records[..]
+        };
+        for record in records {
+            self.add(subject, *record, places);
+        }
+        if places.len() > width {
+            let mut list: Vec<&[At]> = places.chunks(width).collect();
+            list.sort();
+            list.dedup();
+            *places = list.concat();
+        }
     }
-    (0..32)
-        .filter(|bit| code & (1 << bit) != 0)
-        .map(|bit| At::Category(Category(bit + 1)))
-        .collect()
+
+    /// Adds where a record of a subject stands.
+    fn add(&self, subject: &Subject, record: u32, places: &mut Vec<At>) {
+        let start = places.len();
+        let mut several: Option<Vec<Vec<At>>> = None;
+        for (at, id) in self.request.by.iter().enumerate() {
+            match self.standing(subject, record, at, *id) {
+                Standing::One(one) => match &mut several {
+                    None => places.push(one),
+                    Some(list) => list.iter_mut().for_each(|place| place.push(one)),
+                },
+                Standing::Several(bits) => {
+                    let before = several
+                        .take()
+                        .unwrap_or_else(|| vec![places[start..].to_vec()]);
+                    let with = |place: &Vec<At>| {
+                        let place = place.clone();
+                        let bit = (0..32).filter(move |bit| bits & (1 << bit) != 0);
+                        bit.map(move |bit| {
+                            [&place[..], &[At::Category(Category(bit + 1))]].concat()
+                        })
+                        .collect::<Vec<_>>()
+                    };
+                    several = Some(before.iter().flat_map(with).collect());
+                }
+            }
+        }
+        if let Some(list) = several {
+            places.truncate(start);
+            places.extend(list.concat());
+        }
+    }
+
+    /// Where a record of a subject stands on one dimension.
+    fn standing(&self, subject: &Subject, record: u32, at: usize, id: DimensionId) -> Standing {
+        if !self.applies[at] {
+            return Standing::One(At::NotHere);
+        }
+        let declared = self.catalogue.at(id);
+        if declared.from_age {
+            let band = band(self.catalogue, id, subject.age, &subject.bands);
+            return Standing::One(At::Category(band));
+        }
+        let code = self.subjects.is[id.0].get(record as usize).copied();
+        let code = code.unwrap_or_default();
+        if !declared.multiple || code == 0 || code == Category::NOT_APPLICABLE.0 {
+            return Standing::One(At::Category(Category(code)));
+        }
+        Standing::Several(code)
+    }
+}
+
+/// Where a record stands on a dimension: in one category, or in each of a set of bits.
+enum Standing {
+    One(At),
+    Several(u32),
 }
 
 /// The figures in order: every combination of the categories listed, total first and unknown last.
@@ -188,7 +273,7 @@ fn table(
     measure: Measure,
     subjects: &Subjects,
     cells: &Cells,
-    value: &dyn Fn(Cell) -> Valued,
+    value: &dyn Fn(&Cell) -> Valued,
 ) -> Table {
     let axes: Vec<Vec<At>> = request
         .by
@@ -206,15 +291,22 @@ fn table(
             })
             .collect();
     }
+    let nobody = Cell::default();
     let figures = places
         .into_iter()
         .map(|at| {
-            let (value, state, parts) = value(cells.get(&at).copied().unwrap_or_default());
+            let cell = cells.get(&at).unwrap_or(&nobody);
+            let (value, state, parts) = value(cell);
+            let basis = match cell.reported {
+                0 => Basis::Counted,
+                all if all == cell.subjects => Basis::Reported,
+                _ => Basis::Mixed,
+            };
             Figure {
                 at,
                 value,
                 state,
-                basis: Basis::Counted,
+                basis,
                 parts,
             }
         })

@@ -83,6 +83,8 @@ pub enum Fact {
     UnclearRowShape,
     /// Acts whose service nothing tells.
     NoService,
+    /// Two columns of counts that count the same people.
+    OverlappingCounts { first: String, second: String },
     /// A label without a text in a language of the catalogue.
     MissingLanguage { language: String },
     /// An indicator that a project reports and none of its sources can feed.
@@ -157,6 +159,12 @@ pub enum Fact {
         header: String,
         columns: Vec<String>,
     },
+    /// No columns answer to the headers of blocks.
+    NoBlock { source: String, template: String },
+    /// Rows of a roster that belong to no row of its parent, or rows of the parent that nothing can belong to.
+    OrphanRow { parent: bool },
+    /// No table of the parent was found: a roster's rows stand alone.
+    NoParent { source: String },
     /// No column answers to the header of sessions.
     NoSession { source: String, template: String },
 
@@ -267,6 +275,7 @@ impl Fact {
             | Self::ImpossibleAge { .. }
             | Self::SplitBand { .. }
             | Self::ErrorCell { .. }
+            | Self::OrphanRow { .. }
             | Self::FormulaWithoutResult { .. }
             | Self::MarkWithoutDate { .. }
             | Self::SpanReversed { .. }

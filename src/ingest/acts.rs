@@ -8,7 +8,7 @@ use super::mapping::Mapper;
 use super::record::Record;
 use super::sheet::Row;
 use super::value::{self, Reading, Span};
-use crate::catalogue::{Category, SERVICE, Shape, To, fold};
+use crate::catalogue::{Category, SERVICE, Shape, Threshold, To, fold};
 use crate::finding::Fact;
 
 /// Where the marks of all sessions are gathered: a mark not understood is told once, not once a session.
@@ -21,8 +21,25 @@ impl Mapper<'_> {
         row: Row<'_>,
         base: &Record,
     ) -> (Vec<(Record, Option<To>)>, bool) {
-        if let Shape::Attendance { service, marks, .. } = &self.source.shape {
-            return (self.attended(row, base, *service, marks), false);
+        if let Shape::Attendance {
+            service,
+            marks,
+            threshold,
+            ..
+        } = &self.source.shape
+        {
+            let mut records = self.attended(row, base, *service, marks);
+            let held = self.layout.sessions.len();
+            let enough = match threshold {
+                None => 0,
+                Some(Threshold::Sessions(sessions)) => *sessions as usize,
+                Some(Threshold::Share(share)) => (share * held as f64).ceil() as usize,
+            };
+            if !records.is_empty() && records.len() < enough {
+                self.notes.below = true;
+                records.clear();
+            }
+            return (records, false);
         }
         let mut records = Vec::new();
         let mut trouble = false;
@@ -46,13 +63,30 @@ impl Mapper<'_> {
                 .record
                 .and_then(|place| self.wide(place))
                 .map(|wide| (wide.service, wide.to));
-            if let (Some((service, _)), Some(dimension)) = (to, self.catalogue.dimension(SERVICE)) {
+            if let (Some((service, _)), Some(dimension)) = (to, self.service) {
                 record.categories[dimension.0] = service.0;
             }
             records.push((record, to.and_then(|(_, to)| to)));
         }
         self.layout.acts = acts;
-        (records, trouble)
+        (self.each_service(records), trouble)
+    }
+
+    /// One act for each service, where the row tells of several.
+    fn each_service(&mut self, acts: Vec<(Record, Option<To>)>) -> Vec<(Record, Option<To>)> {
+        let services = std::mem::take(&mut self.notes.services);
+        let (Some(service), false) = (self.service, services.is_empty()) else {
+            return acts;
+        };
+        let mut all = Vec::new();
+        for (record, to) in acts {
+            for code in &services {
+                let mut one = record.clone();
+                one.categories[service.0] = *code;
+                all.push((one, to));
+            }
+        }
+        all
     }
 
     fn wide(&self, place: usize) -> Option<&crate::catalogue::WideRecord> {
@@ -104,7 +138,7 @@ impl Mapper<'_> {
         if let Some(wide) = act.record.and_then(|place| self.wide(place)) {
             return wide.name.clone();
         }
-        let service = self.catalogue.dimension(SERVICE);
+        let service = self.service;
         let said = service
             .map(|id| (id, Category(base.categories[id.0])))
             .filter(|(_, category)| category.is_known());
@@ -115,7 +149,7 @@ impl Mapper<'_> {
     }
 
     /// The days of an act: those that its date names, or from the first of them to the last that its end names.
-    fn days(&mut self, row: Row<'_>, act: &Act, span: Span) -> (i32, i32) {
+    pub(super) fn days(&mut self, row: Row<'_>, act: &Act, span: Span) -> (i32, i32) {
         let first = span.first.num_days_from_ce();
         let until = act.until.map(|column| self.span(row, column));
         let last = match until {
@@ -159,7 +193,7 @@ impl Mapper<'_> {
             for (slot, text) in &session.says {
                 say(self.catalogue, self.source, *slot, text, &mut record);
             }
-            if let Some(dimension) = self.catalogue.dimension(SERVICE) {
+            if let Some(dimension) = self.service {
                 record.categories[dimension.0] = service.0;
             }
             records.push((record, None));

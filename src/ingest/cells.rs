@@ -9,7 +9,8 @@ use super::record::Record;
 use super::sheet::{Row, Value};
 use super::value::{self, Reading};
 use crate::catalogue::{
-    Catalogue, Category, DimensionId, FieldId, FieldType, Shape, Slot, Source, fold,
+    Catalogue, Category, DimensionId, FieldId, FieldType, SERVICE, Shape, Slot, Source, fold,
+    says_no, says_yes,
 };
 use crate::finding::{Fact, MOST_PLACES, Place, Shown};
 
@@ -20,7 +21,7 @@ pub(super) struct Words {
     pub filled: u32,
     pub understood: u32,
     /// What each text means, as written.
-    known: IndexMap<String, Meaning>,
+    known: IndexMap<String, Meaning, foldhash::fast::FixedState>,
     /// Texts not understood: how often, in which row and column first, and where then.
     pub unknown: IndexMap<String, (u32, u32, u32, Vec<Place>)>,
 }
@@ -30,6 +31,8 @@ pub(super) struct Words {
 enum Meaning {
     /// Codes, one a slot; 0 where the slot does not understand it.
     Codes(Vec<u32>),
+    /// Several services, each an act of its own.
+    Services(Vec<u32>),
     /// That nothing is known: no value to be understood.
     Nothing,
     /// That the row is one of totals.
@@ -46,6 +49,9 @@ impl Meaning {
             .collect();
         if codes.iter().any(|code| *code != 0) {
             return Self::Codes(codes);
+        }
+        if let Some(services) = services(catalogue, source, slots, text) {
+            return Self::Services(services);
         }
         let folded = fold(text);
         // A word that only one of the dimensions takes for everybody says something of an organisation.
@@ -207,6 +213,12 @@ impl Mapper<'_> {
                 self.notes.total = true;
                 return;
             }
+            Meaning::Services(codes) => {
+                words.filled += 1;
+                words.understood += 1;
+                self.notes.services.extend(codes);
+                return;
+            }
             Meaning::Codes(codes) => {
                 words.filled += 1;
                 words.understood += 1;
@@ -233,6 +245,39 @@ impl Mapper<'_> {
             words.miss(text.clone().into_owned(), row.number, found.column);
             self.missed.push(text.into_owned());
         }
+    }
+
+    /// Fills what columns of options say: each has one category, and says yes or no.
+    pub(super) fn choose(&mut self, row: Row<'_>, record: &mut Record) {
+        let (catalogue, source) = (self.catalogue, self.source);
+        let choices = std::mem::take(&mut self.layout.choices);
+        for choice in &choices {
+            let answer = fold(&value::text(row.cell(choice.column)));
+            let Slot::Dimension(id) = choice.slot else {
+                continue;
+            };
+            if answer.is_empty() || says_no(&answer) {
+                continue;
+            }
+            let words = self.words.entry(choice.column).or_default();
+            words.slots = vec![choice.slot];
+            words.filled += 1;
+            let code = code_of(catalogue, source, choice.slot, &choice.text);
+            if code == 0 || !says_yes(&answer) {
+                words.miss(choice.text.clone(), row.number, choice.column);
+                continue;
+            }
+            words.understood += 1;
+            let declared = catalogue.at(id);
+            if declared.code == SERVICE && matches!(source.shape, Shape::Act { .. }) {
+                self.notes.services.push(code);
+            } else if declared.multiple {
+                record.categories[id.0] |= code;
+            } else if record.categories[id.0] == 0 {
+                record.categories[id.0] = code;
+            }
+        }
+        self.layout.choices = choices;
     }
 
     /// What findings call a column of categories: its first dimension.
@@ -342,12 +387,51 @@ fn code_of(catalogue: &Catalogue, source: &Source, slot: Slot, text: &str) -> u3
     if whole.is_known() {
         return bit(whole);
     }
-    let parts = text
-        .split([';', ',', '/', '|', '+', '\n'])
-        .filter(|part| !part.trim().is_empty());
-    let bits = parts.map(|part| bit(category(catalogue, source, slot, part)));
-    bits.reduce(|all, one| if all == 0 || one == 0 { 0 } else { all | one })
-        .unwrap_or(0)
+    let bits = |parts: Vec<&str>| {
+        let bits = parts
+            .into_iter()
+            .map(|part| bit(category(catalogue, source, slot, part)));
+        bits.reduce(|all, one| if all == 0 || one == 0 { 0 } else { all | one })
+            .unwrap_or(0)
+    };
+    let [marked, spaced] = several(text);
+    match bits(marked) {
+        0 => bits(spaced),
+        all => all,
+    }
+}
+
+/// The parts of a cell that holds several answers: between signs, or between spaces, as forms join codes.
+fn several(text: &str) -> [Vec<&str>; 2] {
+    let filled = |part: &&str| !part.trim().is_empty();
+    let marked = text.split([';', ',', '/', '|', '+', '\n']);
+    [
+        marked.filter(filled).collect(),
+        text.split_whitespace().collect(),
+    ]
+}
+
+/// The services of a cell that names several, where each row is an act; none unless each part is one.
+fn services(
+    catalogue: &Catalogue,
+    source: &Source,
+    slots: &[Slot],
+    text: &str,
+) -> Option<Vec<u32>> {
+    let service = catalogue.dimension(SERVICE)?;
+    let told =
+        slots.contains(&Slot::Dimension(service)) && matches!(source.shape, Shape::Act { .. });
+    if !told || catalogue.at(service).multiple {
+        return None;
+    }
+    let known = |part: &str| {
+        let one = category(catalogue, source, Slot::Dimension(service), part);
+        one.is_known().then_some(one.0)
+    };
+    several(text)
+        .into_iter()
+        .filter(|parts| parts.len() > 1)
+        .find_map(|parts| parts.into_iter().map(known).collect())
 }
 
 /// Fills a record with what a name or a fixed value says.

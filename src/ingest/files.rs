@@ -4,6 +4,7 @@ use super::book::{self, Book, Told, guard};
 use super::gather::SheetReading;
 use super::header::any;
 use super::mapping::Mapper;
+use super::parents::{Parents, Roster};
 use super::sheet::Kept;
 use super::table::{self, Table};
 use super::titles::DEEPEST;
@@ -13,6 +14,7 @@ use crate::finding::{Fact, FileFormat, Findings, Origin};
 
 /// A file that a source claims, open.
 pub(super) struct Claimed<'f> {
+    folder: &'f Folder<'f>,
     place: usize,
     path: &'f str,
     sources: Vec<(usize, &'f Source)>,
@@ -46,6 +48,7 @@ pub(super) fn claimed<'f>(
     let (_, first) = sources.first()?;
     (folder.progress)(path);
     let mut file = Claimed {
+        folder,
         place,
         path,
         partial: Vec::new(),
@@ -108,7 +111,8 @@ impl<'f> Claimed<'f> {
         let job = |sheet: usize| {
             let name = &book.sheets()[sheet];
             let claims = |source: &Source| {
-                (source.sheets.is_empty() || any(&source.sheets, &name.name))
+                (source.sheets.is_empty() && !is_parent(source, &name.name)
+                    || any(&source.sheets, &name.name))
                     && (!name.hidden || source.hidden)
             };
             let sources = self.sources.iter().filter(|(_, source)| claims(source));
@@ -132,7 +136,18 @@ impl<'f> Job<'_, 'f> {
         let name = &self.book.sheets()[self.sheet].name;
         let table = |(place, source): &(usize, &'f Source)| {
             let (file, path) = (self.file.place, self.file.path);
-            Table::new(Mapper::new(catalogue, source, *place, file, path, name))
+            let mut mapper = Mapper::new(catalogue, source, *place, file, path, name);
+            let roster = Roster {
+                folder: self.file.folder,
+                source,
+                book: self.book,
+                file: path,
+                sheet: self.sheet,
+            };
+            let parents = source.parent.as_ref();
+            let parents =
+                parents.map(|parent| Parents::load(parent, &roster, &mut mapper.findings));
+            Table::new(mapper, parents)
         };
         let mut tables: Vec<Table<'_>> = self.sources.iter().map(table).collect();
         let read = guard(|| {
@@ -150,6 +165,14 @@ impl<'f> Job<'_, 'f> {
     /// A finding for a sheet that nobody reads, graver when it looks like the register.
     fn left_out(&self) -> SheetReading {
         let sheet = &self.book.sheets()[self.sheet];
+        if self
+            .file
+            .sources
+            .iter()
+            .any(|(_, source)| is_parent(source, &sheet.name))
+        {
+            return SheetReading::default();
+        }
         let mut rows: Vec<(u32, Vec<Kept>)> = Vec::new();
         let _ = guard(|| {
             self.book.read(self.sheet, &mut |row| {
@@ -174,6 +197,19 @@ impl<'f> Job<'_, 'f> {
             .add(fact, Origin::sheet(self.file.path, &sheet.name));
         reading
     }
+}
+
+/// The files of the table whose rows a source's belong to.
+fn parent_files(source: &Source) -> &[crate::catalogue::Pattern] {
+    source.parent.as_ref().map_or(&[], |parent| &parent.files)
+}
+
+/// Whether a sheet is the parent of a source's roster.
+fn is_parent(source: &Source, sheet: &str) -> bool {
+    source
+        .parent
+        .as_ref()
+        .is_some_and(|parent| any(&parent.sheets, sheet))
 }
 
 /// Findings for sources whose files, or part of what they expect, are not there.
@@ -215,7 +251,7 @@ pub(super) fn unclaimed(catalogue: &Catalogue, folder: &Folder<'_>, findings: &m
         catalogue
             .sources
             .iter()
-            .any(|source| any(&source.files, path))
+            .any(|source| any(&source.files, path) || any(parent_files(source), path))
             || catalogue
                 .projects
                 .iter()

@@ -19,6 +19,8 @@ pub struct RowFunnel {
     pub skipped: u32,
     /// Rows all of whose acts stood in another file or sheet of the source.
     pub already_read: u32,
+    /// Rows with fewer sessions attended than the source asks for.
+    pub below: u32,
     /// Rows without any dated act.
     pub undated: u32,
     /// Rows refused, each with its finding.
@@ -38,6 +40,7 @@ impl RowFunnel {
         self.blank += other.blank;
         self.total += other.total;
         self.skipped += other.skipped;
+        self.below += other.below;
         self.already_read += other.already_read;
         self.undated += other.undated;
         self.refused += other.refused;
@@ -52,6 +55,7 @@ impl RowFunnel {
             + self.blank
             + self.total
             + self.skipped
+            + self.below
             + self.already_read
             + self.undated
             + self.refused

@@ -30,6 +30,8 @@ pub(super) struct Gathering<'c> {
     catalogue: &'c Catalogue,
     projects: Vec<Gathered>,
     acts: Vec<Acts>,
+    /// By source, whether one sheet is all that it reads.
+    alone: Vec<bool>,
     identities: Identities,
     pending: Vec<Pending>,
     out: Ingested,
@@ -53,6 +55,7 @@ impl<'c> Gathering<'c> {
             catalogue,
             projects: catalogue.projects.iter().map(gathered).collect(),
             acts: catalogue.sources.iter().map(|_| Acts::default()).collect(),
+            alone: vec![false; catalogue.sources.len()],
             identities: Identities::default(),
             pending: Vec::new(),
             out: Ingested {
@@ -60,6 +63,17 @@ impl<'c> Gathering<'c> {
                 ..Ingested::default()
             },
         }
+    }
+
+    /// Takes note of how many sheets each source reads.
+    pub(super) fn announce(&mut self, sheets: &[Vec<SheetReading>]) {
+        let mut counts = vec![0; self.alone.len()];
+        for reading in sheets.iter().flatten() {
+            if let Some(read) = &reading.read {
+                counts[read.source] += 1;
+            }
+        }
+        self.alone = counts.into_iter().map(|count| count == 1).collect();
     }
 
     /// Adds what opening a file gave.
@@ -106,7 +120,12 @@ impl<'c> Gathering<'c> {
             .iter_mut()
             .for_each(|local| number(&organisations, local));
         let place = self.out.sheets.len() as u32;
-        let before = self.before(&records, read.source, place);
+        // Acts are met again in other sheets only.
+        let before = if self.alone[read.source] {
+            vec![false; records.len()]
+        } else {
+            self.before(&records, read.source, place)
+        };
         already_read(&mut read.funnel, &records, &before);
         gathered_records(&mut self.projects[project].records, records, &before, place);
         self.out.sheets.push(read);
@@ -128,12 +147,12 @@ impl<'c> Gathering<'c> {
             let key = ActKey {
                 person,
                 organisation,
-                service: service.map_or(0, |service| records.categories[service.0][at]),
+                service: service.map_or(0, |service| records.categories[service.0].at(at)),
                 first: records.first[at],
                 last: records.last[at],
                 amounts: money
                     .iter()
-                    .map(|place| records.fields[*place][at])
+                    .map(|place| records.fields[*place].at(at))
                     .collect(),
             };
             acts.read_before(key, sheet)

@@ -3,7 +3,7 @@
 use super::sheet::{Row, Value};
 use super::titles::{Title, columns_of, told};
 use crate::catalogue::{
-    Catalogue, Column, Pattern, Shape, Slot, Source, Template, WideRecord, fold,
+    Aggregate, Catalogue, Column, Pattern, Shape, Slot, Source, Template, WideRecord, fold,
 };
 use crate::finding::{Fact, Findings, Origin, column_letters};
 
@@ -37,12 +37,25 @@ pub(super) struct Session {
     pub says: Vec<(Slot, String)>,
 }
 
+/// A column that says whether one category holds.
+#[derive(Debug, Clone)]
+pub(super) struct Choice {
+    pub column: u32,
+    pub slot: Slot,
+    /// What its header calls the category.
+    pub text: String,
+}
+
 /// The columns of one sheet.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Layout {
     pub columns: Vec<Found>,
     pub acts: Vec<Act>,
     pub sessions: Vec<Session>,
+    /// Columns that each say whether one category holds.
+    pub choices: Vec<Choice>,
+    /// Columns of counts: the column, and its place in the source.
+    pub counts: Vec<(u32, usize)>,
     /// The headers of mapped columns, folded, to know them again further down.
     pub headers: Vec<(u32, String)>,
     /// Whether a column that the source names is missing.
@@ -80,7 +93,15 @@ pub(super) fn wanted(source: &Source) -> Vec<Vec<String>> {
             all.extend(when.iter().map(|when| when.headers.clone()));
         }
         Shape::Attendance { .. } => {}
+        Shape::Aggregate(aggregate) => {
+            all.extend(aggregate.date.clone());
+            all.extend(aggregate.month.clone());
+            all.extend(aggregate.until.clone());
+            all.extend(aggregate.counts.iter().map(|count| count.headers.clone()));
+        }
     }
+    all.extend(source.parent.iter().map(|parent| parent.of.clone()));
+    all.retain(|names| !names.is_empty());
     all.sort();
     all.dedup();
     all
@@ -132,6 +153,7 @@ pub(super) fn layout(sheet: &Sheet<'_>, findings: &mut Findings) -> Layout {
             finder.layout.acts.push(act);
         }
         Shape::Attendance { header, .. } => finder.sessions(header),
+        Shape::Aggregate(aggregate) => finder.counts(aggregate),
     }
     finder.layout
 }
@@ -162,6 +184,17 @@ impl Finder<'_, '_> {
     fn columns(&mut self, columns: &[Column]) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
         for column in columns {
+            let options = self.options(column);
+            let plainly = !column.headers.is_empty();
+            // Where each option has its column, the one that sums them up need not be there.
+            if options && (!plainly || columns_of(self.sheet.titles, &column.headers).is_empty()) {
+                continue;
+            }
+            if !plainly {
+                let headers: Vec<String> = column.options.iter().map(Template::to_string).collect();
+                self.one(&headers);
+                continue;
+            }
             let Some(at) = self.one(&column.headers) else {
                 continue;
             };
@@ -174,6 +207,50 @@ impl Finder<'_, '_> {
             }
         }
         found
+    }
+
+    /// The columns of a field's options; whether there are any.
+    fn options(&mut self, column: &Column) -> bool {
+        let before = self.layout.choices.len();
+        for (place, title) in (0u32..).zip(self.sheet.titles) {
+            let read = |template: &Template| {
+                let parts = template.read(&title.shown, &|_, _| true)?;
+                parts.first().map(|(_, text)| (*text).to_owned())
+            };
+            if let Some(text) = column.options.iter().find_map(read) {
+                let slot = column.slot;
+                let column = place;
+                self.layout.choices.push(Choice { column, slot, text });
+            }
+        }
+        self.layout.choices.len() > before
+    }
+
+    /// The columns of a table of counts.
+    fn counts(&mut self, aggregate: &Aggregate) {
+        let act = Act {
+            record: None,
+            date: aggregate
+                .date
+                .as_ref()
+                .and_then(|headers| self.one(headers)),
+            month: aggregate
+                .month
+                .as_ref()
+                .and_then(|headers| self.one(headers)),
+            until: aggregate
+                .until
+                .as_ref()
+                .and_then(|headers| self.one(headers)),
+            when: Vec::new(),
+            columns: Vec::new(),
+        };
+        self.layout.acts.push(act);
+        for (place, count) in aggregate.counts.iter().enumerate() {
+            if let Some(column) = self.one(&count.headers) {
+                self.layout.counts.push((column, place));
+            }
+        }
     }
 
     /// The column of one of these headers.
@@ -306,12 +383,24 @@ impl Finder<'_, '_> {
 /// Whether a row repeats the headers, as printed pages do.
 pub(super) fn repeats(layout: &Layout, row: Row<'_>) -> bool {
     let same = |(column, header): &&(u32, String)| match row.cell(*column) {
-        // A folded text is never longer than the text: most cells need no folding to be told apart.
-        Value::Text(text) => text.len() >= header.len() && told(text) == *header,
+        Value::Text(text) => may_fold_to(text, header) && told(text) == *header,
         _ => false,
     };
     let here = layout.headers.iter().filter(same).count();
     here >= 2 && here * 2 > layout.headers.len()
+}
+
+/// Whether a text may fold to a header, by its first letters: most cells are told apart by one.
+fn may_fold_to(text: &str, header: &str) -> bool {
+    let mut letters = header.bytes();
+    for byte in text.bytes().filter(u8::is_ascii_alphanumeric) {
+        match letters.next() {
+            Some(letter) if letter == byte.to_ascii_lowercase() => {}
+            // Beyond ASCII a letter may stand between.
+            _ => return !text.is_ascii(),
+        }
+    }
+    true
 }
 
 /// Whether a text in a file's, sheet's or column's name can be meant for a field.

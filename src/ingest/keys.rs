@@ -1,18 +1,21 @@
 //! Who a row is about: keys of people and organisations, as declared.
 
+use std::fmt::Write as _;
+
+use chrono::Datelike;
+
 use super::mapping::Mapper;
 use super::record::{Record, key_of};
 use super::sheet::Row;
 use super::value::{self, Reading};
-use crate::catalogue::{FieldType, Ignore, Key, Slot, fold_lightly};
+use crate::catalogue::{FieldType, Ignore, Key, Slot, fold_lightly_into};
 use crate::finding::Fact;
 
 impl Mapper<'_> {
     /// Tells who a row is about.
     pub(super) fn identify(&mut self, row: Row<'_>, base: &mut Record) {
         if let Some(key) = &self.source.person {
-            base.person = if let Some(text) = self.key(row, key) {
-                let key = key_of(&text, key.scope, self.source_place, self.file_place);
+            base.person = if let Some(key) = self.key(row, key) {
                 self.people.number(key)
             } else {
                 let fact = Fact::NoPersonKey {
@@ -24,10 +27,7 @@ impl Mapper<'_> {
         }
         if let Some(key) = &self.source.organisation {
             base.organisation = match self.key(row, key) {
-                Some(text) => {
-                    let key = key_of(&text, key.scope, self.source_place, self.file_place);
-                    self.organisations.number(key)
-                }
+                Some(key) => self.organisations.number(key),
                 // A row that says nothing of an organisation is a person's own; one without a person is counted alone.
                 None if self.source.person.is_some() => 0,
                 None => {
@@ -42,66 +42,75 @@ impl Mapper<'_> {
     }
 
     /// The key of a row; none when a part of it is empty. Parts are kept apart by a sign that no cell holds.
-    fn key(&self, row: Row<'_>, key: &Key) -> Option<String> {
-        let mut text = String::new();
-        for slot in &key.fields {
-            let found = self
-                .layout
-                .columns
-                .iter()
-                .find(|found| found.slots.contains(slot));
-            let part = match found {
-                Some(found) => match (slot, row.cell(found.column)) {
-                    (Slot::Field(field), cell)
-                        if self.catalogue.fields[field.0].kind == FieldType::Date =>
-                    {
-                        match value::span(cell, self.source.dates) {
-                            Reading::Is(span) if span.day().is_some() => span.first.to_string(),
-                            // Who is born in a year is not who is born on its first day.
-                            Reading::Is(span) => format!("{}..{}", span.first, span.last),
-                            _ => String::new(),
-                        }
-                    }
-                    (Slot::Dimension(id), cell) => {
-                        let text = value::text(cell);
-                        self.catalogue
-                            .at(*id)
-                            .category_of(&text)
-                            .map_or(fold_lightly(&text), |it| it.0.to_string())
-                    }
-                    (_, cell) => told(&key.ignore, &value::text(cell)),
-                },
-                None => self
-                    .base
-                    .texts
-                    .iter()
-                    .find(|(known, _)| known == slot)
-                    .map(|(_, text)| told(&key.ignore, text))
-                    .unwrap_or_default(),
-            };
-            if part.is_empty() {
-                return None;
-            }
-            text.push_str(&part);
+    fn key(&mut self, row: Row<'_>, key: &Key) -> Option<u128> {
+        let mut text = std::mem::take(&mut self.key);
+        text.clear();
+        let whole = key.fields.iter().all(|slot| {
+            let start = text.len();
+            self.part(row, key, *slot, &mut text);
+            let filled = text.len() > start;
             text.push('\u{1f}');
+            filled
+        });
+        let found = whole.then(|| key_of(&text, key.scope, self.source_place, self.file_place));
+        self.key = text;
+        found
+    }
+
+    /// Appends what a row says of one part of a key; nothing where it says nothing.
+    fn part(&self, row: Row<'_>, key: &Key, slot: Slot, out: &mut String) {
+        let mut columns = self.layout.columns.iter();
+        let Some(found) = columns.find(|found| found.slots.contains(&slot)) else {
+            let mut texts = self.base.texts.iter();
+            if let Some((_, text)) = texts.find(|(known, _)| *known == slot) {
+                tell(&key.ignore, text, out);
+            }
+            return;
+        };
+        let cell = row.cell(found.column);
+        match slot {
+            Slot::Field(field) if self.catalogue.fields[field.0].kind == FieldType::Date => {
+                if let Reading::Is(span) = value::span(cell, self.source.dates) {
+                    // Who is born in a year is not who is born on its first day.
+                    let days = (span.first.num_days_from_ce(), span.last.num_days_from_ce());
+                    let _ = match span.day() {
+                        Some(_) => write!(out, "{}", days.0),
+                        None => write!(out, "{}..{}", days.0, days.1),
+                    };
+                }
+            }
+            Slot::Dimension(id) => {
+                let text = value::text(cell);
+                match self.catalogue.at(id).category_of(&text) {
+                    Some(category) => {
+                        let _ = write!(out, "{}", category.0);
+                    }
+                    None => fold_lightly_into(&text, out),
+                }
+            }
+            Slot::Field(_) => tell(&key.ignore, &value::text(cell), out),
         }
-        Some(text)
     }
 }
 
-/// The part of a key that a text makes, without what the source says not to tell apart.
-fn told(ignore: &[Ignore], text: &str) -> String {
-    let mut part = fold_lightly(text);
+/// Appends the part of a key that a text makes, without what the source says not to tell apart.
+fn tell(ignore: &[Ignore], text: &str, out: &mut String) {
+    let start = out.len();
+    fold_lightly_into(text, out);
+    if ignore.is_empty() {
+        return;
+    }
+    let mut part = out.split_off(start);
     if ignore.contains(&Ignore::Signs) {
         part.retain(char::is_alphanumeric);
     }
+    let mut bare = part.as_str();
     if ignore.contains(&Ignore::LeadingZeros) {
+        bare = part.trim_start_matches('0');
         // « 000 » is still a number, and no empty part.
-        let bare = part
-            .trim_start_matches('0')
-            .len()
-            .max(usize::from(!part.is_empty()));
-        part.drain(..part.len() - bare);
+        if bare.is_empty() && !part.is_empty() {
+            bare = "0";
+        }
     }
-    part
+    out.push_str(bare);
 }

@@ -1,15 +1,18 @@
 //! One row of a register → its records, by the source's declaration.
 
+use foldhash::fast::FixedState;
 use indexmap::IndexMap;
 
 use super::cells::{self, Words, say};
 use super::files::stem;
 use super::header::{self, Layout};
-use super::record::{Identities, Keys, NONE, Record, Records, hash_of};
+use super::record::{Hashes, Identities, Keys, NONE, Record, Records};
 use super::refine::{blank, refine};
-use super::sheet::Row;
+use super::sheet::{Row, Value};
 use super::value::{self, Reading, Span};
-use crate::catalogue::{BIRTH_DATE, Catalogue, DateOrder, Slot, Source, To, age_on};
+use crate::catalogue::{
+    BIRTH_DATE, Catalogue, DateOrder, DimensionId, SERVICE, Shape, Slot, Source, To, age_on,
+};
 use crate::finding::{Fact, Findings, Origin};
 
 /// Maps the rows of one sheet for one source.
@@ -25,13 +28,21 @@ pub(super) struct Mapper<'a> {
     pub base: Base,
     pub layout: Layout,
     /// Texts met in columns of categories, by column.
-    pub words: IndexMap<u32, Words>,
+    pub words: IndexMap<u32, Words, FixedState>,
     /// Texts of the row being read that nothing understood.
     pub missed: Vec<String>,
     /// What the row being read, and the columns of dates, say by the way.
     pub notes: Notes,
     /// Hashes of the rows met, to know the same row again.
-    pub seen: indexmap::IndexSet<u64>,
+    pub seen: Hashes,
+    /// What a row's key and its hash are made in.
+    pub key: String,
+    pub bytes: Vec<u8>,
+    /// The field of birth dates, and the dimension of services.
+    pub birth: Option<usize>,
+    pub service: Option<DimensionId>,
+    /// The record being filled.
+    pub scratch: Record,
     pub records: Records,
     pub people: Keys,
     pub organisations: Keys,
@@ -44,6 +55,12 @@ pub(super) struct Mapper<'a> {
 pub(super) struct Notes {
     /// Whether a cell of the row says that it is one of totals.
     pub total: bool,
+    /// Services of the row, where it tells of several.
+    pub services: Vec<u32>,
+    /// Whether the row's marks are fewer than the source asks for.
+    pub below: bool,
+    /// Whether the row was looked at before, for another block of its columns.
+    pub again: bool,
     /// By column, whether its dates written as text tell the day from the month.
     pub orders: Vec<Order>,
 }
@@ -65,6 +82,8 @@ pub(super) struct Base {
     pub record: Record,
     /// Texts by slot, for keys.
     pub texts: Vec<(Slot, String)>,
+    /// The days that the file's or the sheet's name tells, where it dates its rows.
+    pub span: Option<Span>,
 }
 
 /// What became of a row.
@@ -75,6 +94,8 @@ pub(super) enum Outcome {
     Refused,
     /// A row of totals, by what one of its cells says.
     Total,
+    /// Fewer sessions attended than the source asks for.
+    Below,
 }
 
 impl<'a> Mapper<'a> {
@@ -95,10 +116,18 @@ impl<'a> Mapper<'a> {
             file_place,
             base: base(catalogue, source, file, sheet),
             layout: Layout::default(),
-            words: IndexMap::new(),
+            words: IndexMap::default(),
             missed: Vec::new(),
             notes: Notes::default(),
-            seen: indexmap::IndexSet::new(),
+            seen: Hashes::default(),
+            key: String::new(),
+            bytes: Vec::new(),
+            birth: catalogue
+                .fields
+                .iter()
+                .position(|field| field.code == BIRTH_DATE),
+            service: catalogue.dimension(SERVICE),
+            scratch: Record::default(),
             records: Records::new(catalogue),
             people: Keys::default(),
             organisations: Keys::default(),
@@ -151,28 +180,43 @@ impl<'a> Mapper<'a> {
 
     /// Maps a row of the table.
     pub(super) fn row(&mut self, row: Row<'_>) -> Outcome {
-        let mut base = self.base.record.clone();
+        let mut base = std::mem::take(&mut self.scratch);
+        base.clone_from(&self.base.record);
+        let ended = self.row_with(row, &mut base);
+        self.scratch = base;
+        ended
+    }
+
+    fn row_with(&mut self, row: Row<'_>, base: &mut Record) -> Outcome {
         let columns = std::mem::take(&mut self.layout.columns);
         for found in &columns {
-            self.cell(row, found, &mut base);
+            self.cell(row, found, base);
         }
         self.layout.columns = columns;
+        self.choose(row, base);
         if std::mem::take(&mut self.notes.total) {
             self.missed.clear();
             return Outcome::Total;
         }
-        let (acts, trouble) = self.acts_of(row, &base);
+        if let Shape::Aggregate(aggregate) = &self.source.shape {
+            return self.counts(row, base, aggregate);
+        }
+        let (acts, trouble) = self.acts_of(row, base);
         self.out_of_step(row);
         if acts.is_empty() {
-            return if trouble {
+            return if std::mem::take(&mut self.notes.below) {
+                Outcome::Below
+            } else if trouble {
                 Outcome::Refused
             } else {
                 Outcome::Undated
             };
         }
-        self.same_row_again(row);
+        if !self.notes.again {
+            self.same_row_again(row);
+        }
         let acts = self.born_before(row, acts);
-        self.identify(row, &mut base);
+        self.identify(row, base);
         let count = acts.len() as u32;
         for (mut record, to) in acts {
             record.person = if to == Some(To::Organisation) {
@@ -207,8 +251,7 @@ impl<'a> Mapper<'a> {
         row: Row<'_>,
         mut acts: Vec<(Record, Option<To>)>,
     ) -> Vec<(Record, Option<To>)> {
-        let fields = &self.catalogue.fields;
-        let Some(birth) = fields.iter().position(|field| field.code == BIRTH_DATE) else {
+        let Some(birth) = self.birth else {
             return acts;
         };
         let day = |days: i64| chrono::NaiveDate::from_num_days_from_ce_opt(days as i32);
@@ -242,17 +285,25 @@ impl<'a> Mapper<'a> {
 
     /// A finding when a row of this sheet is the same to the letter; both are kept.
     fn same_row_again(&mut self, row: Row<'_>) {
-        let last = row
-            .cells
-            .iter()
-            .rposition(|cell| !cell.is_empty())
-            .map_or(0, |at| at + 1);
-        let filled = row.cells.iter().filter(|cell| !cell.is_empty()).count();
-        let cells: Vec<_> = row.cells[..last]
-            .iter()
-            .map(|cell| value::text(*cell))
-            .collect();
-        if !self.seen.insert(hash_of(&cells)) && filled > 2 {
+        let bytes = &mut self.bytes;
+        bytes.clear();
+        let (mut filled, mut end) = (0, 0);
+        for cell in row.cells {
+            match cell {
+                Value::Number(number) => bytes.extend(number.to_bits().to_le_bytes()),
+                Value::Moment(moment) => {
+                    bytes.extend(moment.and_utc().timestamp_millis().to_le_bytes());
+                }
+                cell => bytes.extend(value::text(*cell).as_bytes()),
+            }
+            bytes.push(0x1f);
+            if !cell.is_empty() {
+                filled += 1;
+                end = bytes.len();
+            }
+        }
+        let hash = xxhash_rust::xxh3::xxh3_64(&bytes[..end]);
+        if !self.seen.insert(hash) && filled > 2 {
             let fact = Fact::IdenticalRows {
                 source: self.source.code.clone(),
             };
@@ -266,8 +317,16 @@ fn base(catalogue: &Catalogue, source: &Source, path: &str, sheet: &str) -> Base
     let mut base = Base {
         record: blank(catalogue),
         texts: source.fixed.clone(),
+        span: None,
     };
-    let accepts = |name: &str, text: &str| header::accepts(catalogue, name, text);
+    let dated = |text: &str| match value::span(Value::Text(text), source.dates) {
+        Reading::Is(span) => Some(span),
+        _ => None,
+    };
+    let accepts = |name: &str, text: &str| match name {
+        "date" => dated(text).is_some(),
+        name => header::accepts(catalogue, name, text),
+    };
     let names = [
         (&source.from_file_name, stem(path)),
         (&source.from_sheet_name, sheet),
@@ -280,7 +339,9 @@ fn base(catalogue: &Catalogue, source: &Source, path: &str, sheet: &str) -> Base
             continue;
         };
         for (field, text) in parts {
-            if let Some(slot) = header::slot_named(catalogue, field) {
+            if field == "date" {
+                base.span = dated(text);
+            } else if let Some(slot) = header::slot_named(catalogue, field) {
                 base.texts.push((slot, text.to_owned()));
             }
         }

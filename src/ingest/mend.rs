@@ -61,6 +61,8 @@ fn named(fact: &Fact) -> Option<&str> {
         | Fact::SecondTable { source }
         | Fact::PivotSheet { source }
         | Fact::NoRows { source }
+        | Fact::NoBlock { source, .. }
+        | Fact::NoParent { source }
         | Fact::NoHeader { source, .. }
         | Fact::ColumnAbsent { source, .. }
         | Fact::ColumnTwice { source, .. }
@@ -115,6 +117,7 @@ pub fn headers<'c>(catalogue: &'c Catalogue, finding: &Finding) -> Vec<&'c str> 
             let record = subject(&finding.fact).and_then(named);
             record.map_or(&[] as &[String], |record| &record.date)
         }
+        (None, Shape::Aggregate(aggregate)) => aggregate.date.as_deref().unwrap_or_default(),
         (None, Shape::Attendance { .. }) => &[],
     };
     headers.iter().map(String::as_str).collect()
@@ -304,6 +307,10 @@ fn dated(source: &Source, wanted: impl Fn(&Vec<String>) -> bool, more: &str) -> 
             (format!("[record.{}]", key(&record.name)), &record.date)
         }
         Shape::Act { date, .. } => ("[act]".into(), Some(date).filter(|date| wanted(date))?),
+        Shape::Aggregate(aggregate) => {
+            let date = aggregate.date.as_ref();
+            ("[aggregate]".into(), date.filter(|date| wanted(date))?)
+        }
         Shape::Attendance { .. } => return None,
     };
     let headers = list(known.iter().map(String::as_str).chain([more]));

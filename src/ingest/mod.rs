@@ -4,6 +4,8 @@ mod acts;
 mod ages;
 mod book;
 mod cells;
+mod column;
+mod counts;
 mod entries;
 mod files;
 mod funnel;
@@ -12,6 +14,7 @@ mod header;
 mod keys;
 mod mapping;
 mod mend;
+mod parents;
 mod people;
 mod record;
 mod refine;
@@ -21,6 +24,7 @@ mod titles;
 mod value;
 
 pub use book::{Book, Inferred, ReadSeek, SheetName, SheetNotes, serve};
+pub use column::Column;
 pub use entries::Entry;
 pub use funnel::RowFunnel;
 pub use mend::{headers, mend};
@@ -110,6 +114,7 @@ pub fn read(catalogue: &Catalogue, projects: &[usize], folder: &Folder<'_>) -> I
     for file in &claimed {
         gathering.file(file);
     }
+    gathering.announce(&read);
     for sheet in read {
         gathering.sheet(sheet);
     }

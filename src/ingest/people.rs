@@ -23,7 +23,7 @@ pub(super) fn conflicts(
         if dimension.resolve == Resolve::Constant && !dimension.multiple {
             let answers = records.categories[place]
                 .iter()
-                .map(|category| (*category != 0).then_some(i64::from(*category)));
+                .map(|category| (category != 0).then_some(i64::from(category)));
             let fact = Fact::ConflictingAnswers {
                 dimension: dimension.code.clone(),
             };
@@ -43,7 +43,7 @@ pub(super) fn conflicts(
     {
         let answers = records.fields[birth]
             .iter()
-            .map(|day| (*day != NONE).then_some(*day));
+            .map(|day| (day != NONE).then_some(day));
         tell(
             &Fact::ConflictingBirthDates,
             differing(&records.person, answers),

@@ -2,6 +2,7 @@
 
 use indexmap::{IndexMap, IndexSet};
 
+use super::column::Column;
 use crate::catalogue::{Catalogue, KeyScope};
 
 /// No number, no day.
@@ -19,10 +20,10 @@ pub struct Records {
     /// Last day; the first for an act of one day.
     pub last: Vec<i32>,
     /// Category by dimension (outer) and record (inner); a set of bits where several may hold.
-    pub categories: Vec<Vec<u32>>,
+    pub categories: Vec<Column<u32>>,
     /// Field by field (outer) and record (inner): numbers in ten-thousandths, dates as days, any other filled field as
     /// 1; [`NONE`] where nothing is said.
-    pub fields: Vec<Vec<i64>>,
+    pub fields: Vec<Column<i64>>,
     /// Where it was read: a place in [`Ingested::sheets`](super::Ingested::sheets).
     pub sheet: Vec<u32>,
     /// The row there.
@@ -34,7 +35,7 @@ pub struct Records {
 }
 
 /// One record on its way into the columns.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Record {
     pub person: u32,
     pub organisation: u32,
@@ -44,12 +45,28 @@ pub(super) struct Record {
     pub fields: Vec<i64>,
 }
 
+impl Clone for Record {
+    fn clone(&self) -> Self {
+        let mut new = Self::default();
+        new.clone_from(self);
+        new
+    }
+
+    /// Into the memory that is there: a record is filled for every row.
+    fn clone_from(&mut self, other: &Self) {
+        (self.person, self.organisation) = (other.person, other.organisation);
+        (self.first, self.last) = (other.first, other.last);
+        self.categories.clone_from(&other.categories);
+        self.fields.clone_from(&other.fields);
+    }
+}
+
 impl Records {
     /// No records yet, with columns for every dimension and field.
     pub(super) fn new(catalogue: &Catalogue) -> Self {
         Self {
-            categories: vec![Vec::new(); catalogue.dimensions.len()],
-            fields: vec![Vec::new(); catalogue.fields.len()],
+            categories: vec![Column::new(0); catalogue.dimensions.len()],
+            fields: vec![Column::new(NONE); catalogue.fields.len()],
             ..Self::default()
         }
     }
@@ -92,10 +109,8 @@ impl Records {
         column(&mut self.organisation, &keep);
         column(&mut self.first, &keep);
         column(&mut self.last, &keep);
-        self.categories
-            .iter_mut()
-            .for_each(|one| column(one, &keep));
-        self.fields.iter_mut().for_each(|one| column(one, &keep));
+        self.categories.iter_mut().for_each(|one| one.retain(&keep));
+        self.fields.iter_mut().for_each(|one| one.retain(&keep));
         column(&mut self.row, &keep);
     }
 
@@ -245,13 +260,20 @@ impl Acts {
 /// Folded texts of identity columns, as hashes: a value that is also somebody's name is never shown.
 #[derive(Debug, Default)]
 pub(super) struct Identities {
-    hashes: IndexSet<u64>,
+    hashes: Hashes,
     /// Hashes of texts as written, so that a name met again is not folded again.
-    raw: IndexSet<u64>,
+    raw: Hashes,
 }
+
+/// A set of hashes.
+pub(super) type Hashes = IndexSet<u64, foldhash::fast::FixedState>;
 
 impl Identities {
     pub(super) fn add(&mut self, text: &str) {
+        // Telephone and identity numbers are never shown, known or not.
+        if is_numbered(text) {
+            return;
+        }
         if !self.raw.insert(hash_of(text)) {
             return;
         }
@@ -279,15 +301,17 @@ impl Identities {
     }
 }
 
+/// Whether a text holds so many figures that it may be somebody's number.
+pub(super) fn is_numbered(text: &str) -> bool {
+    text.chars().filter(|sign| sign.is_numeric()).count() >= 4
+}
+
 /// Whether a word is long enough to be somebody's name.
 fn telling(word: &str) -> bool {
     word.chars().count() > 2
 }
 
 /// A hash that is the same in every run.
-pub(super) fn hash_of<T: std::hash::Hash + ?Sized>(value: &T) -> u64 {
-    use std::hash::Hasher as _;
-    let mut hasher = std::hash::DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
+pub(super) fn hash_of(text: &str) -> u64 {
+    xxhash_rust::xxh3::xxh3_64(text.as_bytes())
 }

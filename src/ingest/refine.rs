@@ -30,6 +30,9 @@ fn lift(catalogue: &Catalogue, record: &mut Record) {
     for _ in 0..catalogue.dimensions.len() {
         let mut climbed = false;
         for (place, dimension) in catalogue.dimensions.iter().enumerate() {
+            if record.categories[place] == 0 || dimension.refines.is_none() {
+                continue;
+            }
             let within = dimension
                 .def(Category(record.categories[place]))
                 .filter(|_| !dimension.multiple)

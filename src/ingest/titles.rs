@@ -5,7 +5,7 @@
 //! until the next one. A row of HXL tags under the headers gives each column one more name.
 
 use super::sheet::{Kept, Row, Value};
-use crate::catalogue::{Source, column_index, fold};
+use crate::catalogue::{Source, TablePlace, Template, column_index, fold};
 
 /// How far down a header is looked for.
 pub(super) const DEEPEST: u32 = 60;
@@ -50,14 +50,30 @@ pub(super) struct Header {
     pub titles: Vec<Title>,
 }
 
-/// The rows, among those kept, that hold most of the names that a source wants; none when they hold too few to be sure.
-/// A header row that the source declares is taken as it is.
-pub(super) fn find(
-    source: &Source,
-    wanted: &[Vec<String>],
-    rows: &[(u32, Vec<Kept>)],
-) -> Option<Header> {
-    let place = &source.place;
+/// What a header is known by.
+pub(super) struct Wanted<'a> {
+    pub place: &'a TablePlace,
+    /// The headers of each column, with the other names it goes by.
+    pub names: Vec<Vec<String>>,
+    /// How the headers of blocks of columns are written.
+    pub blocks: Option<&'a Template>,
+}
+
+impl<'a> Wanted<'a> {
+    /// What a source wants.
+    pub(super) fn of(source: &'a Source) -> Self {
+        Self {
+            place: &source.place,
+            names: super::header::wanted(source),
+            blocks: source.blocks.as_ref(),
+        }
+    }
+}
+
+/// The rows, among those kept, that hold most of the names wanted; none when they hold too few to be sure. A header row
+/// that the source declares is taken as it is.
+pub(super) fn find(wanted: &Wanted<'_>, rows: &[(u32, Vec<Kept>)]) -> Option<Header> {
+    let place = wanted.place;
     let depths = match place.header_rows {
         Some(rows) => rows as usize..=rows as usize,
         None => 1..=MOST_ROWS,
@@ -66,27 +82,67 @@ pub(super) fn find(
         let at = rows.iter().position(|(number, _)| *number == row)?;
         return Some(header(rows, at, place.header_rows.unwrap_or(1) as usize));
     }
-    let wanted: Vec<Vec<String>> = wanted.iter().map(|names| folded_all(names)).collect();
+    let names: Vec<Vec<String>> = wanted.names.iter().map(|names| folded_all(names)).collect();
     let mut best: Option<(usize, Header)> = None;
     for at in 0..rows.len() {
         for depth in depths.clone().filter(|depth| *depth <= at + 1) {
             let header = header(rows, at, depth);
-            let held = wanted
-                .iter()
-                .filter(|names| header.titles.iter().any(|title| title.answers(names)))
-                .count();
-            // The first row and the fewest rows win a tie.
-            if held == wanted.len() {
+            let first = wanted
+                .blocks
+                .map(|blocks| block(&header.titles, blocks, None));
+            let answers = |names: &[String]| {
+                let titles = header.titles.iter().chain(first.iter().flatten());
+                titles.into_iter().any(|title| title.answers(names))
+            };
+            let held = names.iter().filter(|names| answers(names)).count();
+            if held == names.len() {
                 return Some(header);
             }
+            // The first row and the fewest rows win a tie.
             if best.as_ref().is_none_or(|(most, _)| held > *most) {
                 best = Some((held, header));
             }
         }
     }
-    let enough = wanted.len().clamp(1, 2);
+    let enough = names.len().clamp(1, 2);
     best.filter(|(held, _)| *held >= enough)
         .map(|(_, header)| header)
+}
+
+/// The numbers of the blocks of columns that headers tell of, in order.
+pub(super) fn blocks(titles: &[Title], template: &Template) -> Vec<String> {
+    let mut numbers: Vec<String> = Vec::new();
+    for title in titles {
+        if let Some((number, _)) = in_block(&title.shown, template)
+            && !numbers.contains(&number)
+        {
+            numbers.push(number);
+        }
+    }
+    numbers
+}
+
+/// The titles of one block: its own columns by their names within it, those of other blocks without a name, the rest as
+/// they are. Without a number, all blocks at once.
+pub(super) fn block(titles: &[Title], template: &Template, number: Option<&str>) -> Vec<Title> {
+    let one = |known: &Title| match in_block(&known.shown, template) {
+        None => known.clone(),
+        Some((its, column)) if number.is_none_or(|number| number == its) => title(&[column]),
+        Some(_) => Title::default(),
+    };
+    titles.iter().map(one).collect()
+}
+
+/// The number and the column that a header of a block tells.
+pub(super) fn in_block(header: &str, template: &Template) -> Option<(String, String)> {
+    let accepts =
+        |name: &str, text: &str| name != "n" || text.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = template.read(header, &accepts)?;
+    let told = |wanted: &str| {
+        let found = parts.iter().find(|(name, _)| *name == wanted);
+        found.map(|(_, text)| (*text).to_owned())
+    };
+    Some((told("n")?, told("column")?))
 }
 
 /// The titles of headers that end at a row.

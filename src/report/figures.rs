@@ -129,6 +129,7 @@ pub fn cell(language: Language, figure: &Figure) -> Cell {
         }
         (_, Some(value)) if figure.parts.is_some() => Cell::Share(value),
         (State::AtLeast, Some(value)) => Cell::Number(value, Mark::AtLeast),
+        (State::AtMost, Some(value)) => Cell::Number(value, Mark::AtMost),
         (_, Some(value)) => Cell::Number(value, Mark::Plain),
     }
 }

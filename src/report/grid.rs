@@ -93,6 +93,8 @@ pub enum Mark {
     Plain,
     /// It is a lower bound.
     AtLeast,
+    /// It is an upper bound.
+    AtMost,
     /// It is not checked against the contract.
     ToConfirm,
     /// A lower bound that is not checked either.

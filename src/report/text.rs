@@ -220,6 +220,7 @@ pub fn shown(language: Language, cell: &Cell) -> String {
             match mark {
                 Mark::Plain => number,
                 Mark::AtLeast => format!("≥\u{a0}{number}"),
+                Mark::AtMost => format!("≤\u{a0}{number}"),
                 Mark::ToConfirm => format!("{number} ({confirm})"),
                 Mark::AtLeastToConfirm => format!("≥\u{a0}{number} ({confirm})"),
             }

@@ -34,6 +34,7 @@ pub enum Word {
     Internal,
     KnownShare,
     LegendAtLeast,
+    LegendAtMost,
     LegendConfirm,
     LegendMissing,
     LegendNotApplicable,
@@ -87,6 +88,7 @@ pub enum Word {
     View,
     WithoutSubject,
     Skipped,
+    BelowThreshold,
     AlreadyRead,
     AfterTable,
     BeforeTable,
@@ -143,6 +145,10 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::LegendAtLeast => (
             "≥ : une source est absente ou partielle, le nombre est un minimum",
             "≥: a source is absent or partial, the number is a lower bound",
+        ),
+        Word::LegendAtMost => (
+            "≤ : somme de comptes faits par d’autres, où la même personne peut revenir",
+            "≤: a sum of counts made by others, in which the same person may come back",
         ),
         Word::LegendConfirm => (
             "à confirmer : non vérifié sur le contrat",
@@ -220,6 +226,7 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::Value => ("Valeur", "Value"),
         Word::View => ("Vue", "View"),
         Word::WithoutSubject => ("Sans bénéficiaire", "Without subject"),
+        Word::BelowThreshold => ("Sous le seuil", "Too few"),
         Word::Skipped => ("Écartées", "Left out"),
         Word::AlreadyRead => ("Déjà lues", "Already read"),
         Word::AfterTable => ("Après", "After"),

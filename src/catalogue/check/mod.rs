@@ -8,6 +8,7 @@ mod indicators;
 mod judgement;
 mod places;
 mod projects;
+mod shapes;
 mod sources;
 mod tests_of;
 
@@ -27,6 +28,7 @@ pub(super) use formats::{format, unasked};
 pub(super) use indicators::indicators;
 pub(super) use judgement::judgement;
 pub(super) use projects::project;
+pub use shapes::{says_no, says_yes};
 pub(super) use sources::source;
 pub use tests_of::SCALE;
 

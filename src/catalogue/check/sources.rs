@@ -2,14 +2,11 @@
 
 use indexmap::IndexMap;
 
-use super::Scope;
-use crate::catalogue::SERVICE;
+use super::{Scope, shapes};
 use crate::catalogue::aliases::is_unknown;
-use crate::catalogue::file::{ColumnsFile, DeriveFile, KeyFile, MonthFile, RecordFile, SourceFile};
+use crate::catalogue::file::{ColumnsFile, DeriveFile, KeyFile, MonthFile, SourceFile};
 use crate::catalogue::fold::fold;
-use crate::catalogue::model::{
-    Category, Column, Derive, DimensionId, Key, Project, Shape, Slot, Source, When, WideRecord,
-};
+use crate::catalogue::model::{Category, Column, Derive, DimensionId, Key, Project, Slot, Source};
 use crate::catalogue::pattern::{Pattern, Template};
 use crate::catalogue::spot::{OneOrMany, Spot, TextOr};
 use crate::finding::{Fact, Named};
@@ -36,15 +33,20 @@ pub(in crate::catalogue) fn source(
     }
     let columns = columns(&written.columns, scope);
     let fixed = fixed(written, scope);
+    let dates: &[&str] = if written.aggregate.is_some() {
+        &["date"]
+    } else {
+        &[]
+    };
     let from_file_name = written
         .from_file_name
         .as_ref()
-        .and_then(|text| template(text, false, scope));
+        .and_then(|text| template(text, dates, scope));
     let from_sheet_name = written
         .from_sheet_name
         .as_ref()
-        .and_then(|text| template(text, false, scope));
-    let shape = shape(written, &columns, &fixed, scope)?;
+        .and_then(|text| template(text, dates, scope));
+    let shape = shapes::shape(written, &columns, scope)?;
     Some(Source {
         code: code.to_owned(),
         project: project?,
@@ -71,11 +73,19 @@ pub(in crate::catalogue) fn source(
             .filter_map(|(name, rule)| derive(name, rule, scope))
             .collect(),
         shape,
+        parent: written
+            .parent
+            .as_ref()
+            .map(|parent| shapes::parent(parent, scope)),
+        blocks: written
+            .blocks
+            .as_ref()
+            .and_then(|text| shapes::blocks(text, scope)),
         file: scope.file.to_owned(),
     })
 }
 
-fn patterns(written: &[Spot<String>], scope: &mut Scope<'_>) -> Vec<Pattern> {
+pub(super) fn patterns(written: &[Spot<String>], scope: &mut Scope<'_>) -> Vec<Pattern> {
     let mut list = Vec::new();
     for text in written {
         match Pattern::new(text) {
@@ -91,8 +101,12 @@ fn patterns(written: &[Spot<String>], scope: &mut Scope<'_>) -> Vec<Pattern> {
     list
 }
 
-/// A template whose fields are all declared; `{date}` is allowed where a session is dated.
-fn template(text: &Spot<String>, dated: bool, scope: &mut Scope<'_>) -> Option<Template> {
+/// A template whose fields are all declared, or among `others` (`{date}` where a session is dated).
+pub(super) fn template(
+    text: &Spot<String>,
+    others: &[&str],
+    scope: &mut Scope<'_>,
+) -> Option<Template> {
     let Some(template) = Template::new(text) else {
         scope.add(
             Fact::InvalidPattern {
@@ -102,10 +116,7 @@ fn template(text: &Spot<String>, dated: bool, scope: &mut Scope<'_>) -> Option<T
         );
         return None;
     };
-    for field in template
-        .fields()
-        .filter(|field| !(dated && *field == "date"))
-    {
+    for field in template.fields().filter(|field| !others.contains(field)) {
         let _ = scope.slot(&Spot {
             value: field.to_owned(),
             span: text.span.clone(),
@@ -114,22 +125,36 @@ fn template(text: &Spot<String>, dated: bool, scope: &mut Scope<'_>) -> Option<T
     Some(template)
 }
 
-fn columns(written: &ColumnsFile, scope: &mut Scope<'_>) -> Vec<Column> {
+pub(super) fn columns(written: &ColumnsFile, scope: &mut Scope<'_>) -> Vec<Column> {
     let mut list = Vec::new();
     for (name, headers) in written {
         let Some(slot) = scope.slot(name) else {
             continue;
         };
+        let (options, plain): (Vec<&String>, Vec<&String>) =
+            headers.iter().partition(|header| is_option(name, header));
+        let options = options.into_iter().filter_map(|text| Template::new(text));
         list.push(Column {
             slot,
-            headers: self::headers(name, headers, scope),
+            options: options.collect(),
+            headers: plain.into_iter().cloned().collect(),
         });
+        let _ = self::headers(name, headers, scope);
     }
     list
 }
 
+/// Whether a header is that of one category's column: `besoins/{vulnerability}` for `vulnerability`.
+fn is_option(field: &str, header: &str) -> bool {
+    header.contains(&format!("{{{field}}}"))
+}
+
 /// The headers that a column goes by: one at least, and none without a sign.
-fn headers(key: &str, written: &Spot<OneOrMany<String>>, scope: &mut Scope<'_>) -> Vec<String> {
+pub(super) fn headers(
+    key: &str,
+    written: &Spot<OneOrMany<String>>,
+    scope: &mut Scope<'_>,
+) -> Vec<String> {
     if written.is_empty() || written.iter().any(|header| header.trim().is_empty()) {
         scope.empty(key, &written.span);
     }
@@ -137,7 +162,7 @@ fn headers(key: &str, written: &Spot<OneOrMany<String>>, scope: &mut Scope<'_>) 
 }
 
 /// The headers of what dates an act: of the date, or of its year and its month.
-fn dated(
+pub(super) fn dated(
     written: &Spot<TextOr<MonthFile>>,
     scope: &mut Scope<'_>,
 ) -> (Vec<String>, Option<Vec<String>>) {
@@ -238,119 +263,4 @@ fn derive(name: &Spot<String>, rule: &DeriveFile, scope: &mut Scope<'_>) -> Opti
         map,
         otherwise,
     })
-}
-
-fn shape(
-    written: &SourceFile,
-    columns: &[Column],
-    fixed: &[(Slot, String)],
-    scope: &mut Scope<'_>,
-) -> Option<Shape> {
-    let shapes = usize::from(!written.record.is_empty())
-        + usize::from(written.act.is_some())
-        + usize::from(written.attendance.is_some());
-    if shapes != 1 {
-        let span = written
-            .act
-            .as_ref()
-            .map_or(written.project.span.clone(), |act| act.span.clone());
-        scope.add(Fact::UnclearRowShape, &span);
-        return None;
-    }
-    if let Some(act) = &written.act {
-        let service = scope
-            .dimensions
-            .iter()
-            .position(|dimension| dimension.code == SERVICE)
-            .map(DimensionId);
-        let told = |slot: &Slot| service.is_some_and(|service| *slot == Slot::Dimension(service));
-        if !columns.iter().any(|column| told(&column.slot))
-            && !fixed.iter().any(|(slot, _)| told(slot))
-        {
-            scope.add(Fact::NoService, &act.span);
-        }
-        let until = act.until.as_ref();
-        let (date, month) = dated(&act.date, scope);
-        return Some(Shape::Act {
-            date,
-            month,
-            until: until.map(|until| headers("until", until, scope)),
-            when: when(&act.when),
-        });
-    }
-    if let Some(attendance) = &written.attendance {
-        let header = template(&attendance.header, true, scope);
-        if header
-            .as_ref()
-            .is_some_and(|header| !header.fields().any(|field| field == "date"))
-        {
-            let pattern = attendance.header.value.clone();
-            scope.add(Fact::InvalidPattern { pattern }, &attendance.header.span);
-        }
-        let marks = attendance.marks.iter().map(|mark| fold(mark)).collect();
-        return Some(Shape::Attendance {
-            service: service(&attendance.service, scope)?,
-            header: header?,
-            marks,
-        });
-    }
-    Some(Shape::Wide(
-        written
-            .record
-            .iter()
-            .filter_map(|(name, record)| wide(name, record, scope))
-            .collect(),
-    ))
-}
-
-fn wide(name: &Spot<String>, record: &RecordFile, scope: &mut Scope<'_>) -> Option<WideRecord> {
-    let (date, month) = dated(&record.date, scope);
-    Some(WideRecord {
-        name: name.value.clone(),
-        service: service(record.service.as_ref().unwrap_or(name), scope)?,
-        date,
-        month,
-        until: record
-            .until
-            .as_ref()
-            .map(|until| headers("until", until, scope)),
-        when: when(&record.when),
-        columns: columns(&record.columns, scope),
-        to: record.to,
-    })
-}
-
-fn service(name: &Spot<String>, scope: &mut Scope<'_>) -> Option<Category> {
-    let dimension = scope.dimension(&Spot {
-        value: SERVICE.to_owned(),
-        span: name.span.clone(),
-    })?;
-    scope.category(dimension, name)
-}
-
-fn when(written: &IndexMap<Spot<String>, Spot<OneOrMany<String>>>) -> Vec<When> {
-    written
-        .iter()
-        .map(|(header, words)| When {
-            headers: vec![header.value.clone()],
-            words: words.iter().flat_map(|word| answers(word)).collect(),
-        })
-        .collect()
-}
-
-/// Words that say yes, folded, and those that say no. Only the first few of each are asked for as such.
-const YES: [&str; 9] = ["oui", "yes", "vrai", "true", "نعم", "o", "y", "1", "x"];
-const NO: [&str; 7] = ["non", "no", "faux", "false", "لا", "n", "0"];
-
-/// What a condition's word answers to: `oui` is also a cell that says `O`, `yes`, `1` or TRUE.
-fn answers(word: &str) -> Vec<String> {
-    let folded = fold(word);
-    let alike = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
-    if YES[..5].contains(&folded.as_str()) {
-        alike(&YES)
-    } else if NO[..5].contains(&folded.as_str()) {
-        alike(&NO)
-    } else {
-        vec![folded]
-    }
 }

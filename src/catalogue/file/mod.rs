@@ -359,7 +359,9 @@ fn yes() -> bool {
 }
 
 mod project;
+mod rows;
 mod source;
 
 pub use project::*;
+pub use rows::*;
 pub use source::*;

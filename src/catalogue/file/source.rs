@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::rows::{AggregateFile, AttendanceFile, ParentFile};
 use crate::catalogue::spot::{OneOrMany, Spot, TextOr};
 
 /// Headers by field.
@@ -72,6 +73,12 @@ pub struct SourceFile {
     pub act: Option<Spot<ActFile>>,
     /// An attendance sheet: each mark under a dated column is one act.
     pub attendance: Option<Spot<AttendanceFile>>,
+    /// A table of counts: each row is some people, not one.
+    pub aggregate: Option<Spot<AggregateFile>>,
+    /// The table whose rows this one's belong to, as a roster's to its household.
+    pub parent: Option<ParentFile>,
+    /// Blocks of columns, each about another person: `kids[{n}]/{column}`.
+    pub blocks: Option<Spot<String>>,
     /// A remark for whoever edits the file.
     #[expect(dead_code, reason = "read by people")]
     pub note: Option<String>,
@@ -194,16 +201,4 @@ pub struct ActFile {
     /// Only rows where the column says so.
     #[serde(default)]
     pub when: IndexMap<Spot<String>, Spot<OneOrMany<String>>>,
-}
-
-/// Marks under dated columns.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct AttendanceFile {
-    /// The service attended.
-    pub service: Spot<String>,
-    /// How the header of a session is written: `{module} {date}`.
-    pub header: Spot<String>,
-    /// What stands for present.
-    pub marks: Vec<Spot<String>>,
 }

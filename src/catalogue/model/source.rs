@@ -44,8 +44,25 @@ pub struct Source {
     pub derive: Vec<Derive>,
     /// How a row becomes records.
     pub shape: Shape,
+    /// The table whose rows this one's belong to.
+    pub parent: Option<Parent>,
+    /// Blocks of columns, each about another person; names `{n}` and `{column}`.
+    pub blocks: Option<Template>,
     /// Its path under the catalogue's folder, for findings.
     pub file: String,
+}
+
+/// The table whose rows a roster's belong to.
+#[derive(Debug, Clone)]
+pub struct Parent {
+    /// Its sheets, in the same file; all other sheets when empty.
+    pub sheets: Vec<Pattern>,
+    /// Its files, where it is a file of its own.
+    pub files: Vec<Pattern>,
+    /// The headers of the column that tells its rows apart.
+    pub key: Vec<String>,
+    /// The headers of the roster's column that says which row.
+    pub of: Vec<String>,
 }
 
 /// Where the table stands in a sheet, and how a text file is written: what is said need not be inferred.
@@ -100,6 +117,9 @@ pub struct Column {
     pub slot: Slot,
     /// The headers it goes by, as written.
     pub headers: Vec<String>,
+    /// How the headers of its options are written, where each category has a column of its own that says yes or no:
+    /// `besoins/{vulnerability}`.
+    pub options: Vec<Template>,
 }
 
 /// What tells one person or organisation from another.
@@ -150,7 +170,46 @@ pub enum Shape {
         header: Template,
         /// What stands for present, folded.
         marks: Vec<String>,
+        /// What somebody must have attended to count at all.
+        threshold: Option<Threshold>,
     },
+    /// Counts in place of people.
+    Aggregate(Aggregate),
+}
+
+/// Sessions that somebody must have attended.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Threshold {
+    /// As many.
+    Sessions(u32),
+    /// This share of those held.
+    Share(f64),
+}
+
+/// A table of counts.
+#[derive(Debug, Clone)]
+pub struct Aggregate {
+    /// Whether organisations are counted, not people.
+    pub organisations: bool,
+    /// The service, where no column tells it.
+    pub service: Option<Category>,
+    /// The column that dates a row, or that of its year; none where the file's or sheet's name does.
+    pub date: Option<Vec<String>>,
+    /// The column of its month, where `date` is that of its year.
+    pub month: Option<Vec<String>>,
+    /// The column that ends it.
+    pub until: Option<Vec<String>>,
+    /// Columns of counts.
+    pub counts: Vec<Count>,
+}
+
+/// A column of counts.
+#[derive(Debug, Clone)]
+pub struct Count {
+    /// Its headers.
+    pub headers: Vec<String>,
+    /// The categories that it counts, besides what the row says.
+    pub says: Vec<(DimensionId, Category)>,
 }
 
 /// A service of a wide register.

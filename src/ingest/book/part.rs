@@ -91,7 +91,11 @@ impl Package {
         Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
     }
 
-    fn part(&mut self, name: &str) -> Result<Option<Bounded<Box<dyn Read + '_>>>, Unreadable> {
+    /// A part's bytes as a stream; none where the package has no such part.
+    pub(super) fn part(
+        &mut self,
+        name: &str,
+    ) -> Result<Option<Bounded<Box<dyn Read + '_>>>, Unreadable> {
         let Some(index) = self.index(name) else {
             return Ok(None);
         };
@@ -145,7 +149,8 @@ fn damage(error: &quick_xml::Error) -> Unreadable {
     }
 }
 
-fn failure(error: &std::io::Error) -> Unreadable {
+/// Why a part could not be read.
+pub(super) fn failure(error: &std::io::Error) -> Unreadable {
     if error
         .get_ref()
         .is_some_and(|inner| inner.to_string() == BEYOND)

@@ -7,10 +7,11 @@ use crate::finding::{Fact, Findings, Origin, TornLine, Unreadable};
 use crate::ingest::SheetRead;
 use crate::ingest::funnel::RowFunnel;
 use crate::ingest::gather::SheetReading;
-use crate::ingest::header::{self, Sheet};
+use crate::ingest::header::{self, Layout, Sheet};
 use crate::ingest::mapping::{Mapper, Outcome};
+use crate::ingest::parents::Parents;
 use crate::ingest::sheet::{Kept, Row, Value};
-use crate::ingest::titles::{self, DEEPEST, Header};
+use crate::ingest::titles::{self, DEEPEST, Header, Title, Wanted};
 
 /// Rows under the headers that may describe the columns.
 const DESCRIBED: usize = 5;
@@ -33,6 +34,10 @@ pub(super) struct Table<'a> {
     /// Names that head columns of registers; read when a second table is suspected.
     vocabulary: Vec<String>,
     partial: bool,
+    /// The table that rows are joined with.
+    parents: Option<Parents<'a>>,
+    /// For each block of columns, its layout and the columns that are its own.
+    blocks: Vec<(Layout, Vec<u32>)>,
 }
 
 /// How far the table is read.
@@ -49,8 +54,11 @@ enum State {
 }
 
 impl<'a> Table<'a> {
-    pub(super) fn new(mapper: Mapper<'a>) -> Self {
+    pub(super) fn new(mapper: Mapper<'a>, parents: Option<Parents<'a>>) -> Self {
         Self {
+            partial: parents.as_ref().is_some_and(|parents| !parents.found()),
+            parents,
+            blocks: Vec::new(),
             mapper,
             funnel: RowFunnel::default(),
             state: State::Before,
@@ -60,7 +68,6 @@ impl<'a> Table<'a> {
             after: None,
             header_row: 0,
             vocabulary: Vec::new(),
-            partial: false,
         }
     }
 
@@ -168,8 +175,7 @@ impl<'a> Table<'a> {
     /// Finds the header among the rows kept and maps those under it.
     fn settle(&mut self) {
         let kept = std::mem::take(&mut self.kept);
-        let wanted = header::wanted(self.mapper.source);
-        let Some(mut header) = titles::find(self.mapper.source, &wanted, &kept) else {
+        let Some(mut header) = titles::find(&Wanted::of(self.mapper.source), &kept) else {
             self.lost(&kept);
             return;
         };
@@ -177,16 +183,11 @@ impl<'a> Table<'a> {
         self.header_row = kept[at].0;
         self.tagged(&mut header, &kept);
         self.width = table_width(&header, &kept[at + 1..]);
+        if let Some(parents) = &mut self.parents {
+            parents.widen(&mut header.titles);
+        }
+        self.lay_out(&header);
         let mapper = &mut self.mapper;
-        let sheet = Sheet {
-            catalogue: mapper.catalogue,
-            source: mapper.source,
-            file: mapper.file,
-            name: mapper.sheet,
-            row: self.header_row,
-            titles: &header.titles,
-        };
-        mapper.layout = header::layout(&sheet, &mut mapper.findings);
         let told = mapper.source.place.header_row.is_some();
         if !told && (self.header_row > 1 || header.rows > 1) {
             let fact = Fact::InferredHeader {
@@ -211,6 +212,52 @@ impl<'a> Table<'a> {
                 hidden,
                 torn,
             });
+        }
+    }
+
+    /// Finds the columns: once, or for each block of them.
+    fn lay_out(&mut self, header: &Header) {
+        let row = self.header_row;
+        let Some(template) = &self.mapper.source.blocks else {
+            self.mapper.layout = self.layout(row, &header.titles, true);
+            return;
+        };
+        for number in titles::blocks(&header.titles, template) {
+            let titles = titles::block(&header.titles, template, Some(&number));
+            // What one block lacks, the next one lacks too: it is told once.
+            let layout = self.layout(row, &titles, self.blocks.is_empty());
+            let own = (0u32..).zip(&header.titles).filter(|(_, title)| {
+                titles::in_block(&title.shown, template).is_some_and(|(its, _)| its == number)
+            });
+            let own = own.map(|(column, _)| column).collect();
+            self.blocks.push((layout, own));
+        }
+        match self.blocks.first() {
+            Some((layout, _)) => self.mapper.layout = layout.clone(),
+            None => {
+                let source = self.mapper.source.code.clone();
+                let template = template.to_string();
+                self.note(Fact::NoBlock { source, template }, Row::new(row, &[]));
+                self.partial = true;
+            }
+        }
+    }
+
+    /// The columns under these titles; what is absent is told where that is wanted.
+    fn layout(&mut self, row: u32, titles: &[Title], tell: bool) -> Layout {
+        let mapper = &mut self.mapper;
+        let sheet = Sheet {
+            catalogue: mapper.catalogue,
+            source: mapper.source,
+            file: mapper.file,
+            name: mapper.sheet,
+            row,
+            titles,
+        };
+        if tell {
+            header::layout(&sheet, &mut mapper.findings)
+        } else {
+            header::layout(&sheet, &mut Findings::default())
         }
     }
 
@@ -274,7 +321,25 @@ impl<'a> Table<'a> {
         if row.hidden {
             self.note(Fact::HiddenRows, row);
         }
-        match self.mapper.row(row) {
+        let outcome = match &self.parents {
+            None => rows_of(&mut self.mapper, &mut self.blocks, row),
+            Some(parents) => {
+                if let Some(cells) = parents.join(row) {
+                    let row = Row {
+                        cells: &cells,
+                        ..row
+                    };
+                    rows_of(&mut self.mapper, &mut self.blocks, row)
+                } else {
+                    let origin = self.mapper.at(row, None);
+                    self.mapper
+                        .findings
+                        .add(Fact::OrphanRow { parent: false }, origin);
+                    rows_of(&mut self.mapper, &mut self.blocks, row)
+                }
+            }
+        };
+        match outcome {
             Outcome::Mapped(records) => {
                 self.funnel.mapped += 1;
                 self.funnel.records += records;
@@ -282,6 +347,7 @@ impl<'a> Table<'a> {
             }
             Outcome::Refused => self.funnel.refused += 1,
             Outcome::Total => self.funnel.total += 1,
+            Outcome::Below => self.funnel.below += 1,
             Outcome::Undated => match &mut self.after {
                 Some(notes) => *notes += 1,
                 None => self.funnel.undated += 1,
@@ -296,9 +362,36 @@ impl<'a> Table<'a> {
     }
 }
 
+/// Maps a row: once, or for each block of columns in which it says something.
+fn rows_of(mapper: &mut Mapper<'_>, blocks: &mut [(Layout, Vec<u32>)], row: Row<'_>) -> Outcome {
+    if blocks.is_empty() {
+        return mapper.row(row);
+    }
+    let (mut records, mut ended) = (0, Outcome::Undated);
+    for (layout, own) in blocks {
+        if own.iter().all(|column| row.cell(*column).is_empty()) {
+            continue;
+        }
+        std::mem::swap(&mut mapper.layout, layout);
+        match mapper.row(row) {
+            Outcome::Mapped(count) => records += count,
+            Outcome::Undated => {}
+            other => ended = other,
+        }
+        std::mem::swap(&mut mapper.layout, layout);
+        mapper.notes.again = true;
+    }
+    mapper.notes.again = false;
+    if records > 0 {
+        Outcome::Mapped(records)
+    } else {
+        ended
+    }
+}
+
 /// Whether a sheet nobody claimed looks like the register of `source`.
 pub(super) fn resembles(source: &crate::catalogue::Source, rows: &[(u32, Vec<Kept>)]) -> bool {
-    titles::find(source, &header::wanted(source), rows).is_some()
+    titles::find(&Wanted::of(source), rows).is_some()
 }
 
 /// How many columns a table has: as many as its headers, or as most of its first rows.
@@ -379,10 +472,10 @@ pub(super) fn tell(
     findings: &mut Findings,
 ) {
     use crate::finding::Shown;
+    use crate::ingest::record::is_numbered;
     for word in pending {
-        let digits = word.text.chars().filter(|sign| sign.is_numeric()).count();
         // Telephone and identity numbers repeat when a person does; an address of the net names its owner.
-        let numbered = digits >= 4 || word.text.contains('@');
+        let numbered = is_numbered(&word.text) || word.text.contains('@');
         let plain = word.count >= 2 && !word.foreign && !numbered && !identities.holds(&word.text);
         let text = word.text.split_whitespace().collect::<Vec<_>>().join(" ");
         let value = if plain {

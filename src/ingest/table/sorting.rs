@@ -64,13 +64,15 @@ impl Table<'_> {
     pub(super) fn is_second_table(&mut self, row: Row<'_>) -> bool {
         let texts = row.cells.iter().filter(|cell| !cell.is_empty());
         let plain = |cell: &Value<'_>| matches!(cell, Value::Text(text) if !text.contains(|sign: char| sign.is_ascii_digit()));
-        let (mut count, mut plainly) = (0, 0);
+        let mut count = 0;
         for cell in texts {
+            // Rows of people hold a number or a date more often than not: they are told apart without looking further.
+            if !plain(cell) {
+                return false;
+            }
             count += 1;
-            plainly += usize::from(plain(cell));
         }
-        // Rows of people hold a number or a date more often than not: they are told apart without looking further.
-        if count < 3 || plainly < count || self.mapper.understands(row) {
+        if count < 3 || self.mapper.understands(row) {
             return false;
         }
         if self.vocabulary.is_empty() {
@@ -88,6 +90,11 @@ impl Table<'_> {
         let Value::Text(text) = row.cells[first] else {
             return false;
         };
+        // Most cells begin with another letter than any of those words.
+        let initial = text.chars().find(|sign| sign.is_alphanumeric());
+        if !initial.is_some_and(|sign| "TESNMtesnm".contains(sign)) {
+            return false;
+        }
         let lead = fold(
             text.split([' ', '\u{a0}', ':', '-'])
                 .find(|word| !word.is_empty())

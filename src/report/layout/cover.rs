@@ -80,6 +80,7 @@ fn inputs(order: &Order<'_>) -> Grid {
         Word::LegendMissing,
         Word::LegendNotApplicable,
         Word::LegendAtLeast,
+        Word::LegendAtMost,
         Word::LegendConfirm,
     ];
     grid.notes = legend.map(|name| say(name).to_owned()).to_vec();

@@ -50,6 +50,33 @@ pub(super) fn fr(code: Code) -> (&'static str, &'static str) {
              registre et n’en est pas un. La source est partielle (`≥`).",
             "Nommez les feuilles du registre dans la source : `sheets = [\"Registre\"]`.",
         ),
+        Code::NoBlock => (
+            "La source annonce des blocs de colonnes, un par personne (`kids[{n}]/{column}`), et \
+             aucun en-tête n’a cette forme : rien n’est lu de la feuille. La source est partielle \
+             (`≥`).",
+            "Recopiez la forme d’un en-tête, son numéro remplacé par `{n}` et son nom par \
+             `{column}`.",
+        ),
+        Code::OrphanRow => (
+            "Les lignes d’une feuille de membres se rattachent à celles de leur ménage par un \
+             numéro, et l’une d’elles n’en trouve pas. Elle est lue sans ce que le ménage dit : \
+             souvent sans date, donc sans acte.",
+            "Corrigez le numéro dans l’une des deux feuilles, ou exportez-les de nouveau ensemble.",
+        ),
+        Code::NoParent => (
+            "La source lit une feuille de membres et le tableau de leurs ménages n’a pas été \
+             trouvé : ni dans le classeur, ni parmi les fichiers nommés. La source est partielle \
+             (`≥`).",
+            "Nommez la feuille ou le fichier et la colonne du numéro sous `[parent]` : `sheets = \
+             [\"Ménages\"]`, `key = \"_index\"`.",
+        ),
+        Code::OverlappingCounts => (
+            "Deux colonnes d’un tableau d’effectifs comptent en partie les mêmes personnes, par \
+             exemple « Total femmes » et « Femmes adultes ». Additionnées, elles feraient plus de \
+             monde qu’il n’y en a. Rien n’est compté tant que c’est le cas.",
+            "Ne déclarez sous `[aggregate.counts]` que des colonnes qui s’excluent. Les totaux sont \
+             recomptés : ne déclarez pas leurs colonnes.",
+        ),
         _ => ("", ""),
     }
 }
@@ -99,6 +126,30 @@ pub(super) fn en(code: Code) -> (&'static str, &'static str) {
             "A sheet that the source claims is a pivot table: it sums up a register and is none. \
              The source is partial (`≥`).",
             "Name the sheets of the register in the source: `sheets = [\"Register\"]`.",
+        ),
+        Code::NoBlock => (
+            "The source announces blocks of columns, one a person (`kids[{n}]/{column}`), and no \
+             header has that form: nothing is read from the sheet. The source is partial (`≥`).",
+            "Copy the form of a header, its number replaced by `{n}` and its name by `{column}`.",
+        ),
+        Code::OrphanRow => (
+            "The rows of a sheet of members belong to those of their household by a number, and one \
+             of them finds none. It is read without what the household says: often without a date, \
+             hence without an act.",
+            "Mend the number in one of the two sheets, or export them again together.",
+        ),
+        Code::NoParent => (
+            "The source reads a sheet of members, and the table of their households was not found: \
+             neither in the workbook nor among the files named. The source is partial (`≥`).",
+            "Name the sheet or file and the column of the number under `[parent]`: `sheets = \
+             [\"Households\"]`, `key = \"_index\"`.",
+        ),
+        Code::OverlappingCounts => (
+            "Two columns of a table of counts count some of the same people, such as \"Total women\" \
+             and \"Adult women\". Added up they would make more people than there are. Nothing is \
+             counted as long as that is so.",
+            "Declare only columns that exclude each other under `[aggregate.counts]`. Totals are \
+             counted again: do not declare their columns.",
         ),
         _ => ("", ""),
     }

@@ -197,6 +197,12 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         Fact::DescribedColumns { how } => tables::described_columns(language, *how),
         Fact::TornLine { how } => tables::torn_line(language, *how),
         Fact::SecondTable { source } => tables::second_table(language, source),
+        Fact::NoBlock { source, template } => tables::no_block(language, source, template),
+        Fact::OrphanRow { parent } => tables::orphan_row(language, *parent),
+        Fact::NoParent { source } => tables::no_parent(language, source),
+        Fact::OverlappingCounts { first, second } => {
+            tables::overlapping_counts(language, first, second)
+        }
         Fact::PivotSheet { source } => tables::pivot_sheet(language, source),
         Fact::NoHeader { source, wanted } => reading::no_header(language, source, wanted),
         Fact::ColumnAbsent {

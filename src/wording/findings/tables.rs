@@ -173,3 +173,78 @@ pub(super) fn pivot_sheet(language: Language, source: &str) -> Message {
         ),
     )
 }
+
+pub(super) fn no_block(language: Language, source: &str, template: &str) -> Message {
+    said(
+        language,
+        (
+            format!("aucune colonne n’a un en-tête de bloc de la forme `{template}`"),
+            format!("corrigez `blocks` en tête de `sources/{source}.toml`"),
+        ),
+        (
+            format!("no column has the header of a block, of the form `{template}`"),
+            format!("mend `blocks` at the head of `sources/{source}.toml`"),
+        ),
+    )
+}
+
+pub(super) fn orphan_row(language: Language, parent: bool) -> Message {
+    if parent {
+        return said(
+            language,
+            (
+                "ligne sans numéro dans le tableau des ménages : aucun membre ne peut s’y rattacher",
+                "remplissez son numéro, tel que les lignes des membres le donnent",
+            ),
+            (
+                "a row without a number in the table of households: no member can belong to it",
+                "fill in its number, as the rows of its members give it",
+            ),
+        );
+    }
+    said(
+        language,
+        (
+            "ligne qui ne se rattache à aucune ligne du tableau des ménages : ce que celui-ci dit \
+             manque",
+            "corrigez le numéro du ménage, ou rétablissez le ménage dans son tableau",
+        ),
+        (
+            "a row that belongs to no row of the table of households: what that table says is \
+             missing",
+            "mend the number of the household, or put the household back into its table",
+        ),
+    )
+}
+
+pub(super) fn no_parent(language: Language, source: &str) -> Message {
+    said(
+        language,
+        (
+            format!("le tableau des ménages de `{source}` n’a pas été trouvé"),
+            format!(
+                "corrigez `sheets`, `files` ou `key` sous `[parent]` dans `sources/{source}.toml`"
+            ),
+        ),
+        (
+            format!("the table of households of `{source}` was not found"),
+            format!("mend `sheets`, `files` or `key` under `[parent]` in `sources/{source}.toml`"),
+        ),
+    )
+}
+
+pub(super) fn overlapping_counts(language: Language, first: &str, second: &str) -> Message {
+    said(
+        language,
+        (
+            format!("`{second}` compte en partie les mêmes personnes que `{first}`"),
+            "ne gardez que des colonnes qui s’excluent : deux catégories différentes d’une même \
+             dimension ; un total est recompté, il n’a pas à être lu",
+        ),
+        (
+            format!("`{second}` counts some of the same people as `{first}`"),
+            "keep only columns that exclude each other: different categories of one dimension; a \
+             total is counted again and need not be read",
+        ),
+    )
+}

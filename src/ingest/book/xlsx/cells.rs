@@ -1,14 +1,15 @@
 //! The rows of one sheet, from its XML.
 
+use std::io::Read;
 use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use quick_xml::events::{BytesStart, Event};
 
-use super::strings::{RichText, Strings, unescape};
+use super::scan::{Scanner, Token, attributes};
+use super::strings::{Strings, unescape};
 use super::styles::Styles;
 use crate::finding::Unreadable;
-use crate::ingest::book::part::{Xml, attribute, is_true, resolve};
+use crate::ingest::book::part::{is_true, plain};
 use crate::ingest::book::{Emitter, MOST_COLUMNS, SheetNotes};
 use crate::ingest::sheet::{Row, Value};
 
@@ -48,7 +49,6 @@ struct Open {
 
 /// Reads the cells of a sheet.
 pub(super) struct Cells<'p> {
-    xml: Xml<'p>,
     strings: &'p Strings,
     styles: &'p Styles,
     notes: SheetNotes,
@@ -63,12 +63,29 @@ pub(super) struct Cells<'p> {
     open: Open,
     /// The column after the last cell: where one without an address stands.
     next: u32,
+    /// Where in a cell the text that comes belongs.
+    within: Within,
+}
+
+/// Where in a cell a text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Within {
+    /// In nothing that tells its value.
+    #[default]
+    Nothing,
+    /// In its value.
+    Value,
+    /// In its own text, between the runs.
+    Inline,
+    /// In a run of its own text.
+    Run,
+    /// In a hint how to say its own text.
+    Phonetic,
 }
 
 impl<'p> Cells<'p> {
-    pub(super) fn new(xml: Xml<'p>, strings: &'p Strings, styles: &'p Styles) -> Self {
+    pub(super) fn new(strings: &'p Strings, styles: &'p Styles) -> Self {
         Self {
-            xml,
             strings,
             styles,
             notes: SheetNotes::default(),
@@ -79,103 +96,116 @@ impl<'p> Cells<'p> {
             value: String::new(),
             open: Open::default(),
             next: 0,
+            within: Within::Nothing,
         }
     }
 
     /// Hands every row to the sink.
-    pub(super) fn read(
+    pub(super) fn read<R: Read>(
         mut self,
+        mut xml: Scanner<R>,
         sink: &mut dyn FnMut(Row<'_>) -> bool,
     ) -> Result<SheetNotes, Unreadable> {
         let mut emitter = Emitter::new(sink);
-        let mut buffer = Vec::with_capacity(1024);
-        let mut rich = RichText::default();
-        // In a value, and in a cell's own text.
-        let (mut valued, mut inline) = (false, false);
         loop {
-            let event = self.xml.next(&mut buffer)?;
-            match &event {
-                Event::Start(tag) => match tag.local_name().as_ref() {
-                    "v" => {
-                        valued = true;
-                        self.open.valued = true;
-                    }
-                    "c" => self.cell(tag)?,
-                    "row" => self.row(tag),
-                    "is" => inline = true,
-                    "f" => self.open.formula = true,
-                    _ if inline => rich.take(&event, &mut self.value),
-                    name => self.note(name, tag),
-                },
-                Event::Empty(tag) => match tag.local_name().as_ref() {
-                    "c" => {
-                        self.cell(tag)?;
+            match xml.next()? {
+                Token::Open(name, attributes, closed) => {
+                    self.opened(name, attributes)?;
+                    if closed && name == b"c" {
                         self.end_of_cell();
+                    } else if closed {
+                        self.closed(name);
                     }
-                    "row" => self.row(tag),
-                    "f" => self.open.formula = true,
-                    "v" => self.open.valued = true,
-                    name => self.note(name, tag),
-                },
-                Event::End(tag) => match tag.local_name().as_ref() {
-                    "v" => valued = false,
-                    "c" => self.end_of_cell(),
-                    "is" => inline = false,
-                    "row" => {
-                        self.emit(&mut emitter)?;
-                        if emitter.done {
-                            return Ok(self.notes);
-                        }
+                }
+                Token::Close(b"row") => {
+                    self.emit(&mut emitter)?;
+                    if emitter.done {
+                        return Ok(self.notes);
                     }
-                    _ if inline => rich.take(&event, &mut self.value),
-                    _ => {}
-                },
-                Event::Text(text) if valued => self.value.push_str(text),
-                Event::CData(text) if valued => self.value.push_str(text),
-                Event::GeneralRef(reference) if valued => resolve(reference, &mut self.value),
-                Event::Eof => return Ok(self.notes),
-                _ if inline => rich.take(&event, &mut self.value),
-                _ => {}
+                }
+                Token::Close(b"c") => self.end_of_cell(),
+                Token::Close(name) => self.closed(name),
+                Token::Text(bytes) if matches!(self.within, Within::Value | Within::Run) => {
+                    let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::Damaged)?;
+                    if memchr::memchr(b'&', bytes).is_some() {
+                        self.value.push_str(&plain(text));
+                    } else {
+                        self.value.push_str(text);
+                    }
+                }
+                Token::Plain(bytes) if matches!(self.within, Within::Value | Within::Run) => {
+                    let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::Damaged)?;
+                    self.value.push_str(text);
+                }
+                Token::Text(_) | Token::Plain(_) => {}
+                Token::End => return Ok(self.notes),
             }
         }
     }
 
+    fn opened(&mut self, name: &[u8], attributes: &[u8]) -> Result<(), Unreadable> {
+        match name {
+            b"c" => self.cell(attributes)?,
+            b"v" => {
+                self.within = Within::Value;
+                self.open.valued = true;
+            }
+            b"f" => self.open.formula = true,
+            b"row" => self.row(attributes),
+            b"is" => self.within = Within::Inline,
+            b"t" if self.within == Within::Inline => self.within = Within::Run,
+            b"rPh" if self.within == Within::Inline => self.within = Within::Phonetic,
+            b"t" | b"r" | b"rPr" => {}
+            name => self.note(name, attributes),
+        }
+        Ok(())
+    }
+
+    fn closed(&mut self, name: &[u8]) {
+        match (name, self.within) {
+            (b"v", Within::Value) | (b"is", _) => self.within = Within::Nothing,
+            (b"t", Within::Run) | (b"rPh", Within::Phonetic) => self.within = Within::Inline,
+            _ => {}
+        }
+    }
+
     /// A row begins; one without a number follows the last.
-    fn row(&mut self, tag: &BytesStart<'_>) {
+    fn row(&mut self, told: &[u8]) {
         let mut number = None;
         self.hidden = false;
-        for one in tag.attributes().with_checks(false).flatten() {
-            match one.key.as_ref() {
-                "r" => number = one.value.parse().ok(),
-                "hidden" => self.hidden = is_true(&one.value),
+        for (name, value) in attributes(told) {
+            match name {
+                b"r" => number = whole(value),
+                b"hidden" => self.hidden = is_true(&text_of(value)),
                 _ => {}
             }
         }
-        self.row = number.unwrap_or(self.row + 1);
+        self.row = number.unwrap_or(self.row.saturating_add(1));
         self.cells.clear();
         self.text.clear();
         self.next = 0;
     }
 
     /// A cell begins; one without an address follows the last.
-    fn cell(&mut self, tag: &BytesStart<'_>) -> Result<(), Unreadable> {
+    fn cell(&mut self, told: &[u8]) -> Result<(), Unreadable> {
         self.value.clear();
+        self.within = Within::Nothing;
         let mut open = Open {
             column: self.next,
             ..Open::default()
         };
-        for one in tag.attributes().with_checks(false).flatten() {
-            match one.key.as_ref() {
-                "r" => open.column = column_of(&one.value).unwrap_or(self.next),
-                "s" => open.style = one.value.parse().unwrap_or(0),
-                "t" => {
-                    open.kind = match one.value.as_ref() {
-                        "s" => Kind::Shared,
-                        "str" => Kind::Text,
-                        "inlineStr" => Kind::Inline,
-                        "b" => Kind::Truth,
-                        "e" => Kind::Error,
-                        "d" => Kind::Date,
+        for (name, value) in attributes(told) {
+            match name {
+                b"r" => open.column = column_of(value).unwrap_or(self.next),
+                b"s" => open.style = whole(value).unwrap_or(0) as usize,
+                b"t" => {
+                    open.kind = match value {
+                        b"s" => Kind::Shared,
+                        b"str" => Kind::Text,
+                        b"inlineStr" => Kind::Inline,
+                        b"b" => Kind::Truth,
+                        b"e" => Kind::Error,
+                        b"d" => Kind::Date,
                         _ => Kind::Number,
                     }
                 }
@@ -200,16 +230,17 @@ impl<'p> Cells<'p> {
             Kind::Text if open.formula && !open.valued => Some(Raw::Is(Value::NoResult)),
             Kind::Text | Kind::Inline => self.own_text(),
             _ if value.is_empty() => open.formula.then_some(Raw::Is(Value::NoResult)),
-            Kind::Shared => value.parse().ok().map(Raw::Shared),
+            // A place beyond numbers is told when the row is put together.
+            Kind::Shared => Some(Raw::Shared(value.parse().unwrap_or(usize::MAX))),
             Kind::Truth => Some(Raw::Is(Value::Truth(is_true(value)))),
             Kind::Error => Some(Raw::Is(Value::Error)),
             Kind::Date => match iso_moment(value) {
                 Some(moment) => Some(Raw::Is(Value::Moment(moment))),
                 None => self.own_text(),
             },
-            Kind::Number => match value.parse() {
-                Ok(number) => Some(Raw::Is(self.styles.value(open.style, number))),
-                Err(_) => self.own_text(),
+            Kind::Number => match number(value) {
+                Some(number) => Some(Raw::Is(self.styles.value(open.style, number))),
+                None => self.own_text(),
             },
         };
         if let Some(raw) = raw {
@@ -252,14 +283,18 @@ impl<'p> Cells<'p> {
     }
 
     /// What stands beside the rows.
-    fn note(&mut self, name: &str, tag: &BytesStart<'_>) {
+    fn note(&mut self, name: &[u8], told: &[u8]) {
+        let attribute = |wanted: &[u8]| {
+            let found = attributes(told).find(|(name, _)| *name == wanted);
+            found.map(|(_, value)| text_of(value))
+        };
         match name {
-            "dimension" => self.notes.claimed = attribute(tag, "ref"),
-            "mergeCell" => self.notes.merged += 1,
-            "autoFilter" => self.notes.filtered = true,
-            "col" if attribute(tag, "hidden").is_some_and(|it| is_true(&it)) => {
-                let number = |name| attribute(tag, name).and_then(|it| it.parse::<u32>().ok());
-                let (Some(first), Some(last)) = (number("min"), number("max")) else {
+            b"dimension" => self.notes.claimed = attribute(b"ref"),
+            b"mergeCell" => self.notes.merged += 1,
+            b"autoFilter" => self.notes.filtered = true,
+            b"col" if attribute(b"hidden").is_some_and(|it| is_true(&it)) => {
+                let number = |name| attribute(name).and_then(|it| it.parse::<u32>().ok());
+                let (Some(first), Some(last)) = (number(b"min"), number(b"max")) else {
                     return;
                 };
                 let last = last.min(MOST_COLUMNS);
@@ -272,9 +307,9 @@ impl<'p> Cells<'p> {
 }
 
 /// The column of an address: `AB12` is 27.
-fn column_of(address: &str) -> Option<u32> {
+fn column_of(address: &[u8]) -> Option<u32> {
     let mut column: u32 = 0;
-    for letter in address.bytes() {
+    for letter in address {
         match letter.to_ascii_uppercase() {
             letter @ b'A'..=b'Z' if column < MOST_COLUMNS => {
                 column = column * 26 + u32::from(letter - b'A') + 1;
@@ -284,6 +319,33 @@ fn column_of(address: &str) -> Option<u32> {
         }
     }
     column.checked_sub(1)
+}
+
+/// A whole number; none for anything else.
+fn whole(text: &[u8]) -> Option<u32> {
+    if text.is_empty() {
+        return None;
+    }
+    text.iter().try_fold(0u32, |number, digit| {
+        let digit = digit.checked_sub(b'0').filter(|digit| *digit <= 9)?;
+        number.checked_mul(10)?.checked_add(u32::from(digit))
+    })
+}
+
+/// A number as a cell writes it.
+fn number(text: &str) -> Option<f64> {
+    // Whole numbers of nine figures at most: most of what a register holds.
+    if text.len() <= 9
+        && let Some(number) = whole(text.as_bytes())
+    {
+        return Some(f64::from(number));
+    }
+    text.parse().ok()
+}
+
+/// The text of an attribute.
+fn text_of(value: &[u8]) -> String {
+    plain(&String::from_utf8_lossy(value))
 }
 
 /// A moment in ISO form: a day, a day with its time, or a time alone (of the day before 1900, as Excel counts).

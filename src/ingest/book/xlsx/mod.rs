@@ -1,6 +1,7 @@
 //! xlsx and xlsm workbooks (Office Open XML, both its forms), sheet by sheet as a stream.
 
 mod cells;
+mod scan;
 mod strings;
 mod styles;
 
@@ -11,6 +12,7 @@ use super::{Book, Inferred, ReadSeek, SheetName, SheetNotes};
 use crate::finding::{FileFormat, Unreadable};
 use crate::ingest::sheet::Row;
 use cells::Cells;
+use scan::Scanner;
 use strings::Strings;
 use styles::Styles;
 
@@ -71,8 +73,8 @@ impl Book for XlsxBook<'_> {
         let part = self.parts.get(sheet).ok_or(Unreadable::Damaged)?;
         let file = (self.reopen)().map_err(|_| Unreadable::Refused)?;
         let mut package = Package::open(file)?;
-        let xml = package.xml(part)?.ok_or(Unreadable::Damaged)?;
-        Cells::new(xml, &self.strings, &self.styles).read(sink)
+        let part = package.part(part)?.ok_or(Unreadable::Damaged)?;
+        Cells::new(&self.strings, &self.styles).read(Scanner::new(part), sink)
     }
 
     fn inferred(&self) -> Inferred {

@@ -1,0 +1,287 @@
+//! How rows become records, checked: wide registers, acts, attendance, tables of counts, rosters, blocks of columns.
+
+use indexmap::IndexMap;
+
+use super::Scope;
+use super::sources::{columns, dated, headers, patterns, template};
+use crate::catalogue::SERVICE;
+use crate::catalogue::file::{
+    AggregateFile, AggregateOf, AttendanceFile, ParentFile, RecordFile, SourceFile,
+};
+use crate::catalogue::fold::fold;
+use crate::catalogue::model::{
+    Aggregate, Category, Column, Count, DimensionId, Parent, Shape, Slot, Threshold, When,
+    WideRecord,
+};
+use crate::catalogue::pattern::Template;
+use crate::catalogue::spot::{OneOrMany, Spot};
+use crate::finding::{Bound, Fact};
+
+/// How a row becomes records; none when the source does not say, or says it twice.
+pub(super) fn shape(
+    written: &SourceFile,
+    columns: &[Column],
+    scope: &mut Scope<'_>,
+) -> Option<Shape> {
+    let shapes = usize::from(!written.record.is_empty())
+        + usize::from(written.act.is_some())
+        + usize::from(written.attendance.is_some())
+        + usize::from(written.aggregate.is_some());
+    if shapes != 1 {
+        let span = written
+            .act
+            .as_ref()
+            .map_or(written.project.span.clone(), |act| act.span.clone());
+        scope.add(Fact::UnclearRowShape, &span);
+        return None;
+    }
+    if let Some(act) = &written.act {
+        if !tells_service(columns, written, scope) {
+            scope.add(Fact::NoService, &act.span);
+        }
+        let until = act.until.as_ref();
+        let (date, month) = dated(&act.date, scope);
+        return Some(Shape::Act {
+            date,
+            month,
+            until: until.map(|until| headers("until", until, scope)),
+            when: when(&act.when),
+        });
+    }
+    if let Some(attendance) = &written.attendance {
+        return self::attendance(attendance, scope);
+    }
+    if let Some(aggregate) = &written.aggregate {
+        return self::aggregate(aggregate, written, columns, scope).map(Shape::Aggregate);
+    }
+    Some(Shape::Wide(
+        written
+            .record
+            .iter()
+            .filter_map(|(name, record)| wide(name, record, scope))
+            .collect(),
+    ))
+}
+
+fn attendance(attendance: &AttendanceFile, scope: &mut Scope<'_>) -> Option<Shape> {
+    let header = template(&attendance.header, &["date"], scope);
+    if header
+        .as_ref()
+        .is_some_and(|header| !header.fields().any(|field| field == "date"))
+    {
+        let pattern = attendance.header.value.clone();
+        scope.add(Fact::InvalidPattern { pattern }, &attendance.header.span);
+    }
+    let threshold = attendance.threshold.as_ref().and_then(|threshold| {
+        let value = threshold.value;
+        if value > 0.0 && value < 1.0 {
+            Some(Threshold::Share(value))
+        } else if value >= 1.0 && value.fract() == 0.0 {
+            Some(Threshold::Sessions(value as u32))
+        } else {
+            let field = "threshold".to_owned();
+            scope.add(
+                Fact::ImpossibleCondition {
+                    field,
+                    bound: Bound::Empty,
+                },
+                &threshold.span,
+            );
+            None
+        }
+    });
+    Some(Shape::Attendance {
+        service: service(&attendance.service, scope)?,
+        header: header?,
+        marks: attendance.marks.iter().map(|mark| fold(mark)).collect(),
+        threshold,
+    })
+}
+
+/// A table of counts. Columns that count the same people twice are refused: added up, they would make more people than
+/// there are.
+fn aggregate(
+    aggregate: &AggregateFile,
+    written: &SourceFile,
+    columns: &[Column],
+    scope: &mut Scope<'_>,
+) -> Option<Aggregate> {
+    let span = &written.aggregate.as_ref()?.span;
+    let mut counts: Vec<Count> = Vec::new();
+    if let Some(count) = &aggregate.count {
+        let headers = headers("count", count, scope);
+        counts.push(Count {
+            headers,
+            says: Vec::new(),
+        });
+    }
+    for (header, says) in &aggregate.counts {
+        let mut told = Vec::new();
+        for (dimension, category) in says {
+            if let Some(id) = scope.dimension(dimension)
+                && let Some(category) = scope.category(id, category)
+            {
+                told.push((id, category));
+            }
+        }
+        let overlaps = |known: &&Count| !disjoint(&known.says, &told);
+        if let Some(known) = counts.iter().find(overlaps) {
+            let fact = Fact::OverlappingCounts {
+                first: known.headers.first().cloned().unwrap_or_default(),
+                second: header.value.clone(),
+            };
+            scope.add(fact, &header.span);
+        }
+        let headers = vec![header.value.clone()];
+        counts.push(Count {
+            headers,
+            says: told,
+        });
+    }
+    if counts.is_empty() {
+        scope.empty("counts", span);
+    }
+    let service = aggregate
+        .service
+        .as_ref()
+        .and_then(|name| service(name, scope));
+    if aggregate.service.is_none() && !tells_service(columns, written, scope) {
+        scope.add(Fact::NoService, span);
+    }
+    let (date, month) = match &aggregate.date {
+        Some(date) => {
+            let (date, month) = dated(date, scope);
+            (Some(date), month)
+        }
+        None => (None, None),
+    };
+    let named = [&written.from_file_name, &written.from_sheet_name];
+    let named = named
+        .into_iter()
+        .flatten()
+        .any(|name| name.contains("{date}"));
+    if date.is_none() && !named {
+        scope.add(Fact::MissingKey { key: "date".into() }, span);
+    }
+    Some(Aggregate {
+        organisations: aggregate.of == AggregateOf::Organisation,
+        service,
+        date,
+        month,
+        until: aggregate
+            .until
+            .as_ref()
+            .map(|until| headers("until", until, scope)),
+        counts,
+    })
+}
+
+/// Whether nobody can be counted by both: they say different categories of one dimension.
+fn disjoint(a: &[(DimensionId, Category)], b: &[(DimensionId, Category)]) -> bool {
+    let apart = |(dimension, category): &(DimensionId, Category)| {
+        b.iter()
+            .any(|(other, said)| other == dimension && said != category)
+    };
+    a.iter().any(apart)
+}
+
+/// Whether a column or a fixed value says what was done.
+fn tells_service(columns: &[Column], written: &SourceFile, scope: &Scope<'_>) -> bool {
+    let service = |slot: &Slot| match slot {
+        Slot::Dimension(id) => scope.dimensions[id.0].code == SERVICE,
+        Slot::Field(_) => false,
+    };
+    let named = [&written.from_file_name, &written.from_sheet_name];
+    columns.iter().any(|column| service(&column.slot))
+        || written.fixed.keys().any(|name| name.value == SERVICE)
+        || named
+            .into_iter()
+            .flatten()
+            .any(|name| name.contains("{service}"))
+}
+
+/// The table whose rows a roster's belong to.
+pub(super) fn parent(written: &ParentFile, scope: &mut Scope<'_>) -> Parent {
+    Parent {
+        sheets: patterns(&written.sheets, scope),
+        files: patterns(&written.files, scope),
+        key: headers("key", &written.key, scope),
+        of: headers("of", &written.of, scope),
+    }
+}
+
+/// How the headers of blocks are written: with `{n}` and `{column}`.
+pub(super) fn blocks(text: &Spot<String>, scope: &mut Scope<'_>) -> Option<Template> {
+    let template = Template::new(text).filter(|template| {
+        let mut fields: Vec<&str> = template.fields().collect();
+        fields.sort_unstable();
+        fields == ["column", "n"]
+    });
+    if template.is_none() {
+        let pattern = text.value.clone();
+        scope.add(Fact::InvalidPattern { pattern }, &text.span);
+    }
+    template
+}
+
+fn wide(name: &Spot<String>, record: &RecordFile, scope: &mut Scope<'_>) -> Option<WideRecord> {
+    let (date, month) = dated(&record.date, scope);
+    Some(WideRecord {
+        name: name.value.clone(),
+        service: service(record.service.as_ref().unwrap_or(name), scope)?,
+        date,
+        month,
+        until: record
+            .until
+            .as_ref()
+            .map(|until| headers("until", until, scope)),
+        when: when(&record.when),
+        columns: columns(&record.columns, scope),
+        to: record.to,
+    })
+}
+
+fn service(name: &Spot<String>, scope: &mut Scope<'_>) -> Option<Category> {
+    let dimension = scope.dimension(&Spot {
+        value: SERVICE.to_owned(),
+        span: name.span.clone(),
+    })?;
+    scope.category(dimension, name)
+}
+
+fn when(written: &IndexMap<Spot<String>, Spot<OneOrMany<String>>>) -> Vec<When> {
+    written
+        .iter()
+        .map(|(header, words)| When {
+            headers: vec![header.value.clone()],
+            words: words.iter().flat_map(|word| answers(word)).collect(),
+        })
+        .collect()
+}
+
+/// Words that say yes, folded, and those that say no. Only the first few of each are asked for as such.
+const YES: [&str; 9] = ["oui", "yes", "vrai", "true", "نعم", "o", "y", "1", "x"];
+const NO: [&str; 7] = ["non", "no", "faux", "false", "لا", "n", "0"];
+
+/// Whether a folded text says yes.
+pub fn says_yes(folded: &str) -> bool {
+    YES.contains(&folded)
+}
+
+/// Whether a folded text says no.
+pub fn says_no(folded: &str) -> bool {
+    NO.contains(&folded)
+}
+
+/// What a condition's word answers to: `oui` is also a cell that says `O`, `yes`, `1` or TRUE.
+fn answers(word: &str) -> Vec<String> {
+    let folded = fold(word);
+    let alike = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    if YES[..5].contains(&folded.as_str()) {
+        alike(&YES)
+    } else if NO[..5].contains(&folded.as_str()) {
+        alike(&NO)
+    } else {
+        vec![folded]
+    }
+}

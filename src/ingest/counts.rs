@@ -1,0 +1,126 @@
+//! A row of a partner's table of counts → as many people as it says, none of whom can be told from another.
+
+use chrono::Datelike;
+
+use super::cells::{broken, coded, without_value};
+use super::mapping::{Mapper, Outcome};
+use super::record::Record;
+use super::refine::refine;
+use super::sheet::Row;
+use super::value::{self, Reading, Span};
+use crate::catalogue::{Aggregate, SCALE};
+use crate::finding::{Fact, Shown};
+
+/// What findings call a column of counts.
+const COUNT: &str = "count";
+/// People that one cell may count; more is a typing mistake.
+const MOST: i64 = 10_000_000;
+
+impl Mapper<'_> {
+    /// The people that a row counts.
+    pub(super) fn counts(&mut self, row: Row<'_>, base: &Record, aggregate: &Aggregate) -> Outcome {
+        let columns = self.layout.counts.clone();
+        let (mut counts, mut trouble, mut filled) = (Vec::new(), false, false);
+        for (column, place) in columns {
+            match self.counted(row, column) {
+                Reading::Is(count) => {
+                    filled = true;
+                    counts.push((count, place));
+                }
+                Reading::Empty => {}
+                Reading::Wrong => trouble = true,
+            }
+        }
+        if !filled {
+            return if trouble {
+                Outcome::Refused
+            } else {
+                Outcome::Undated
+            };
+        }
+        let Some(span) = self.dated(row) else {
+            return Outcome::Refused;
+        };
+        let mut pushed = 0;
+        for (count, place) in counts {
+            let mut record = base.clone();
+            (record.first, record.last) =
+                (span.first.num_days_from_ce(), span.last.num_days_from_ce());
+            if let Some((service, dimension)) = aggregate.service.zip(self.service) {
+                record.categories[dimension.0] = service.0;
+            }
+            for (dimension, category) in &aggregate.counts[place].says {
+                record.categories[dimension.0] = coded(self.catalogue, *dimension, *category);
+            }
+            refine(self.catalogue, self.source, &mut record);
+            for _ in 0..count {
+                if aggregate.organisations {
+                    record.organisation = self.organisations.alone();
+                } else {
+                    record.person = self.people.alone();
+                }
+                self.records.push(&record, row.number);
+            }
+            pushed += count;
+        }
+        Outcome::Mapped(pushed)
+    }
+
+    /// A whole number of people.
+    fn counted(&mut self, row: Row<'_>, column: u32) -> Reading<u32> {
+        let cell = row.cell(column);
+        let whole = SCALE as i64;
+        match value::number(cell) {
+            Reading::Empty if !broken(cell) => Reading::Empty,
+            Reading::Is(count) if count >= 0 && count % whole == 0 && count / whole <= MOST => {
+                Reading::Is((count / whole) as u32)
+            }
+            _ => {
+                let field = COUNT.to_owned();
+                let fact = if broken(cell) {
+                    without_value(cell, field)
+                } else {
+                    let value = Shown::shape(&value::text(cell));
+                    Fact::InvalidNumber { field, value }
+                };
+                self.doubt(row, column, fact);
+                Reading::Wrong
+            }
+        }
+    }
+
+    /// The days that a row's counts are of; none, with a finding, where nothing tells.
+    fn dated(&mut self, row: Row<'_>) -> Option<Span> {
+        let act = self.layout.acts.first().cloned();
+        let told = act
+            .as_ref()
+            .and_then(|act| act.date.map(|date| (act, date)));
+        let Some((act, date)) = told else {
+            return self.base.span;
+        };
+        let cell = row.cell(date);
+        let read = match act.month {
+            None => self.span(row, date),
+            Some(month) => value::month_of(cell, row.cell(month), self.source.dates),
+        };
+        let service = COUNT.to_owned();
+        match read {
+            Reading::Is(span) => {
+                let (first, last) = self.days(row, act, span);
+                let day = chrono::NaiveDate::from_num_days_from_ce_opt;
+                Some(Span {
+                    first: day(first)?,
+                    last: day(last)?,
+                })
+            }
+            Reading::Empty => {
+                self.doubt(row, date, Fact::MarkWithoutDate { service });
+                None
+            }
+            Reading::Wrong => {
+                self.doubt(row, date, Fact::ImpossibleDate { field: service });
+                None
+            }
+        }
+    }
+}

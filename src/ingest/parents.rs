@@ -1,0 +1,172 @@
+//! Rosters: each row joined with the row of another table that it belongs to, as forms with repeats export them
+//! (KoboToolbox `_index`/`_parent_index`, ODK `KEY`/`PARENT_KEY`). A roster is joined alone: two rosters under one parent
+//! never multiply each other.
+
+use indexmap::IndexMap;
+
+use super::Folder;
+use super::book::{self, Book, Told, guard};
+use super::header::any;
+use super::sheet::{Kept, Row, Value};
+use super::titles::{self, Title, Wanted, columns_of};
+use super::value;
+use crate::catalogue::{Parent, Source, TablePlace, fold_lightly};
+use crate::finding::{Fact, Findings, Origin};
+
+/// The rows of a roster's parent, by their key.
+pub(super) struct Parents<'a> {
+    declared: &'a Parent,
+    rows: IndexMap<String, Vec<Kept>>,
+    titles: Vec<Title>,
+    /// The roster's column that says which row, and how many columns the roster has.
+    column: Option<u32>,
+    width: usize,
+}
+
+/// Where a roster stands.
+pub(super) struct Roster<'r, 'a> {
+    pub folder: &'r Folder<'r>,
+    pub source: &'a Source,
+    pub book: &'r dyn Book,
+    pub file: &'r str,
+    pub sheet: usize,
+}
+
+impl<'a> Parents<'a> {
+    /// Reads the parent's table; what is wrong with it is a finding.
+    pub(super) fn load(
+        declared: &'a Parent,
+        roster: &Roster<'_, '_>,
+        findings: &mut Findings,
+    ) -> Self {
+        let mut parents = Self {
+            declared,
+            rows: IndexMap::new(),
+            titles: Vec::new(),
+            column: None,
+            width: 0,
+        };
+        if declared.files.is_empty() {
+            for (place, sheet) in roster.book.sheets().iter().enumerate() {
+                let claimed = declared.sheets.is_empty() || any(&declared.sheets, &sheet.name);
+                if claimed && place != roster.sheet {
+                    parents.sheet(roster, roster.book, roster.file, place, findings);
+                }
+            }
+        }
+        for path in roster
+            .folder
+            .files
+            .iter()
+            .filter(|path| any(&declared.files, path))
+        {
+            let Ok(book) = book::open(roster.folder, path, &Told::default()) else {
+                continue;
+            };
+            for place in 0..book.sheets().len() {
+                parents.sheet(roster, book.as_ref(), path, place, findings);
+            }
+        }
+        if parents.titles.is_empty() {
+            let source = roster.source.code.clone();
+            let sheet = &roster.book.sheets()[roster.sheet].name;
+            findings.add(Fact::NoParent { source }, Origin::sheet(roster.file, sheet));
+        }
+        parents
+    }
+
+    /// Whether the parent's table was found.
+    pub(super) fn found(&self) -> bool {
+        !self.titles.is_empty()
+    }
+
+    /// Takes the rows of a sheet that has the key's column.
+    fn sheet(
+        &mut self,
+        roster: &Roster<'_, '_>,
+        book: &dyn Book,
+        file: &str,
+        place: usize,
+        findings: &mut Findings,
+    ) {
+        let mut rows: Vec<(u32, Vec<Kept>)> = Vec::new();
+        let read = guard(|| {
+            book.read(place, &mut |row: Row<'_>| {
+                let cells = row.cells.iter().map(|cell| Kept::new(*cell));
+                rows.push((row.number, cells.collect()));
+                true
+            })
+        });
+        if read.is_err() {
+            return;
+        }
+        let mut wanted = Wanted::of(roster.source);
+        let place_of_table = TablePlace::default();
+        wanted.place = &place_of_table;
+        wanted.names.push(self.declared.key.clone());
+        let head = &rows[..rows.len().min(titles::DEEPEST as usize)];
+        let Some(header) = titles::find(&wanted, head).or_else(|| {
+            wanted.names = vec![self.declared.key.clone()];
+            titles::find(&wanted, head)
+        }) else {
+            return;
+        };
+        let Some(key) = columns_of(&header.titles, &self.declared.key)
+            .first()
+            .copied()
+        else {
+            return;
+        };
+        let sheet = &book.sheets()[place].name;
+        for (number, cells) in rows.drain(header.at + 1..) {
+            let value = cells.get(key as usize).map_or(Value::Empty, Kept::value);
+            let described = cells.iter().all(|cell| cell.value().is_empty());
+            match key_of(value) {
+                Some(key) => {
+                    self.rows.entry(key).or_insert(cells);
+                }
+                None if described => {}
+                None => {
+                    let origin = Origin::cell(file, sheet, number, Some(key));
+                    findings.add(Fact::OrphanRow { parent: true }, origin);
+                }
+            }
+        }
+        if self.titles.is_empty() {
+            self.titles = header.titles;
+        }
+    }
+
+    /// Adds the parent's columns behind those of the roster. Where both have a column of one name, it is the roster's.
+    pub(super) fn widen(&mut self, titles: &mut Vec<Title>) {
+        self.column = columns_of(titles, &self.declared.of).first().copied();
+        self.width = titles.len();
+        let own: Vec<String> = titles.iter().map(|title| title.leaf().to_owned()).collect();
+        for title in &self.titles {
+            let taken = own.iter().any(|name| name == title.leaf());
+            titles.push(if taken {
+                Title::default()
+            } else {
+                title.clone()
+            });
+        }
+    }
+
+    /// A roster's row with the cells of the row it belongs to; none when there is no such row.
+    pub(super) fn join<'c>(&'c self, row: Row<'c>) -> Option<Vec<Value<'c>>> {
+        let key = key_of(row.cell(self.column?))?;
+        let parent = self.rows.get(&key)?;
+        let own = (0..self.width as u32).map(|column| row.cell(column));
+        Some(own.chain(parent.iter().map(Kept::value)).collect())
+    }
+}
+
+/// A key as it is compared: `4`, `4.0` and « 4 » are the same.
+fn key_of(cell: Value<'_>) -> Option<String> {
+    let text = value::text(cell);
+    let key = match text.trim().parse::<f64>() {
+        Ok(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number}"),
+        _ => fold_lightly(&text),
+    };
+    (!key.is_empty()).then_some(key)
+}
