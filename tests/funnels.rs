@@ -242,7 +242,7 @@ fn people<K: Ord>(
     let mut found = BTreeSet::new();
     for record in 0..records.len() {
         let day = chrono::NaiveDate::from_num_days_from_ce_opt(records.first[record]).unwrap();
-        let ours = records.categories[dimension.0][record] == wanted.0;
+        let ours = records.categories[dimension.0].at(record) == wanted.0;
         if ours && years.contains(&day.year()) && records.person[record] != 0 {
             found.insert((records.person[record], key(record, day.year())));
         }
@@ -272,7 +272,7 @@ fn a_woman_who_took_two_modules_stands_in_both_and_once_in_the_total() {
         !table.additive,
         "the table says that its cells do not add up"
     );
-    let code = |record: usize, _| SAMPLES.records[flower].categories[module.0][record];
+    let code = |record: usize, _| SAMPLES.records[flower].categories[module.0].at(record);
     let women = people(flower, "training", 2021..=2022, code);
     assert_eq!(table.total().value, Some(distinct(&women) as f64));
     let mut sum = 0;
