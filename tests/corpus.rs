@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use fastrand::Rng;
 
 /// The longest that an input may take in a program that is not optimised, beside others on a busy computer …
-const LONGEST: Duration = Duration::from_secs(4);
+const LONGEST: Duration = Duration::from_secs(8);
 /// … and one that is read aside, where a limit of its own stops each of the three processes.
 const LONGEST_ASIDE: Duration = Duration::from_secs(15);
 
@@ -36,7 +36,7 @@ const TARGETS: [Target; 7] = [
         name: "xlsx",
         run: |bytes| targets::file(bytes, &targets::nobody),
         mutate: mutation::archive,
-        rounds: 400,
+        rounds: 200,
         fixtures: &["xlsx", "xlsm"],
         longest: LONGEST,
     },
@@ -44,7 +44,7 @@ const TARGETS: [Target; 7] = [
         name: "ods",
         run: |bytes| targets::file(bytes, &targets::nobody),
         mutate: mutation::archive,
-        rounds: 400,
+        rounds: 200,
         fixtures: &["ods"],
         longest: LONGEST,
     },
@@ -52,7 +52,7 @@ const TARGETS: [Target; 7] = [
         name: "csv",
         run: |bytes| targets::file(bytes, &targets::nobody),
         mutate: mutation::text,
-        rounds: 400,
+        rounds: 250,
         fixtures: &["csv", "tsv"],
         longest: LONGEST,
     },
@@ -60,7 +60,7 @@ const TARGETS: [Target; 7] = [
         name: "xls",
         run: |bytes| targets::file(bytes, &aside),
         mutate: mutation::bytes,
-        rounds: 20,
+        rounds: 12,
         fixtures: &["xls", "xlsb"],
         longest: LONGEST_ASIDE,
     },
@@ -68,7 +68,7 @@ const TARGETS: [Target; 7] = [
         name: "values",
         run: targets::values,
         mutate: mutation::text,
-        rounds: 150,
+        rounds: 60,
         fixtures: &[],
         longest: LONGEST,
     },
@@ -76,7 +76,7 @@ const TARGETS: [Target; 7] = [
         name: "register",
         run: targets::register,
         mutate: mutation::text,
-        rounds: 100,
+        rounds: 60,
         fixtures: &[],
         longest: LONGEST,
     },
@@ -84,7 +84,7 @@ const TARGETS: [Target; 7] = [
         name: "catalogue",
         run: targets::catalogue,
         mutate: mutation::text,
-        rounds: 200,
+        rounds: 120,
         fixtures: &[],
         longest: LONGEST,
     },

@@ -62,7 +62,7 @@ fn xlsx(sheets: &[Cells], first: u16, dated: bool) -> Vec<u8> {
     book.save_to_buffer().unwrap()
 }
 
-/// Sheets as an OpenDocument workbook; days are date cells.
+/// Sheets as a workbook of LibreOffice; days are date cells.
 fn ods(sheets: &[Cells]) -> Vec<u8> {
     let mut xml = r#"<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body><office:spreadsheet>"#.to_owned();
     for (at, cells) in sheets.iter().enumerate() {

@@ -97,7 +97,10 @@ pub fn text(rng: &mut Rng, input: &[u8], other: &[u8]) -> Vec<u8> {
         match rng.u8(0..6) {
             0 => tokens.swap(at, to),
             1 => drop(tokens.remove(at)),
-            2 => tokens[at] = tokens[to].clone(),
+            2 => {
+                let again = tokens[to].clone();
+                tokens[at] = again;
+            }
             3 => {
                 let end = (at + rng.usize(1..40)).min(tokens.len());
                 let again = tokens[at..end].to_vec();
@@ -149,7 +152,10 @@ pub fn archive(rng: &mut Rng, input: &[u8], other: &[u8]) -> Vec<u8> {
     let at = rng.usize(0..parts.len());
     match rng.u8(0..10) {
         0 => drop(parts.remove(at)),
-        1 => parts[at].1 = parts[rng.usize(0..parts.len())].1.clone(),
+        1 => {
+            let again = parts[rng.usize(0..parts.len())].1.clone();
+            parts[at].1 = again;
+        }
         2 if !others.is_empty() => parts[at]
             .1
             .clone_from(&others[rng.usize(0..others.len())].1),

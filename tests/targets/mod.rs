@@ -17,7 +17,7 @@ pub type Aside<'a> =
     dyn Fn(&[u8], Option<usize>) -> std::io::Result<Box<dyn Read + Send>> + Sync + 'a;
 
 /// Files of the catalogue that reads whatever is fuzzed: an act a row, a service a column, and marks under dates.
-const CATALOGUE: [(&str, &str); 7] = [
+const CATALOGUE: [(&str, &str); 9] = [
     ("catalogue.toml", include_str!("indicators/catalogue.toml")),
     (
         "dimensions.toml",
@@ -31,6 +31,14 @@ const CATALOGUE: [(&str, &str); 7] = [
     (
         "sources/acts.toml",
         include_str!("indicators/sources/acts.toml"),
+    ),
+    (
+        "sources/counts.toml",
+        include_str!("indicators/sources/counts.toml"),
+    ),
+    (
+        "sources/members.toml",
+        include_str!("indicators/sources/members.toml"),
     ),
     (
         "sources/marks.toml",
