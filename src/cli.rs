@@ -98,6 +98,8 @@ pub enum Command {
     Report(ReportArgs),
     /// What changed between two periods, or between two files of figures
     Diff(DiffArgs),
+    /// What spreadsheets hold: sheets, headers, columns, and what the catalogue would make of them
+    Inspect(InspectArgs),
     /// What a finding means and how to mend it, or an indicator's reference sheet
     Explain {
         /// The finding's or indicator's code
@@ -131,6 +133,9 @@ pub struct CheckArgs {
     /// Write, for each register with doubtful cells, a workbook of questions to whoever keeps it
     #[arg(long = "return", value_name = "DIR")]
     pub questions: Option<PathBuf>,
+    /// Keep the columns found as those to be expected from now on
+    #[arg(long)]
+    pub accept_layout: bool,
 }
 
 /// `bilan count`
@@ -174,6 +179,34 @@ pub struct ReportArgs {
     pub internal: bool,
     /// How the list of what was written is printed
     #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: OutputFormat,
+}
+
+/// `bilan inspect`
+#[derive(Debug, Args)]
+pub struct InspectArgs {
+    /// Spreadsheets, wherever they are
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Only these sheets; `*` and `?` stand for any signs
+    #[arg(long = "sheet", value_name = "SHEET")]
+    pub sheets: Vec<String>,
+    /// Write a source of this project instead, to be corrected
+    #[arg(long, value_name = "PROJECT")]
+    pub draft: Option<String>,
+    /// Where the draft goes [default: standard output]
+    #[arg(long, value_name = "FILE", requires = "draft")]
+    pub out: Option<PathBuf>,
+    /// Replace the file that stands there
+    #[arg(long, requires = "out")]
+    pub force: bool,
+    /// How results are printed
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "table",
+        conflicts_with = "draft"
+    )]
     pub format: OutputFormat,
 }
 

@@ -6,7 +6,8 @@
 //! [`ingest`] reads the registers that sources claim into **records**, one act each, with codes for categories and days
 //! for dates. [`count`] takes requests as plain data, resolves what each person is, finds the **subjects** that count and
 //! tallies them into **figures**. [`report`] lays figures out as format-neutral tables and renders these as bytes;
-//! [`diff`] compares two sets of figures. Each stage is a function from values to values plus [`finding`]s, which
+//! [`diff`] compares two sets of figures; [`inspect`] looks at any
+//! spreadsheet and drafts a source for it. Each stage is a function from values to values plus [`finding`]s, which
 //! [`wording`] says in French or English. Only [`command`] touches disk and environment, and [`write`] is the one write.
 //!
 //! # The words
@@ -34,6 +35,7 @@ pub mod count;
 pub mod diff;
 pub mod finding;
 pub mod ingest;
+pub mod inspect;
 pub mod language;
 pub mod report;
 pub mod wording;

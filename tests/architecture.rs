@@ -10,7 +10,7 @@ use support::{files, is_of, root};
 
 /// What each module may name of the others. `main → command → report, diff → count → ingest → catalogue → finding`;
 /// `wording` reads findings and plain values; `language` and `write` stand alone.
-const MAY_NAME: [(&str, &[&str]); 12] = [
+const MAY_NAME: [(&str, &[&str]); 13] = [
     ("main", &["cli", "command"]),
     // Enums that are also arguments.
     ("cli", &["count", "language"]),
@@ -23,6 +23,7 @@ const MAY_NAME: [(&str, &[&str]); 12] = [
             "diff",
             "finding",
             "ingest",
+            "inspect",
             "language",
             "report",
             "wording",
@@ -37,10 +38,13 @@ const MAY_NAME: [(&str, &[&str]); 12] = [
             "diff",
             "finding",
             "ingest",
+            "inspect",
             "language",
             "wording",
         ],
     ),
+    // What is said beside a line of a draft is decided with the line.
+    ("inspect", &["catalogue", "finding", "ingest", "wording"]),
     ("diff", &["catalogue", "count"]),
     ("count", &["catalogue", "finding", "ingest"]),
     ("ingest", &["catalogue", "finding"]),

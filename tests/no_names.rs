@@ -39,6 +39,21 @@ fn everything(place: &Place) -> String {
         all.push_str(&ran.out);
         all.push_str(&ran.err);
     }
+    for path in [
+        "data/register.csv",
+        "data/register.xlsx",
+        "data/sessions.csv",
+        "data/entries.xlsx",
+    ] {
+        if place.path(path).is_file() {
+            for rest in [&[][..], &["--format", "json"], &["--draft", "P1"]] {
+                let ran = place.bilan(&[&["inspect", path], rest].concat());
+                assert!(ran.code < 2, "{ran:?}");
+                all.push_str(&ran.out);
+                all.push_str(&ran.err);
+            }
+        }
+    }
     for book in ["P1_don_life.xlsx", "P1_don_life_interne.xlsx"] {
         all.push_str(&place.cells(&format!("reports/{book}")).join("\n"));
     }

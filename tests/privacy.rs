@@ -181,6 +181,35 @@ fn no_identity_is_printed() {
     }
 }
 
+#[test]
+fn no_identity_stands_in_what_inspect_shows_or_drafts() {
+    for file in files(&samples()) {
+        let path = format!("samples/{file}");
+        let project = match file.split('/').next().unwrap() {
+            "m4sd" => "M4SD",
+            "flower" => "FLOWER",
+            "restart" => "RESTART",
+            _ => "WORK4LIFE",
+        };
+        for rest in [
+            &[][..],
+            &["--format", "json"],
+            &["--lang", "en", "--draft", project],
+        ] {
+            let command = [&["inspect", path.as_str()], rest].concat();
+            let output = bilan(&command);
+            assert!(!output.stdout.is_empty(), "{command:?}");
+            for stream in [&output.stdout, &output.stderr] {
+                search(
+                    &TELLING,
+                    &command.join(" "),
+                    &String::from_utf8_lossy(stream),
+                );
+            }
+        }
+    }
+}
+
 /// The search finds what it looks for.
 #[test]
 #[should_panic(expected = "names 1 people")]

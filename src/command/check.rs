@@ -38,7 +38,13 @@ pub(super) fn run(
     };
     let projects = place.projects(&args.projects)?;
     let whole = projects.len() == place.catalogue.projects.len();
-    let read = place.read(&projects)?;
+    let read = if args.accept_layout {
+        let read = place.read_registers(&projects)?;
+        place.accept_layouts(&read, talk)?;
+        read
+    } else {
+        place.read(&projects)?
+    };
     // Some doubts show only when records meet the projects' dates.
     let asked = Asked {
         projects,

@@ -8,6 +8,7 @@ mod count;
 mod diff;
 mod explain;
 mod init;
+mod inspect;
 mod output;
 mod paths;
 mod remedies;
@@ -37,6 +38,7 @@ pub fn run(cli: Cli, out: &mut dyn Write, talk: &mut dyn Write) -> anyhow::Resul
         Command::Count(args) => count::run(&settings, &args, out, talk),
         Command::Report(args) => report::run(&settings, &args, out, talk),
         Command::Diff(args) => diff::run(&settings, &args, out, talk),
+        Command::Inspect(args) => inspect::run(&settings, &args, out, talk),
         Command::Explain { code } => explain::run(&settings, &code, out, talk),
         Command::ReadAside { file, sheet } => aside::serve(&file, sheet),
         Command::Completions { shell } => completions::run(shell, out),

@@ -12,10 +12,11 @@ use super::{Outcome, aside};
 use crate::catalogue::{self, Catalogue, CatalogueText, DimensionId, PeriodSpec, nearest};
 use crate::cli::{Color, Deny, Settings};
 use crate::finding::{Fact, Finding, Findings, Origin, Severity};
-use crate::ingest::{self, Folder, Ingested, ReadSeek};
+use crate::ingest::{self, Folder, Ingested, ReadSeek, layout};
 use crate::language::Language;
 use crate::report::findings::{Excerpts, Style, print, summary};
 use crate::wording::{self, Trouble};
+use crate::write::atomically;
 
 /// What every command that counts starts from.
 pub(super) struct Workplace {
@@ -24,6 +25,7 @@ pub(super) struct Workplace {
     pub data: PathBuf,
     pub findings: Findings,
     texts: Vec<CatalogueText>,
+    folder: PathBuf,
     settings: Settings,
 }
 
@@ -59,6 +61,7 @@ pub(super) fn open(settings: &Settings, talk: &mut dyn Write) -> anyhow::Result<
         data,
         findings,
         texts,
+        folder,
         settings: settings.clone(),
     })))
 }
@@ -92,7 +95,7 @@ pub(super) fn language(settings: &Settings, catalogue: Option<&Catalogue>) -> La
         .unwrap_or_default()
 }
 
-fn nearest_catalogue(language: Language) -> anyhow::Result<PathBuf> {
+pub(super) fn nearest_catalogue(language: Language) -> anyhow::Result<PathBuf> {
     let here = std::env::current_dir().context("current folder")?;
     let found = here
         .ancestors()
@@ -233,8 +236,15 @@ impl Workplace {
         wording::trouble(self.language, &trouble(name.to_owned(), near)) + &list
     }
 
-    /// Reads the registers of these projects.
+    /// Reads the registers of these projects, and holds their columns against those accepted.
     pub(super) fn read(&mut self, projects: &[usize]) -> anyhow::Result<Ingested> {
+        let read = self.read_registers(projects)?;
+        self.compare_layouts(&read)?;
+        Ok(read)
+    }
+
+    /// Reads the registers of these projects.
+    pub(super) fn read_registers(&mut self, projects: &[usize]) -> anyhow::Result<Ingested> {
         let files = self.files()?;
         if files.is_empty() {
             self.findings.add(
@@ -263,6 +273,54 @@ impl Workplace {
         progress.end();
         self.findings.extend(std::mem::take(&mut read.findings));
         Ok(read)
+    }
+
+    /// Finds what has changed since layouts were accepted.
+    fn compare_layouts(&mut self, read: &Ingested) -> anyhow::Result<()> {
+        let mut texts = Vec::new();
+        for source in &self.catalogue.sources {
+            let path = self.layout_path(&source.code);
+            if path.is_file() {
+                let bytes = std::fs::read(&path).with_context(|| {
+                    wording::trouble(self.language, &Trouble::Unreadable(shown(&path)))
+                })?;
+                let text = String::from_utf8_lossy(&bytes).into_owned();
+                texts.push((source.code.clone(), text));
+            }
+        }
+        self.findings
+            .extend(layout::changed(&self.catalogue, &texts, read));
+        Ok(())
+    }
+
+    /// Keeps the layouts of what was read as those to be expected from now on.
+    pub(super) fn accept_layouts(
+        &self,
+        read: &Ingested,
+        talk: &mut dyn Write,
+    ) -> anyhow::Result<()> {
+        for (place, source) in self.catalogue.sources.iter().enumerate() {
+            let remark = wording::layout_remark(self.language);
+            let Some(text) = layout::accepted(read, place, remark) else {
+                continue;
+            };
+            let path = self.layout_path(&source.code);
+            if std::fs::read(&path).is_ok_and(|known| known == text.as_bytes()) {
+                continue;
+            }
+            atomically(&path, text.as_bytes()).with_context(|| {
+                wording::trouble(self.language, &Trouble::Unwritable(shown(&path)))
+            })?;
+            if !self.settings.quiet {
+                writeln!(talk, "{}", shown(&path))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn layout_path(&self, source: &str) -> PathBuf {
+        let folder = tidy(&self.folder).join("layouts");
+        folder.join(format!("{source}.txt"))
     }
 
     /// Takes in what was found last, and judges all findings as the catalogue asks. `whole`: no finding is missing

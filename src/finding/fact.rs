@@ -143,6 +143,11 @@ pub enum Fact {
     SecondTable { source: String },
     /// A pivot table where a register is wanted.
     PivotSheet { source: String },
+    /// The columns of a register are not those last accepted.
+    LayoutChanged {
+        source: String,
+        change: LayoutChange,
+    },
 
     // -- headers -----------------------------------------------------------------------------------------------
     /// No row of the sheet holds the source's headers.
@@ -265,6 +270,7 @@ impl Fact {
             | Self::UnclaimedSheet { source: Some(_) }
             | Self::HiddenSheet { .. }
             | Self::OpenElsewhere
+            | Self::LayoutChanged { .. }
             | Self::ExpectedAbsent { .. }
             | Self::UnknownValue { .. }
             | Self::ImpossibleDate { .. }
@@ -450,6 +456,25 @@ pub enum TornLine {
     OtherEncoding,
     /// More cells than the table has columns.
     TooLong,
+}
+
+/// What differs from the layout last accepted.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[allow(
+    missing_docs,
+    reason = "the variants' fields are the words of the message in `wording`"
+)]
+pub enum LayoutChange {
+    /// A column that was there is not.
+    ColumnGone { header: String },
+    /// A column has another header.
+    ColumnRenamed { header: String, to: String },
+    /// A column that was not there is.
+    ColumnNew { header: String },
+    /// A sheet that was there is not.
+    SheetGone { sheet: String },
+    /// A sheet, or a file of one sheet, that was not there is.
+    SheetNew,
 }
 
 /// Rows under the headers that describe the columns and are nobody's.

@@ -5,8 +5,8 @@ mod fact;
 mod line;
 
 pub use fact::{
-    Beyond, Bound, Code, Described, Expected, Fact, FileFormat, Named, Shown, TornLine, Unreadable,
-    Unsupported,
+    Beyond, Bound, Code, Described, Expected, Fact, FileFormat, LayoutChange, Named, Shown,
+    TornLine, Unreadable, Unsupported,
 };
 pub use line::{Line, key, list, quoted};
 

@@ -278,7 +278,7 @@ fn is_ignored(path: &str) -> bool {
 }
 
 /// Whether a file's ending promises another format than it has.
-fn is_misnamed(path: &str, format: FileFormat) -> bool {
+pub(super) fn is_misnamed(path: &str, format: FileFormat) -> bool {
     let ending = path
         .rsplit_once('.')
         .map_or("", |(_, ending)| ending)

@@ -12,6 +12,8 @@ mod funnel;
 mod gather;
 mod header;
 mod keys;
+pub mod layout;
+pub mod look;
 mod mapping;
 mod mend;
 mod parents;
@@ -77,6 +79,8 @@ pub struct SheetRead {
     pub source: usize,
     /// What became of its rows.
     pub funnel: RowFunnel,
+    /// Its columns by their headers, with what each fills; empty where they were not found.
+    pub titles: Vec<layout::Titled>,
 }
 
 /// How a source fared.

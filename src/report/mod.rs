@@ -6,6 +6,7 @@ pub mod figures;
 pub mod findings;
 pub mod fix_list;
 pub mod grid;
+pub mod inspection;
 pub mod layout;
 pub mod questions;
 pub mod reference;

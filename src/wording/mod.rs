@@ -1,13 +1,19 @@
 //! Everything a user reads, in French and in English.
 
+mod drafting;
 pub mod explain;
 pub mod findings;
 mod init;
+mod inspection;
 pub mod questions;
 mod trouble;
 mod words;
 
+pub use drafting::{Note, draft_note};
 pub use init::{init_done, init_readme};
+pub use inspection::{
+    ColumnKind, Remark, column_kind, date_cells, distinct, layout_remark, remark,
+};
 pub use trouble::{
     Trouble, column, findings_count, known_names, row, rule, times, trouble, waived_count,
     warnings_left, wrote,

@@ -27,6 +27,8 @@ pub enum Trouble {
     InvalidFigures(String),
     /// A folder that holds a catalogue already.
     FolderInUse(String),
+    /// A file that is there already.
+    FileInUse(String),
     /// A file that stands where a list of values would be written, and is none.
     NoFixList(String),
     /// A table too large for a sheet.
@@ -65,6 +67,7 @@ fn french(trouble: &Trouble) -> String {
             format!("`{path}` n’est pas un fichier de chiffres écrit par `bilan count --format json` ou `csv`")
         }
         Trouble::FolderInUse(path) => format!("`{path}` contient déjà un catalogue ; choisissez un autre dossier"),
+        Trouble::FileInUse(path) => format!("`{path}` existe déjà ; `--force` le remplace"),
         Trouble::NoFixList(path) => format!(
             "`{path}` existe et n’est pas une liste écrite par `bilan check --fix-list` ; choisissez un autre nom"
         ),
@@ -105,6 +108,7 @@ fn english(trouble: &Trouble) -> String {
         Trouble::FolderInUse(path) => {
             format!("`{path}` holds a catalogue already; choose another folder")
         }
+        Trouble::FileInUse(path) => format!("`{path}` is there already; `--force` replaces it"),
         Trouble::NoFixList(path) => format!(
             "`{path}` is there and is no list written by `bilan check --fix-list`; choose another name"
         ),

@@ -98,6 +98,9 @@ pub enum Word {
     Note,
     Help,
     Written,
+    Header,
+    Kind,
+    CatalogueMeaning,
 }
 
 /// A word in a language.
@@ -112,6 +115,9 @@ pub fn word(language: Language, word: Word) -> &'static str {
 #[allow(clippy::too_many_lines, reason = "a dictionary")]
 fn words(word: Word) -> (&'static str, &'static str) {
     match word {
+        Word::Header => ("En-tête", "Header"),
+        Word::Kind => ("Type, rempli", "Type, filled"),
+        Word::CatalogueMeaning => ("Pour le catalogue", "To the catalogue"),
         Word::Age => ("Âge", "Age"),
         Word::AsOf => ("Situation au", "As of"),
         Word::Baseline => ("Valeur de référence", "Baseline"),

@@ -2,12 +2,15 @@
 
 mod sorting;
 
+pub(super) use sorting::starts_total;
+
 use crate::catalogue::Slot;
 use crate::finding::{Fact, Findings, Origin, TornLine, Unreadable};
 use crate::ingest::SheetRead;
 use crate::ingest::funnel::RowFunnel;
 use crate::ingest::gather::SheetReading;
 use crate::ingest::header::{self, Layout, Sheet};
+use crate::ingest::layout::{self, Titled};
 use crate::ingest::mapping::{Mapper, Outcome};
 use crate::ingest::parents::Parents;
 use crate::ingest::sheet::{Kept, Row, Value};
@@ -34,6 +37,8 @@ pub(super) struct Table<'a> {
     /// Names that head columns of registers; read when a second table is suspected.
     vocabulary: Vec<String>,
     partial: bool,
+    /// The columns found, with what each fills.
+    titles: Vec<Titled>,
     /// The table that rows are joined with.
     parents: Option<Parents<'a>>,
     /// For each block of columns, its layout and the columns that are its own.
@@ -68,6 +73,7 @@ impl<'a> Table<'a> {
             after: None,
             header_row: 0,
             vocabulary: Vec::new(),
+            titles: Vec::new(),
         }
     }
 
@@ -160,6 +166,7 @@ impl<'a> Table<'a> {
                 sheet: mapper.sheet.into(),
                 source: mapper.source_place,
                 funnel: self.funnel,
+                titles: self.titles,
             }),
             found,
             partial: self.partial || !found || trouble.is_some() || mapper.layout.incomplete,
@@ -187,6 +194,12 @@ impl<'a> Table<'a> {
             parents.widen(&mut header.titles);
         }
         self.lay_out(&header);
+        let layouts: Vec<&Layout> = match self.blocks.as_slice() {
+            [] => vec![&self.mapper.layout],
+            blocks => blocks.iter().map(|(layout, _)| layout).collect(),
+        };
+        let (catalogue, source) = (self.mapper.catalogue, self.mapper.source);
+        self.titles = layout::columns(catalogue, source, &layouts, &header.titles);
         let mapper = &mut self.mapper;
         let told = mapper.source.place.header_row.is_some();
         if !told && (self.header_row > 1 || header.rows > 1) {

@@ -84,29 +84,11 @@ impl Table<'_> {
 
     /// A row of totals starts with a word of totals and names nobody: a person called Nombré has a first name too.
     pub(super) fn is_total(&self, row: Row<'_>) -> bool {
-        let Some(first) = row.cells.iter().position(|cell| !cell.is_empty()) else {
-            return false;
-        };
-        let Value::Text(text) = row.cells[first] else {
-            return false;
-        };
-        // Most cells begin with another letter than any of those words.
-        let initial = text.chars().find(|sign| sign.is_alphanumeric());
-        if !initial.is_some_and(|sign| "TESNMtesnm".contains(sign)) {
+        if !starts_total(row) {
             return false;
         }
-        let lead = fold(
-            text.split([' ', '\u{a0}', ':', '-'])
-                .find(|word| !word.is_empty())
-                .unwrap_or(""),
-        );
-        let words = fold(text);
-        if !TOTALS.contains(&lead.as_str())
-            && !TOTALS.contains(&words.as_str())
-            && !words.starts_with("soustotal")
-        {
-            return false;
-        }
+        let first = row.cells.iter().position(|cell| !cell.is_empty());
+        let first = first.unwrap_or_default();
         let mapper = &self.mapper;
         let named = mapper.layout.columns.iter().any(|found| {
             let identity = found.slots.iter().any(|slot| match slot {
@@ -129,6 +111,27 @@ impl Table<'_> {
         let dated = act && mapper.layout.acts.iter().any(|act| dated(act.date));
         !(named || dated)
     }
+}
+
+/// Whether the first words of a row are those of totals.
+pub(in crate::ingest) fn starts_total(row: Row<'_>) -> bool {
+    let Some(Value::Text(text)) = row.cells.iter().find(|cell| !cell.is_empty()) else {
+        return false;
+    };
+    // Most cells begin with another letter than any of those words.
+    let initial = text.chars().find(|sign| sign.is_alphanumeric());
+    if !initial.is_some_and(|sign| "TESNMtesnm".contains(sign)) {
+        return false;
+    }
+    let lead = fold(
+        text.split([' ', '\u{a0}', ':', '-'])
+            .find(|word| !word.is_empty())
+            .unwrap_or(""),
+    );
+    let words = fold(text);
+    TOTALS.contains(&lead.as_str())
+        || TOTALS.contains(&words.as_str())
+        || words.starts_with("soustotal")
 }
 
 /// Names that head columns in any register that the catalogue declares, folded.

@@ -3,6 +3,7 @@
 use crate::finding::Code;
 
 /// In French. A code that is explained nowhere is found by a test.
+#[allow(clippy::too_many_lines, reason = "one arm a code")]
 pub(super) fn fr(code: Code) -> (&'static str, &'static str) {
     match code {
         Code::MisnamedFile => (
@@ -50,6 +51,13 @@ pub(super) fn fr(code: Code) -> (&'static str, &'static str) {
              registre et n’en est pas un. La source est partielle (`≥`).",
             "Nommez les feuilles du registre dans la source : `sheets = [\"Registre\"]`.",
         ),
+        Code::LayoutChanged => (
+            "Les colonnes ou les feuilles d’un registre ne sont plus celles qui ont été acceptées, \
+             gardées dans `indicators/layouts`. Les chiffres sont comptés avec ce que la source \
+             nomme ; une colonne renommée ou nouvelle n’est peut-être pas lue.",
+            "Complétez la source s’il le faut, puis acceptez ce qui est là : \
+             `bilan check --accept-layout`.",
+        ),
         Code::NoBlock => (
             "La source annonce des blocs de colonnes, un par personne (`kids[{n}]/{column}`), et \
              aucun en-tête n’a cette forme : rien n’est lu de la feuille. La source est partielle \
@@ -82,6 +90,7 @@ pub(super) fn fr(code: Code) -> (&'static str, &'static str) {
 }
 
 /// In English.
+#[allow(clippy::too_many_lines, reason = "one arm a code")]
 pub(super) fn en(code: Code) -> (&'static str, &'static str) {
     match code {
         Code::MisnamedFile => (
@@ -126,6 +135,13 @@ pub(super) fn en(code: Code) -> (&'static str, &'static str) {
             "A sheet that the source claims is a pivot table: it sums up a register and is none. \
              The source is partial (`≥`).",
             "Name the sheets of the register in the source: `sheets = [\"Register\"]`.",
+        ),
+        Code::LayoutChanged => (
+            "The columns or sheets of a register are no longer those accepted, which \
+             `indicators/layouts` keeps. Figures are counted with what the source names; a column \
+             renamed or new may not be read.",
+            "Complete the source if need be, then accept what is there: \
+             `bilan check --accept-layout`.",
         ),
         Code::NoBlock => (
             "The source announces blocks of columns, one a person (`kids[{n}]/{column}`), and no \

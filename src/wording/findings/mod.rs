@@ -18,6 +18,7 @@ mod values;
 use crate::finding::{Fact, Finding, Line, Shown, Waived, quoted};
 use crate::language::Language;
 use crate::wording::day;
+pub(super) use tables::format_name;
 
 /// A finding in words: one sentence, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -204,6 +205,7 @@ pub fn message(language: Language, fact: &Fact) -> Message {
             tables::overlapping_counts(language, first, second)
         }
         Fact::PivotSheet { source } => tables::pivot_sheet(language, source),
+        Fact::LayoutChanged { source, change } => tables::layout_changed(language, source, change),
         Fact::NoHeader { source, wanted } => reading::no_header(language, source, wanted),
         Fact::ColumnAbsent {
             source,

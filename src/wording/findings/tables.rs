@@ -1,7 +1,7 @@
 //! What was met while tables were looked for in files, in words.
 
 use super::{Message, noted, pick, said};
-use crate::finding::{Described, FileFormat, TornLine};
+use crate::finding::{Described, FileFormat, LayoutChange, TornLine};
 use crate::language::Language;
 
 pub(super) fn misnamed_file(language: Language, format: FileFormat) -> Message {
@@ -20,7 +20,10 @@ pub(super) fn misnamed_file(language: Language, format: FileFormat) -> Message {
 }
 
 /// What a file of a format is called, and its ending.
-pub(super) fn format_name(language: Language, format: FileFormat) -> (&'static str, &'static str) {
+pub(in crate::wording) fn format_name(
+    language: Language,
+    format: FileFormat,
+) -> (&'static str, &'static str) {
     let (fr, en, ending) = match format {
         FileFormat::Xlsx => ("un classeur Excel", "an Excel workbook", ".xlsx"),
         FileFormat::Xlsb => (
@@ -170,6 +173,46 @@ pub(super) fn pivot_sheet(language: Language, source: &str) -> Message {
         (
             "this sheet is a pivot table, not a register",
             format!("name in `sources/{source}.toml` the sheets to read: `sheets = [\"…\"]`"),
+        ),
+    )
+}
+
+pub(super) fn layout_changed(language: Language, source: &str, change: &LayoutChange) -> Message {
+    let (fr, en) = match change {
+        LayoutChange::ColumnGone { header } => (
+            format!("la colonne `{header}` n’est plus là"),
+            format!("the column `{header}` is gone"),
+        ),
+        LayoutChange::ColumnRenamed { header, to } => (
+            format!("la colonne `{header}` semble s’appeler maintenant `{to}`"),
+            format!("the column `{header}` seems to be called `{to}` now"),
+        ),
+        LayoutChange::ColumnNew { header } => (
+            format!("la colonne `{header}` est nouvelle"),
+            format!("the column `{header}` is new"),
+        ),
+        LayoutChange::SheetGone { sheet } => (
+            format!("la feuille `{sheet}` n’est plus là"),
+            format!("the sheet `{sheet}` is gone"),
+        ),
+        LayoutChange::SheetNew => (
+            "cette feuille n’était pas là lors de la dernière acceptation".into(),
+            "this sheet was not there when the layout was last accepted".into(),
+        ),
+    };
+    said(
+        language,
+        (
+            fr,
+            format!(
+                "vérifiez `sources/{source}.toml`, puis acceptez : `bilan check --accept-layout`"
+            ),
+        ),
+        (
+            en,
+            format!(
+                "look at `sources/{source}.toml`, then accept it: `bilan check --accept-layout`"
+            ),
         ),
     )
 }

@@ -4,7 +4,8 @@ use strum::IntoEnumIterator;
 
 use super::*;
 use crate::finding::{
-    Beyond, Bound, Code, Described, Expected, FileFormat, Named, TornLine, Unreadable, Unsupported,
+    Beyond, Bound, Code, Described, Expected, FileFormat, LayoutChange, Named, TornLine,
+    Unreadable, Unsupported,
 };
 
 fn s() -> String {
@@ -59,6 +60,11 @@ fn of_reading() -> Vec<Fact> {
         Fact::UnreadableSheet { reason: Unreadable::Damaged },
         Fact::UnreadableSheet { reason: Unreadable::TooLarge(Beyond::Places) },
         Fact::UnclaimedFile,
+        Fact::LayoutChanged { source: s(), change: LayoutChange::ColumnGone { header: s() } },
+        Fact::LayoutChanged { source: s(), change: LayoutChange::ColumnRenamed { header: s(), to: s() } },
+        Fact::LayoutChanged { source: s(), change: LayoutChange::ColumnNew { header: s() } },
+        Fact::LayoutChanged { source: s(), change: LayoutChange::SheetGone { sheet: s() } },
+        Fact::LayoutChanged { source: s(), change: LayoutChange::SheetNew },
         Fact::UnclaimedSheet { source: Some(s()) },
         Fact::UnclaimedSheet { source: None },
         Fact::HiddenSheet { source: s() },
