@@ -148,6 +148,11 @@ impl<'a> Table<'a> {
         }
         self.funnel.after += self.after.take().unwrap_or(0);
         let found = matches!(self.state, State::Inside | State::Beyond);
+        let funnel = &self.funnel;
+        if found && trouble.is_none() && funnel.mapped + funnel.refused + funnel.undated == 0 {
+            let source = self.mapper.source.code.clone();
+            self.note(Fact::NoRows { source }, Row::new(0, &[]));
+        }
         let pending = judge(&mut self.mapper);
         let mapper = self.mapper;
         let mut findings = mapper.findings;
