@@ -15,6 +15,7 @@ use crate::ingest::mapping::{Mapper, Outcome};
 use crate::ingest::parents::Parents;
 use crate::ingest::sheet::{Kept, Row, Value};
 use crate::ingest::titles::{self, DEEPEST, Header, Title, Wanted};
+use crate::ingest::value;
 
 /// Rows under the headers that may describe the columns.
 const DESCRIBED: usize = 5;
@@ -382,7 +383,8 @@ fn rows_of(mapper: &mut Mapper<'_>, blocks: &mut [(Layout, Vec<u32>)], row: Row<
     }
     let (mut records, mut ended) = (0, Outcome::Undated);
     for (layout, own) in blocks {
-        if own.iter().all(|column| row.cell(*column).is_empty()) {
+        let says_nothing = |column: &u32| value::text(row.cell(*column)).is_empty();
+        if own.iter().all(says_nothing) {
             continue;
         }
         std::mem::swap(&mut mapper.layout, layout);
