@@ -1,9 +1,13 @@
 //! The texts that a workbook's cells share.
 
-use quick_xml::events::Event;
+use std::io::Read;
 
-use crate::finding::Unreadable;
-use crate::ingest::book::part::{Package, resolve};
+use super::scan::{Scanner, Token};
+use crate::finding::{Beyond, Unreadable};
+use crate::ingest::book::part::{Package, plain};
+
+/// Texts that a workbook may share: a register of a million rows shares three million at most.
+const MOST_TEXTS: usize = 8_000_000;
 
 /// All shared texts, one after another: a text each would cost an allocation each.
 #[derive(Debug, Default)]
@@ -16,20 +20,38 @@ pub(super) struct Strings {
 impl Strings {
     /// Reads the part that holds them. How many it claims to hold is not asked.
     pub(super) fn read(package: &mut Package, part: Option<&str>) -> Result<Self, Unreadable> {
-        let mut strings = Self::default();
         let part = part.unwrap_or("xl/sharedStrings.xml").to_owned();
-        let Some(mut xml) = package.xml(&part)? else {
-            return Ok(strings);
-        };
-        let mut buffer = Vec::new();
-        let mut inside = RichText::default();
+        match package.part(&part)? {
+            Some(part) => Self::scan(Scanner::new(part)),
+            None => Ok(Self::default()),
+        }
+    }
+
+    fn scan<R: Read>(mut xml: Scanner<R>) -> Result<Self, Unreadable> {
+        let mut strings = Self::default();
+        // In a run of a text, and in a hint how to say it.
+        let (mut run, mut phonetic) = (false, false);
         loop {
-            let event = xml.next(&mut buffer)?;
-            match &event {
-                Event::End(tag) if tag.local_name().as_ref() == "si" => strings.end(),
-                Event::Empty(tag) if tag.local_name().as_ref() == "si" => strings.end(),
-                Event::Eof => return Ok(strings),
-                event => inside.take(event, &mut strings.text),
+            match xml.next()? {
+                Token::Open(b"si", _, true) | Token::Close(b"si") => strings.end()?,
+                Token::Open(b"t", _, false) => run = !phonetic,
+                Token::Close(b"t") => run = false,
+                Token::Open(b"rPh", _, false) => phonetic = true,
+                Token::Close(b"rPh") => phonetic = false,
+                Token::Text(bytes) if run => {
+                    let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::Damaged)?;
+                    if memchr::memchr(b'&', bytes).is_some() {
+                        strings.text.push_str(&plain(text));
+                    } else {
+                        strings.text.push_str(text);
+                    }
+                }
+                Token::Plain(bytes) if run => {
+                    let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::Damaged)?;
+                    strings.text.push_str(text);
+                }
+                Token::End => return Ok(strings),
+                _ => {}
             }
         }
     }
@@ -41,39 +63,14 @@ impl Strings {
         self.text.get(start..end)
     }
 
-    fn end(&mut self) {
+    fn end(&mut self) -> Result<(), Unreadable> {
+        if self.ends.len() == MOST_TEXTS {
+            return Err(Unreadable::TooLarge(Beyond::Places));
+        }
         let start = self.ends.last().copied().unwrap_or(0);
         unescape(&mut self.text, start);
         self.ends.push(self.text.len());
-    }
-}
-
-/// The text of an `si` or `is`: that of its runs, without the phonetic hints.
-#[derive(Debug, Default)]
-pub(super) struct RichText {
-    text: bool,
-    phonetic: bool,
-}
-
-impl RichText {
-    /// Appends what an event adds to the text.
-    pub(super) fn take(&mut self, event: &Event<'_>, into: &mut String) {
-        match event {
-            Event::Start(tag) => match tag.local_name().as_ref() {
-                "t" => self.text = !self.phonetic,
-                "rPh" => self.phonetic = true,
-                _ => {}
-            },
-            Event::End(tag) => match tag.local_name().as_ref() {
-                "t" => self.text = false,
-                "rPh" => self.phonetic = false,
-                _ => {}
-            },
-            Event::Text(text) if self.text => into.push_str(&text.xml10_content()),
-            Event::CData(text) if self.text => into.push_str(&text.xml10_content()),
-            Event::GeneralRef(reference) if self.text => resolve(reference, into),
-            _ => {}
-        }
+        Ok(())
     }
 }
 
