@@ -82,7 +82,7 @@ pub enum Fact {
     InvalidTitle { title: String },
     /// A field that cannot stand in this place.
     UnsuitableField { field: String },
-    /// A source that is not exactly one of record, act, attendance.
+    /// A source that is not exactly one of record, act, attendance, aggregate.
     UnclearRowShape,
     /// Acts whose service nothing tells.
     NoService,

@@ -141,7 +141,7 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              for. Nothing is counted until that is clear.",
             "Keep one form only: `[record.training]` and its like if a row is a person with a date \
              column for each service, `[act]` if each row is an act, `[attendance]` if each column \
-             is a session.",
+             is a session, `[aggregate]` if the cells are counts.",
         ),
         Code::NoService => (
             "Each row of the source is an act, but nothing tells of which service: no indicator \

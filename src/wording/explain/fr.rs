@@ -146,7 +146,7 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              Rien n’est compté tant que ce n’est pas clair.",
             "Gardez une seule forme : des `[record.training]` si la ligne est une personne avec \
              une colonne de date par service, `[act]` si chaque ligne est un acte, `[attendance]` \
-             si chaque colonne est une séance.",
+             si chaque colonne est une séance, `[aggregate]` si les cellules sont des effectifs.",
         ),
         Code::NoService => (
             "Chaque ligne de la source est un acte, mais rien ne dit de quel service : aucun \
