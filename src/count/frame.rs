@@ -4,16 +4,11 @@ use std::sync::Arc;
 
 use polars::prelude::{Column, DataFrame, IntoLazy, LazyFrame, NamedFrom, Series};
 
-use super::resolve;
+use super::resolve::{self, Belonging};
 use chrono::{Datelike, Months, NaiveDate};
 
 use crate::catalogue::{AGE, BIRTH_DATE, Catalogue, Category, DimensionId, Of, SCALE};
 use crate::ingest::{Column as Values, NONE, Records};
-
-/// The column of a record's own answer on a dimension.
-pub(super) fn said(dimension: DimensionId) -> String {
-    format!("said{}", dimension.0)
-}
 
 /// The column of the resolved category: the person's, the organisation's, or the record's own.
 pub(super) fn resolved(dimension: DimensionId) -> String {
@@ -28,10 +23,12 @@ pub(super) fn field(place: usize) -> String {
 /// The records of one project as columns.
 pub(super) struct Frame {
     data: DataFrame,
+    people: Belonging,
+    organisations: Belonging,
 }
 
 impl Frame {
-    pub(super) fn new(catalogue: &Catalogue, records: &Records) -> Self {
+    pub(super) fn new(records: &Records) -> Self {
         let count = records.len() as u32;
         let mut columns: Vec<Column> = vec![
             Series::new("record".into(), (0..count).collect::<Vec<u32>>()).into(),
@@ -40,15 +37,6 @@ impl Frame {
             Series::new("first".into(), records.first.as_slice()).into(),
             Series::new("last".into(), records.last.as_slice()).into(),
         ];
-        for place in 0..catalogue.dimensions.len() {
-            let name = said(DimensionId(place));
-            columns.push(match &records.categories[place] {
-                Values::Same(code, count) => {
-                    Column::new_scalar(name.into(), (*code).into(), *count)
-                }
-                Values::Each(codes) => Series::new(name.into(), codes.as_slice()).into(),
-            });
-        }
         for (place, values) in records.fields.iter().enumerate() {
             let name = field(place).into();
             columns.push(match values {
@@ -58,11 +46,9 @@ impl Frame {
         }
         Self {
             data: frame(columns),
+            people: Belonging::new(&records.person, records.people),
+            organisations: Belonging::new(&records.organisation, records.organisations),
         }
-    }
-
-    pub(super) fn lazy(&self) -> LazyFrame {
-        self.data.clone().lazy()
     }
 }
 
@@ -81,13 +67,13 @@ pub(super) struct Snapshot {
 }
 
 impl Snapshot {
-    /// Resolves the dimensions needed, from all records whose span ends by `until`.
+    /// Resolves the dimensions needed, from all records whose span ends by `until`; conditions look at those tested.
     pub(super) fn new(
         catalogue: &Catalogue,
         records: &Records,
         frame: &Frame,
         until: i32,
-        needed: &[DimensionId],
+        (needed, tested): (&[DimensionId], &[DimensionId]),
     ) -> Self {
         let mut by_subject: Vec<Vec<u32>> = vec![Vec::new(); catalogue.dimensions.len()];
         let of_subjects = |id: &DimensionId| catalogue.at(*id).of != Of::Record;
@@ -97,16 +83,16 @@ impl Snapshot {
                 .at(dimension)
                 .refines
                 .map(|id| by_subject[id.0].clone());
-            let subjects = match catalogue.at(dimension).of {
-                Of::Organisation => records.organisations,
-                _ => records.people,
+            let belonging = match catalogue.at(dimension).of {
+                Of::Organisation => &frame.organisations,
+                _ => &frame.people,
             };
             by_subject[dimension.0] = resolve::dimension(
                 catalogue,
-                frame,
+                records,
+                belonging,
                 dimension,
                 until,
-                subjects,
                 coarser.as_deref(),
             );
         }
@@ -120,8 +106,11 @@ impl Snapshot {
                 Of::Person => spread(&by_subject[place], &records.person),
                 Of::Organisation => spread(&by_subject[place], &records.organisation),
             };
-            // A column of the frame's own height is always taken.
-            let _ = data.with_column(Series::new(resolved(id).into(), column.as_slice()).into());
+            if tested.contains(&id) {
+                // A column of the frame's own height is always taken.
+                let series = Series::new(resolved(id).into(), column.as_slice());
+                let _ = data.with_column(series.into());
+            }
             is[place] = column;
         }
         let birth = catalogue
@@ -130,7 +119,7 @@ impl Snapshot {
             .position(|field| field.code == BIRTH_DATE);
         let mut birth = birth.map_or_else(
             || vec![NONE; records.people as usize + 1],
-            |place| resolve::births(frame, place, until, records.people),
+            |place| resolve::births(records, &frame.people, place, until),
         );
         births_from_ages(catalogue, records, until, &mut birth);
         Self {

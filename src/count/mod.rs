@@ -233,8 +233,9 @@ pub fn count(
     )
 }
 
-/// The dimensions that the batch looks at, with the coarser ones they refine.
-fn needed(catalogue: &Catalogue, requests: &[Request]) -> Vec<DimensionId> {
+/// The dimensions that the batch looks at, with the coarser ones they refine, and those among them that conditions test.
+fn needed(catalogue: &Catalogue, requests: &[Request]) -> (Vec<DimensionId>, Vec<DimensionId>) {
+    let mut tested: Vec<DimensionId> = Vec::new();
     let mut list: Vec<DimensionId> = Vec::new();
     for request in requests {
         list.extend(&request.by);
@@ -244,9 +245,10 @@ fn needed(catalogue: &Catalogue, requests: &[Request]) -> Vec<DimensionId> {
             _ => vec![request.indicator],
         };
         for place in rated {
-            list.extend(subjects::dimensions(&conditions(catalogue, request, place)));
+            tested.extend(subjects::dimensions(&conditions(catalogue, request, place)));
         }
     }
+    list.extend(&tested);
     let mut at = 0;
     while at < list.len() {
         list.extend(catalogue.at(list[at]).refines);
@@ -255,7 +257,7 @@ fn needed(catalogue: &Catalogue, requests: &[Request]) -> Vec<DimensionId> {
     list.sort();
     list.dedup();
     list.retain(|id| !catalogue.at(*id).from_age);
-    list
+    (list, tested)
 }
 
 /// The conditions of an indicator as a request asks for it.
@@ -273,7 +275,8 @@ type SubjectKey = (usize, usize, Option<usize>, View, Period);
 struct Counting<'a> {
     catalogue: &'a Catalogue,
     ingested: &'a Ingested,
-    needed: Vec<DimensionId>,
+    /// The dimensions looked at, and those that conditions test.
+    needed: (Vec<DimensionId>, Vec<DimensionId>),
     /// The project and the day that are counted now.
     turn: Option<(usize, NaiveDate)>,
     frame: Option<Frame>,
@@ -350,11 +353,9 @@ impl Counting<'_> {
         }
         let records = &self.ingested.records[request.project];
         let catalogue = self.catalogue;
-        let frame = self
-            .frame
-            .get_or_insert_with(|| Frame::new(catalogue, records));
+        let frame = self.frame.get_or_insert_with(|| Frame::new(records));
         let until = chrono::Datelike::num_days_from_ce(&request.period.end);
-        let needed = &self.needed;
+        let needed = (self.needed.0.as_slice(), self.needed.1.as_slice());
         let reported = Reported::of(catalogue, self.ingested, request.project);
         let snapshot = self
             .snapshot

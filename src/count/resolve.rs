@@ -1,14 +1,48 @@
 //! One category per person and period, whatever the order of the rows.
 
-use polars::prelude::{DataFrame, IdxCa, LazyFrame, col, len, lit};
+use crate::catalogue::{Catalogue, Category, DimensionId, Resolve};
+use crate::ingest::{NONE, Records};
 
-use super::frame::{Frame, field, said};
-use crate::catalogue::{Catalogue, Category, DimensionId, Of, Resolve};
-use crate::ingest::NONE;
+/// The records of each person, or of each organisation.
+pub(super) struct Belonging {
+    /// Where each subject's records begin; one place more at the end.
+    starts: Vec<u32>,
+    records: Vec<u32>,
+}
+
+impl Belonging {
+    /// Sorts records by their subject, from 1 to `count`; 0 is nobody's.
+    pub(super) fn new(subjects: &[u32], count: u32) -> Self {
+        let mut starts = vec![0u32; count as usize + 2];
+        for subject in subjects {
+            starts[*subject as usize + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut next = starts.clone();
+        let mut records = vec![0u32; subjects.len()];
+        for (record, subject) in (0u32..).zip(subjects) {
+            let place = &mut next[*subject as usize];
+            records[*place as usize] = record;
+            *place += 1;
+        }
+        Self { starts, records }
+    }
+
+    /// How many subjects there are.
+    fn count(&self) -> usize {
+        self.starts.len() - 2
+    }
+
+    /// The records of a subject, in their order.
+    fn of(&self, subject: usize) -> &[u32] {
+        &self.records[self.starts[subject] as usize..self.starts[subject + 1] as usize]
+    }
+}
 
 /// One answer of a subject: what it said, when first and last, how often.
 struct Answer {
-    subject: u32,
     category: i64,
     first: i32,
     last: i32,
@@ -19,54 +53,79 @@ struct Answer {
 /// dimension's categories, where there is one, are resolved already: a finer answer outside them does not stand.
 pub(super) fn dimension(
     catalogue: &Catalogue,
-    frame: &Frame,
+    records: &Records,
+    belonging: &Belonging,
     id: DimensionId,
     until: i32,
-    subjects: u32,
     coarser: Option<&[u32]>,
 ) -> Vec<u32> {
     let declared = catalogue.at(id);
-    let column = if declared.of == Of::Organisation {
-        "organisation"
-    } else {
-        "person"
-    };
-    let asked = frame.lazy().filter(col(said(id)).neq(lit(0u32)));
-    let answers = answers(asked, column, &said(id), until);
-    let mut chosen: Vec<Option<Answer>> = Vec::new();
-    chosen.resize_with(subjects as usize + 1, || None);
-    let mut sets = vec![0u32; subjects as usize + 1];
-    for answer in answers {
-        let at = answer.subject as usize;
-        sets[at] |= answer.category as u32;
-        // A set is no category: what lies within what is asked of single answers only.
-        let within = Some(Category(answer.category as u32))
-            .filter(|_| !declared.multiple)
-            .and_then(|category| declared.def(category)?.within);
-        let stands = match (coarser, within) {
-            (Some(coarse), Some(within)) => coarse[at] == within.0,
-            _ => true,
-        };
-        if stands
-            && chosen[at]
-                .as_ref()
-                .is_none_or(|best| better(declared.resolve, &answer, best))
-        {
-            chosen[at] = Some(answer);
+    let said = &records.categories[id.0];
+    let mut resolved = vec![0u32; belonging.count() + 1];
+    let mut answers: Vec<Answer> = Vec::new();
+    if said.only() != Some(0) {
+        for (subject, resolved) in resolved.iter_mut().enumerate().skip(1) {
+            let code = |record: usize| Some(i64::from(said.at(record))).filter(|code| *code != 0);
+            given(records, belonging.of(subject), until, code, &mut answers);
+            if declared.multiple {
+                *resolved = answers
+                    .iter()
+                    .fold(0, |set, answer| set | answer.category as u32);
+                continue;
+            }
+            let stands = |answer: &&Answer| {
+                let within = declared
+                    .def(Category(answer.category as u32))
+                    .and_then(|def| def.within);
+                match (coarser, within) {
+                    (Some(coarse), Some(within)) => coarse[subject] == within.0,
+                    _ => true,
+                }
+            };
+            let mut best: Option<&Answer> = None;
+            for answer in answers.iter().filter(stands) {
+                if best.is_none_or(|best| better(declared.resolve, answer, best)) {
+                    best = Some(answer);
+                }
+            }
+            *resolved = best.map_or(0, |answer| answer.category as u32);
         }
     }
-    if declared.multiple {
-        return sets;
+    if let Some(coarse) = coarser.filter(|_| !declared.multiple) {
+        for (fine, coarse) in resolved.iter_mut().zip(coarse) {
+            *fine = finer(catalogue, id, *fine, *coarse);
+        }
     }
-    let chosen = chosen
-        .iter()
-        .map(|answer| answer.as_ref().map_or(0, |answer| answer.category as u32));
-    match coarser {
-        Some(coarse) => chosen
-            .zip(coarse)
-            .map(|(fine, coarse)| finer(catalogue, id, fine, *coarse))
-            .collect(),
-        None => chosen.collect(),
+    resolved
+}
+
+/// The distinct answers of a subject's records that end by `until`.
+fn given(
+    records: &Records,
+    of: &[u32],
+    until: i32,
+    answer: impl Fn(usize) -> Option<i64>,
+    answers: &mut Vec<Answer>,
+) {
+    answers.clear();
+    for record in of.iter().map(|record| *record as usize) {
+        let (first, last) = (records.first[record], records.last[record]);
+        let Some(category) = answer(record).filter(|_| last <= until) else {
+            continue;
+        };
+        match answers.iter_mut().find(|known| known.category == category) {
+            Some(known) => {
+                known.first = known.first.min(first);
+                known.last = known.last.max(last);
+                known.times += 1;
+            }
+            None => answers.push(Answer {
+                category,
+                first,
+                last,
+                times: 1,
+            }),
+        }
     }
 }
 
@@ -86,16 +145,22 @@ pub(super) fn finer(catalogue: &Catalogue, id: DimensionId, fine: u32, coarse: u
 }
 
 /// The birth day of every person: the one given most often, the earliest of equals.
-pub(super) fn births(frame: &Frame, place: usize, until: i32, people: u32) -> Vec<i64> {
-    let asked = frame.lazy().filter(col(field(place)).neq(lit(NONE)));
-    let mut chosen = vec![(NONE, 0u32); people as usize + 1];
-    for answer in answers(asked, "person", &field(place), until) {
-        let best = &mut chosen[answer.subject as usize];
-        if answer.times > best.1 || (answer.times == best.1 && answer.category < best.0) {
-            *best = (answer.category, answer.times);
-        }
+pub(super) fn births(records: &Records, people: &Belonging, place: usize, until: i32) -> Vec<i64> {
+    let said = &records.fields[place];
+    let mut born = vec![NONE; people.count() + 1];
+    if said.only() == Some(NONE) {
+        return born;
     }
-    chosen.into_iter().map(|(day, _)| day).collect()
+    let mut answers = Vec::new();
+    for (person, born) in born.iter_mut().enumerate().skip(1) {
+        let day = |record: usize| Some(said.at(record)).filter(|day| *day != NONE);
+        given(records, people.of(person), until, day, &mut answers);
+        let best = answers
+            .iter()
+            .max_by_key(|answer| (answer.times, -answer.category));
+        *born = best.map_or(NONE, |answer| answer.category);
+    }
+    born
 }
 
 /// Whether an answer stands before another: by the dimension's rule, then the one given more often, then catalogue order.
@@ -106,45 +171,4 @@ fn better(rule: Resolve, a: &Answer, b: &Answer) -> bool {
         Resolve::Constant => 0,
     };
     (rank(a), a.times, -a.category) > (rank(b), b.times, -b.category)
-}
-
-/// The distinct answers of each subject.
-fn answers(asked: LazyFrame, subject: &str, answer: &str, until: i32) -> Vec<Answer> {
-    let found = asked
-        .filter(
-            col(subject)
-                .neq(lit(0u32))
-                .and(col("last").lt_eq(lit(until))),
-        )
-        .group_by([col(subject), col(answer)])
-        .agg([col("first").min(), col("last").max(), len().alias("times")])
-        .collect();
-    // The query is made of columns that every frame has.
-    found
-        .ok()
-        .and_then(|found| read(&found, subject, answer))
-        .unwrap_or_default()
-}
-
-fn read(found: &DataFrame, subject: &str, answer: &str) -> Option<Vec<Answer>> {
-    let subjects = found.column(subject).ok()?.u32().ok()?;
-    let answers = found.column(answer).ok()?;
-    let first = found.column("first").ok()?.i32().ok()?;
-    let last = found.column("last").ok()?.i32().ok()?;
-    let times: &IdxCa = found.column("times").ok()?.idx().ok()?;
-    let category = |at: usize| match answers.u32() {
-        Ok(codes) => codes.get(at).map(i64::from),
-        Err(_) => answers.i64().ok()?.get(at),
-    };
-    (0..found.height())
-        .map(|at| {
-            Some(Answer {
-                subject: subjects.get(at)?,
-                category: category(at)?,
-                first: first.get(at)?,
-                last: last.get(at)?,
-                times: times.get(at)?,
-            })
-        })
-        .collect()
 }

@@ -136,6 +136,8 @@ pub enum Fact {
     HiddenRows,
     /// Rows of totals, which are nobody's.
     TotalRow,
+    /// A table that has headers and no row of anybody.
+    NoRows { source: String },
     /// A row under the headers that describes the columns.
     DescribedColumns { how: Described },
     /// A line of a text file that cannot be trusted whole.
@@ -256,6 +258,7 @@ impl Fact {
             | Self::HiddenRows
             | Self::TotalRow
             | Self::DescribedColumns { .. }
+            | Self::NoRows { .. }
             | Self::AmbiguousDates { .. }
             | Self::UnclaimedSheet { source: None }
             | Self::IdleWaiver { .. }

@@ -5,7 +5,8 @@ use super::gather::SheetReading;
 use super::header::any;
 use super::mapping::Mapper;
 use super::parents::{Parents, Roster};
-use super::sheet::Kept;
+use super::pipe::read_beside;
+use super::sheet::{Kept, Row};
 use super::table::{self, Table};
 use super::titles::DEEPEST;
 use super::{Folder, Ingested};
@@ -128,8 +129,8 @@ impl<'f> Claimed<'f> {
 }
 
 impl<'f> Job<'_, 'f> {
-    /// Reads the sheet.
-    pub(super) fn run(&self, catalogue: &'f Catalogue) -> Vec<SheetReading> {
+    /// Reads the sheet; `beside` says whether a second thread is free for it.
+    pub(super) fn run(&self, catalogue: &'f Catalogue, beside: bool) -> Vec<SheetReading> {
         if self.sources.is_empty() {
             return vec![self.left_out()];
         }
@@ -150,14 +151,17 @@ impl<'f> Job<'_, 'f> {
             Table::new(mapper, parents)
         };
         let mut tables: Vec<Table<'_>> = self.sources.iter().map(table).collect();
-        let read = guard(|| {
-            self.book.read(self.sheet, &mut |row| {
-                for table in &mut tables {
-                    table.take(row);
-                }
-                true
+        let mut take = |row: Row<'_>| tables.iter_mut().for_each(|table| table.take(row));
+        let read = if beside {
+            read_beside(self.book, self.sheet, &mut take)
+        } else {
+            guard(|| {
+                self.book.read(self.sheet, &mut |row| {
+                    take(row);
+                    true
+                })
             })
-        });
+        };
         let read = read.err();
         tables.into_iter().map(|table| table.finish(read)).collect()
     }

@@ -308,7 +308,8 @@ impl Finder<'_, '_> {
         Some(column)
     }
 
-    /// The three headers present that resemble a missing one most, other than those already mapped.
+    /// The three headers present that resemble a missing one most, other than those already mapped. One that holds it
+    /// whole resembles it most: programs glue marks and numbers to headers.
     fn nearest(&self, header: &str) -> Vec<String> {
         let mapped = |text: &str| {
             let folded = fold(text);
@@ -318,20 +319,21 @@ impl Finder<'_, '_> {
                 .any(|known| fold(known) == folded)
         };
         let titles = self.sheet.titles.iter();
-        let mut list: Vec<(usize, &str)> = titles
+        let wanted = fold(header);
+        let mut list: Vec<(bool, usize, &str)> = titles
             .map(|title| title.shown.as_str())
             .filter(|text| !fold(text).is_empty() && !mapped(text))
             .map(|text| {
-                (
-                    strsim::damerau_levenshtein(&fold(text), &fold(header)),
-                    text,
-                )
+                let folded = fold(text);
+                let holds = !wanted.is_empty() && folded.contains(&wanted);
+                let distance = strsim::damerau_levenshtein(&folded, &wanted);
+                (!holds, distance, text)
             })
             .collect();
         list.sort_unstable();
         list.into_iter()
             .take(3)
-            .map(|(_, text)| text.split_whitespace().collect::<Vec<_>>().join(" "))
+            .map(|(_, _, text)| text.split_whitespace().collect::<Vec<_>>().join(" "))
             .collect()
     }
 

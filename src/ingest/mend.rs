@@ -60,6 +60,7 @@ fn named(fact: &Fact) -> Option<&str> {
         | Fact::InferredHeader { source, .. }
         | Fact::SecondTable { source }
         | Fact::PivotSheet { source }
+        | Fact::NoRows { source }
         | Fact::NoBlock { source, .. }
         | Fact::NoParent { source }
         | Fact::NoHeader { source, .. }
@@ -273,13 +274,14 @@ fn of_header(catalogue: &Catalogue, source: &Source, fact: &Fact) -> Option<Line
             header,
             ..
         } => {
-            // Headers that are the same to the letter can be told apart in the register only.
-            let first = there
-                .first()
-                .filter(|first| there[1..].iter().all(|one| one != *first))?;
+            let letter = format!("${}", there.first()?);
             let (_, column) =
                 columns(source).find(|(_, column)| goes_by(header, &column.headers))?;
-            let text = format!("{} = {}", key(code(catalogue, column.slot)), quoted(first));
+            let text = format!(
+                "{} = {}",
+                key(code(catalogue, column.slot)),
+                quoted(&letter)
+            );
             Some(at(source, Some("[columns]".into()), text))
         }
         Fact::NoSession { .. } => {

@@ -19,6 +19,7 @@ mod meaning;
 mod mend;
 mod parents;
 mod people;
+mod pipe;
 mod record;
 mod refine;
 mod sheet;
@@ -117,7 +118,11 @@ pub fn read(catalogue: &Catalogue, projects: &[usize], folder: &Folder<'_>) -> I
         .filter_map(|(place, path)| files::claimed(folder, &sources, place, path))
         .collect();
     let jobs: Vec<Job<'_, '_>> = claimed.iter().flat_map(Claimed::jobs).collect();
-    let read: Vec<_> = jobs.par_iter().map(|job| job.run(catalogue)).collect();
+    let beside = jobs.len() < rayon::current_num_threads();
+    let read: Vec<_> = jobs
+        .par_iter()
+        .map(|job| job.run(catalogue, beside))
+        .collect();
     let mut gathering = Gathering::new(catalogue);
     for file in &claimed {
         gathering.file(file);

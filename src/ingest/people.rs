@@ -1,7 +1,5 @@
 //! What one person's records say against each other.
 
-use indexmap::IndexMap;
-
 use super::SheetRead;
 use super::record::{NONE, Records};
 use crate::catalogue::{BIRTH_DATE, Catalogue, Of, Resolve};
@@ -56,13 +54,15 @@ pub(super) fn conflicts(
 
 /// The first record of each subject that says otherwise than one before it.
 fn differing(subjects: &[u32], answers: impl Iterator<Item = Option<i64>>) -> Vec<usize> {
-    let mut first: IndexMap<u32, (i64, bool)> = IndexMap::new();
+    let count = subjects.iter().copied().max().unwrap_or(0) as usize;
+    // What each said first, and whether it said otherwise since.
+    let mut first: Vec<Option<(i64, bool)>> = vec![None; count + 1];
     let mut list = Vec::new();
     for (at, (subject, answer)) in subjects.iter().zip(answers).enumerate() {
         let Some(answer) = answer.filter(|_| *subject != 0) else {
             continue;
         };
-        let known = first.entry(*subject).or_insert((answer, false));
+        let known = first[*subject as usize].get_or_insert((answer, false));
         if known.0 != answer && !known.1 {
             known.1 = true;
             list.push(at);

@@ -16,6 +16,7 @@ use crate::ingest::mapping::{Mapper, Outcome};
 use crate::ingest::parents::Parents;
 use crate::ingest::sheet::{Kept, Row, Value};
 use crate::ingest::titles::{self, DEEPEST, Header, Title, Wanted};
+use crate::ingest::value;
 
 /// Rows under the headers that may describe the columns.
 const DESCRIBED: usize = 5;
@@ -149,6 +150,11 @@ impl<'a> Table<'a> {
         }
         self.funnel.after += self.after.take().unwrap_or(0);
         let found = matches!(self.state, State::Inside | State::Beyond);
+        let funnel = &self.funnel;
+        if found && trouble.is_none() && funnel.mapped + funnel.refused + funnel.undated == 0 {
+            let source = self.mapper.source.code.clone();
+            self.note(Fact::NoRows { source }, Row::new(0, &[]));
+        }
         let pending = words::judge(&mut self.mapper);
         let mapper = self.mapper;
         let mut findings = mapper.findings;
@@ -363,7 +369,8 @@ fn rows_of(mapper: &mut Mapper<'_>, blocks: &mut [(Layout, Vec<u32>)], row: Row<
     }
     let (mut records, mut ended) = (0, Outcome::Undated);
     for (layout, own) in blocks {
-        if own.iter().all(|column| row.cell(*column).is_empty()) {
+        let says_nothing = |column: &u32| value::text(row.cell(*column)).is_empty();
+        if own.iter().all(says_nothing) {
             continue;
         }
         std::mem::swap(&mut mapper.layout, layout);

@@ -22,6 +22,11 @@ pub(super) fn fr(code: Code) -> (&'static str, &'static str) {
              personne. Elle est laissée de côté et dite dans l’entonnoir des lignes.",
             "Rien à faire. Si c’est une personne, remplissez son prénom ou son numéro.",
         ),
+        Code::NoRows => (
+            "Un tableau a ses en-têtes et aucune ligne à compter : un registre qui n’a pas encore \
+             servi, ou dont un export n’a rien gardé. Ses chiffres valent 0.",
+            "Rien à faire s’il est vide à raison. Sinon, exportez-le de nouveau, sans filtre.",
+        ),
         Code::DescribedColumns => (
             "Sous les en-têtes, une ligne décrit les colonnes : étiquettes HXL (`#sex +f`) ou types \
              de questions. Elle n’est comptée comme personne ; les étiquettes peuvent servir de \
@@ -103,6 +108,11 @@ pub(super) fn en(code: Code) -> (&'static str, &'static str) {
             "A row begins with a word of totals (Total, Nombre, Moyenne …) and names nobody. It is \
              left out and told in the funnel of rows.",
             "Nothing to do. If it is a person, fill in a first name or a number.",
+        ),
+        Code::NoRows => (
+            "A table has its headers and no row to count: a register that is not in use yet, or an \
+             export that kept nothing. Its figures are 0.",
+            "Nothing to do if it is rightly empty. Otherwise export it again, without a filter.",
         ),
         Code::DescribedColumns => (
             "Under the headers, a row describes the columns: HXL tags (`#sex +f`) or types of \

@@ -194,6 +194,7 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         Fact::MisnamedFile { format } => tables::misnamed_file(language, *format),
         Fact::HiddenRows => tables::hidden_rows(language),
         Fact::TotalRow => tables::total_row(language),
+        Fact::NoRows { source } => tables::no_rows(language, source),
         Fact::DescribedColumns { how } => tables::described_columns(language, *how),
         Fact::TornLine { how } => tables::torn_line(language, *how),
         Fact::SecondTable { source } => tables::second_table(language, source),

@@ -70,6 +70,14 @@ pub(super) fn total_row(language: Language) -> Message {
     )
 }
 
+pub(super) fn no_rows(language: Language, source: &str) -> Message {
+    noted(
+        language,
+        format!("les en-têtes de `{source}` sont là, et aucune ligne de personne ne les suit"),
+        format!("the headers of `{source}` are there, and no row of anybody follows"),
+    )
+}
+
 pub(super) fn described_columns(language: Language, how: Described) -> Message {
     let (fr, en) = match how {
         Described::Tags => (

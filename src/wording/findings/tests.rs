@@ -76,6 +76,7 @@ fn of_reading() -> Vec<Fact> {
         Fact::InferredHeader { source: s(), rows: 3 },
         Fact::HiddenRows,
         Fact::TotalRow,
+        Fact::NoRows { source: s() },
         Fact::SecondTable { source: s() },
         Fact::PivotSheet { source: s() },
         Fact::NoBlock { source: s(), template: s() },

@@ -34,7 +34,11 @@ impl<'f> DelimitedBook<'f> {
         while head.len() < 60 && lines.next(|line, _| head.push(line.to_owned()))? {}
         let named = head.first().and_then(|first| {
             let rest = first.trim().get(..5).filter(|_| first.trim().len() == 5);
-            rest.filter(|rest| rest[..4].eq_ignore_ascii_case("sep="))
+            let names = |rest: &&str| {
+                rest.get(..4)
+                    .is_some_and(|it| it.eq_ignore_ascii_case("sep="))
+            };
+            rest.filter(names)
                 .or_else(|| (first.trim_end_matches(['\r', '\n']) == "sep=\t").then_some("sep=\t"))
         });
         let skip = u32::from(named.is_some());
@@ -85,8 +89,10 @@ impl Book for DelimitedBook<'_> {
                 hidden: false,
                 torn: torn.filter(|_| filled.is_some()),
             })?;
-            // The lines inside a cell are no rows.
-            emitter.next = emitter.next.max(records.number + 1);
+            // The lines inside a cell are no rows; blank lines are, once another row follows.
+            if filled.is_some() {
+                emitter.next = emitter.next.max(records.number + 1);
+            }
             if emitter.done {
                 break;
             }

@@ -43,6 +43,8 @@ struct Open {
     style: usize,
     kind: Kind,
     formula: bool,
+    /// Whether a value stands in it, be it an empty one.
+    valued: bool,
 }
 
 /// Reads the cells of a sheet.
@@ -144,7 +146,10 @@ impl<'p> Cells<'p> {
     fn opened(&mut self, name: &[u8], attributes: &[u8]) -> Result<(), Unreadable> {
         match name {
             b"c" => self.cell(attributes)?,
-            b"v" => self.within = Within::Value,
+            b"v" => {
+                self.within = Within::Value;
+                self.open.valued = true;
+            }
             b"f" => self.open.formula = true,
             b"row" => self.row(attributes),
             b"is" => self.within = Within::Inline,
@@ -221,6 +226,8 @@ impl<'p> Cells<'p> {
             .value
             .trim_matches(|sign: char| sign.is_ascii_whitespace());
         let raw = match open.kind {
+            // An empty text is a result; no value at all is none.
+            Kind::Text if open.formula && !open.valued => Some(Raw::Is(Value::NoResult)),
             Kind::Text | Kind::Inline => self.own_text(),
             _ if value.is_empty() => open.formula.then_some(Raw::Is(Value::NoResult)),
             // A place beyond numbers is told when the row is put together.
