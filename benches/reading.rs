@@ -244,10 +244,10 @@ fn write(rows: u32, path: &Path) {
                     write!(sheet, "<c r=\"{letter}{row}\" t=\"s\"><v>{at}</v></c>").unwrap();
                 }
                 Cell::Number(number) => {
-                    write!(sheet, "<c r=\"{letter}{row}\"><v>{number}</v></c>").unwrap()
+                    write!(sheet, "<c r=\"{letter}{row}\"><v>{number}</v></c>").unwrap();
                 }
                 Cell::Day(day) => {
-                    write!(sheet, "<c r=\"{letter}{row}\" s=\"1\"><v>{day}</v></c>").unwrap()
+                    write!(sheet, "<c r=\"{letter}{row}\" s=\"1\"><v>{day}</v></c>").unwrap();
                 }
             }
         }

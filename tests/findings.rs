@@ -3,7 +3,8 @@
 //! `tests/findings/base` is a sound catalogue with a register. Every other folder is named by a code and holds the few
 //! files that stand in place of the base's, or beside them, to provoke it:
 //!
-//! - `workbook.txt` describes a workbook: its path, then `[sheet]` (`hidden`, `cut short`) and its rows;
+//! - `workbook.txt` describes a workbook: its path, then `[sheet]` (`hidden`, `cut short`) and its rows, those that begin
+//!   with `(hidden)` hidden, and `=…` a formula that was saved without its result;
 //! - `arguments.txt` gives a command other than `check`.
 //!
 //! `BILAN_UPDATE_DOCS=1 cargo test --test findings` writes the document anew.
@@ -28,9 +29,6 @@ use bilan::{catalogue, catalogue::CatalogueText, catalogue::PeriodSpec};
 use clap::Parser as _;
 use strum::IntoEnumIterator;
 use support::{files, root};
-
-/// Codes that no file provokes yet: nothing of the program states them.
-const UNSTATED: &[Code] = &[Code::FormulaWithoutResult];
 
 fn folder() -> PathBuf {
     root().join("tests").join("findings")
@@ -74,24 +72,40 @@ fn workbook(text: &str) -> (String, Vec<u8>) {
         }
         let last = book.worksheets().len() - 1;
         let sheet = book.worksheet_from_index(last).unwrap();
-        for (column, cell) in line.split(';').enumerate() {
-            let column = column as u16;
-            if cell == "#N/A" {
-                let formula = rust_xlsxwriter::Formula::new("=NA()").set_result("#N/A");
-                sheet.write_formula(row, column, formula).unwrap();
-            } else {
-                sheet.write_string(row, column, cell).unwrap();
-            }
+        let hidden = line.strip_prefix("(hidden) ");
+        if hidden.is_some() {
+            sheet.set_row_hidden(row).unwrap();
+        }
+        for (column, cell) in hidden.unwrap_or(line).split(';').enumerate() {
+            write_cell(sheet, row, column as u16, cell);
         }
         row += 1;
     }
     let bytes = book.save_to_buffer().unwrap();
     let cut = text.contains("] cut short");
-    (path.to_owned(), if cut { cut_short(&bytes) } else { bytes })
+    let changed = mended(&bytes, &|sheet| {
+        let end = sheet.find("<row r=\"2\"").filter(|_| cut);
+        let end = end.map_or(sheet.len(), |row| row + 20);
+        // What the writer gives each formula in place of a result that it does not work out.
+        sheet[..end].replace("</f><v>0</v>", "</f>")
+    });
+    (path.to_owned(), changed)
 }
 
-/// A workbook whose first sheet ends in the middle of its rows.
-fn cut_short(bytes: &[u8]) -> Vec<u8> {
+fn write_cell(sheet: &mut rust_xlsxwriter::Worksheet, row: u32, column: u16, cell: &str) {
+    let formula = match cell {
+        "#N/A" => rust_xlsxwriter::Formula::new("=NA()").set_result("#N/A"),
+        _ if cell.starts_with('=') => rust_xlsxwriter::Formula::new(cell),
+        _ => {
+            sheet.write_string(row, column, cell).unwrap();
+            return;
+        }
+    };
+    sheet.write_formula(row, column, formula).unwrap();
+}
+
+/// A workbook with another XML in place of that of its first sheet.
+fn mended(bytes: &[u8], mend: &dyn Fn(&str) -> String) -> Vec<u8> {
     let mut whole = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options =
@@ -102,10 +116,7 @@ fn cut_short(bytes: &[u8]) -> Vec<u8> {
         let mut text = Vec::new();
         part.read_to_end(&mut text).unwrap();
         if name.ends_with("sheet1.xml") {
-            let row = String::from_utf8(text.clone())
-                .unwrap()
-                .find("<row r=\"2\"");
-            text.truncate(row.unwrap() + 20);
+            text = mend(&String::from_utf8(text).unwrap()).into_bytes();
         }
         out.start_file(name, options).unwrap();
         out.write_all(&text).unwrap();
@@ -211,14 +222,10 @@ fn each_folder_provokes_its_code_and_the_document_tells_of_it() {
     let mut faults = Vec::new();
     let mut document = HEAD.to_owned();
     for code in Code::iter() {
-        let severity = if UNSTATED.contains(&code) {
-            "warning".to_owned()
-        } else {
-            provoked(code).unwrap_or_else(|fault| {
-                faults.push(fault);
-                String::new()
-            })
-        };
+        let severity = provoked(code).unwrap_or_else(|fault| {
+            faults.push(fault);
+            String::new()
+        });
         section(&mut document, code, &severity);
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
@@ -235,17 +242,13 @@ fn each_folder_provokes_its_code_and_the_document_tells_of_it() {
 
 #[test]
 fn folders_and_headings_are_the_codes() {
-    let unstated: BTreeSet<&str> = UNSTATED.iter().map(|code| code.name()).collect();
     let codes: BTreeSet<&str> = Code::iter().map(Code::name).collect();
     let entries = std::fs::read_dir(folder()).unwrap();
     let folders: BTreeSet<String> = entries
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .filter(|name| name != "base")
         .collect();
-    let wanted: BTreeSet<String> = codes
-        .difference(&unstated)
-        .map(|&name| name.to_owned())
-        .collect();
+    let wanted: BTreeSet<String> = codes.iter().map(|&name| name.to_owned()).collect();
     assert_eq!(folders, wanted);
     let document = std::fs::read_to_string(root().join("docs").join("findings.md")).unwrap();
     let headings: Vec<&str> = document
@@ -288,10 +291,6 @@ fn section(document: &mut String, code: Code, severity: &str) {
         "\n## {name}\n\nSeverity: {severity}.\n\n{}\n\n{}\n",
         told.meaning, told.remedy
     );
-    if UNSTATED.contains(&code) {
-        document.push_str("\nNo file provokes it yet.\n");
-        return;
-    }
     let from = folder().join(name);
     for path in files(&from) {
         let bytes = std::fs::read(from.join(&path)).unwrap();

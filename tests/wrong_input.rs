@@ -219,7 +219,7 @@ fn unreadable() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ),
         ("flipped", flipped, ""),
         ("locked", locked.clone(), "locked by a password"),
-        ("old", locked[..500].to_vec(), "does not read"),
+        ("old", locked[..500].to_vec(), "damaged or cut short"),
         (
             "junk",
             (0..4096u32).map(|at| (at * 7919 % 251) as u8).collect(),

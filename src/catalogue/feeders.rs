@@ -50,8 +50,8 @@ impl Catalogue {
     fn services(&self, source: &Source) -> Option<Vec<Category>> {
         match &source.shape {
             Shape::Wide(records) => Some(records.iter().map(|record| record.service).collect()),
-            Shape::Attendance { service, .. } => Some(vec![*service]),
-            Shape::Aggregate(Aggregate {
+            Shape::Attendance { service, .. }
+            | Shape::Aggregate(Aggregate {
                 service: Some(service),
                 ..
             }) => Some(vec![*service]),

@@ -2,11 +2,13 @@
 //! origin, and no prose. `wording` says them, `report` prints them.
 
 mod fact;
+mod kinds;
 mod line;
 
-pub use fact::{
-    Beyond, Bound, Code, Described, Expected, Fact, FileFormat, LayoutChange, Named, Shown,
-    TornLine, Unreadable, Unsupported,
+pub use fact::{Code, Fact, Shown};
+pub use kinds::{
+    Beyond, Bound, Described, Expected, FileFormat, LayoutChange, Named, TornLine, Unreadable,
+    Unsupported,
 };
 pub use line::{Line, key, list, quoted};
 

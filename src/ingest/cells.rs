@@ -5,12 +5,12 @@ use indexmap::IndexMap;
 
 use super::header::Found;
 use super::mapping::Mapper;
+use super::meaning::{Meaning, category, code_of};
 use super::record::Record;
 use super::sheet::{Row, Value};
 use super::value::{self, Reading};
 use crate::catalogue::{
-    Catalogue, Category, DimensionId, FieldId, FieldType, SERVICE, Shape, Slot, Source, fold,
-    says_no, says_yes,
+    Catalogue, FieldId, FieldType, SERVICE, Shape, Slot, Source, fold, says_no, says_yes,
 };
 use crate::finding::{Fact, MOST_PLACES, Place, Shown};
 
@@ -24,49 +24,6 @@ pub(super) struct Words {
     known: IndexMap<String, Meaning, foldhash::fast::FixedState>,
     /// Texts not understood: how often, in which row and column first, and where then.
     pub unknown: IndexMap<String, (u32, u32, u32, Vec<Place>)>,
-}
-
-/// What a text of a column of categories means.
-#[derive(Debug)]
-enum Meaning {
-    /// Codes, one a slot; 0 where the slot does not understand it.
-    Codes(Vec<u32>),
-    /// Several services, each an act of its own.
-    Services(Vec<u32>),
-    /// That nothing is known: no value to be understood.
-    Nothing,
-    /// That the row is one of totals.
-    Everybody,
-    /// Something that no slot understands.
-    Unknown,
-}
-
-impl Meaning {
-    fn of(catalogue: &Catalogue, source: &Source, slots: &[Slot], text: &str) -> Self {
-        let codes: Vec<u32> = slots
-            .iter()
-            .map(|slot| code_of(catalogue, source, *slot, text))
-            .collect();
-        if codes.iter().any(|code| *code != 0) {
-            return Self::Codes(codes);
-        }
-        if let Some(services) = services(catalogue, source, slots, text) {
-            return Self::Services(services);
-        }
-        let folded = fold(text);
-        // A word that only one of the dimensions takes for everybody says something of an organisation.
-        let everybody = |slot: &Slot| match slot {
-            Slot::Dimension(id) => catalogue.at(*id).totals.contains(&folded),
-            Slot::Field(_) => true,
-        };
-        if catalogue.unknown.contains(&folded) || says_unknown(catalogue, source, slots, text) {
-            Self::Nothing
-        } else if slots.iter().all(everybody) {
-            Self::Everybody
-        } else {
-            Self::Unknown
-        }
-    }
 }
 
 /// Whether a cell holds an error, or a formula without its result.
@@ -321,34 +278,6 @@ impl Mapper<'_> {
     }
 }
 
-/// Whether a text is declared to say that nothing is known.
-fn says_unknown(catalogue: &Catalogue, source: &Source, slots: &[Slot], text: &str) -> bool {
-    slots.iter().any(|slot| {
-        let Slot::Dimension(id) = slot else {
-            return false;
-        };
-        let own = source
-            .values
-            .get(id)
-            .and_then(|words| words.get(&fold(text)));
-        own == Some(&Category::UNKNOWN) || own.is_none() && catalogue.at(*id).says_unknown(text)
-    })
-}
-
-/// The category that a text means to a source.
-fn category(catalogue: &Catalogue, source: &Source, slot: Slot, text: &str) -> Category {
-    let Slot::Dimension(id) = slot else {
-        return Category::UNKNOWN;
-    };
-    let own = source
-        .values
-        .get(&id)
-        .and_then(|words| words.get(&fold(text)).copied());
-    let number = text.trim().parse::<f64>().is_ok();
-    own.or_else(|| catalogue.at(id).category_of(text).filter(|_| !number))
-        .unwrap_or_default()
-}
-
 /// Whether a cell says something of a dimension, or is the number or day that a field wants.
 pub(super) fn understood(
     catalogue: &Catalogue,
@@ -364,74 +293,6 @@ pub(super) fn understood(
             FieldType::Text | FieldType::Identity => false,
         },
     }
-}
-
-/// A category as records hold it: its place, or its bit where several may hold.
-pub(super) fn coded(catalogue: &Catalogue, dimension: DimensionId, category: Category) -> u32 {
-    if catalogue.at(dimension).multiple && category.is_known() {
-        1 << (category.0 - 1).min(31)
-    } else {
-        category.0
-    }
-}
-
-/// What a text says, as records hold it: a category's place, or bits where several may hold. A cell of several
-/// categories is understood when each of them is.
-fn code_of(catalogue: &Catalogue, source: &Source, slot: Slot, text: &str) -> u32 {
-    let whole = category(catalogue, source, slot, text);
-    let Slot::Dimension(id) = slot else { return 0 };
-    if !catalogue.at(id).multiple {
-        return whole.0;
-    }
-    let bit = |one: Category| coded(catalogue, id, one);
-    if whole.is_known() {
-        return bit(whole);
-    }
-    let bits = |parts: Vec<&str>| {
-        let bits = parts
-            .into_iter()
-            .map(|part| bit(category(catalogue, source, slot, part)));
-        bits.reduce(|all, one| if all == 0 || one == 0 { 0 } else { all | one })
-            .unwrap_or(0)
-    };
-    let [marked, spaced] = several(text);
-    match bits(marked) {
-        0 => bits(spaced),
-        all => all,
-    }
-}
-
-/// The parts of a cell that holds several answers: between signs, or between spaces, as forms join codes.
-fn several(text: &str) -> [Vec<&str>; 2] {
-    let filled = |part: &&str| !part.trim().is_empty();
-    let marked = text.split([';', ',', '/', '|', '+', '\n']);
-    [
-        marked.filter(filled).collect(),
-        text.split_whitespace().collect(),
-    ]
-}
-
-/// The services of a cell that names several, where each row is an act; none unless each part is one.
-fn services(
-    catalogue: &Catalogue,
-    source: &Source,
-    slots: &[Slot],
-    text: &str,
-) -> Option<Vec<u32>> {
-    let service = catalogue.dimension(SERVICE)?;
-    let told =
-        slots.contains(&Slot::Dimension(service)) && matches!(source.shape, Shape::Act { .. });
-    if !told || catalogue.at(service).multiple {
-        return None;
-    }
-    let known = |part: &str| {
-        let one = category(catalogue, source, Slot::Dimension(service), part);
-        one.is_known().then_some(one.0)
-    };
-    several(text)
-        .into_iter()
-        .filter(|parts| parts.len() > 1)
-        .find_map(|parts| parts.into_iter().map(known).collect())
 }
 
 /// Fills a record with what a name or a fixed value says.

@@ -2,8 +2,9 @@
 
 use chrono::Datelike;
 
-use super::cells::{broken, coded, without_value};
+use super::cells::{broken, without_value};
 use super::mapping::{Mapper, Outcome};
+use super::meaning::coded;
 use super::record::Record;
 use super::refine::refine;
 use super::sheet::Row;

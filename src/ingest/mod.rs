@@ -15,6 +15,7 @@ mod keys;
 pub mod layout;
 pub mod look;
 mod mapping;
+mod meaning;
 mod mend;
 mod parents;
 mod people;
@@ -41,6 +42,10 @@ use crate::finding::{Fact, Findings, Origin, Unreadable};
 use files::{Claimed, Job};
 use gather::Gathering;
 
+/// Reads a file, or a sheet of it, in a process of its own.
+pub type Aside<'a> =
+    dyn Fn(&str, Option<usize>) -> std::io::Result<Box<dyn std::io::Read + Send>> + Sync + 'a;
+
 /// The data folder as `command` hands it over: names, and ways to open each.
 pub struct Folder<'a> {
     /// Paths under the folder, with `/`, sorted.
@@ -48,8 +53,7 @@ pub struct Folder<'a> {
     /// Opens one of them.
     pub open: &'a (dyn Fn(&str) -> std::io::Result<Box<dyn ReadSeek>> + Sync),
     /// Has a process of its own [`serve`] one of them: the list of sheets, or the rows of one sheet.
-    pub aside:
-        &'a (dyn Fn(&str, Option<usize>) -> std::io::Result<Box<dyn std::io::Read + Send>> + Sync),
+    pub aside: &'a Aside<'a>,
     /// Told the name of each file as it is read.
     pub progress: &'a (dyn Fn(&str) + Sync),
 }

@@ -1,6 +1,6 @@
 //! What follows from what a record says: coarser answers from finer ones, and declared derivations.
 
-use super::cells::coded;
+use super::meaning::coded;
 use super::record::{NONE, Record};
 use crate::catalogue::{Catalogue, Category, Source};
 

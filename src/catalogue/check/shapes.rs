@@ -98,8 +98,7 @@ fn attendance(attendance: &AttendanceFile, scope: &mut Scope<'_>) -> Option<Shap
     })
 }
 
-/// A table of counts. Columns that count the same people twice are refused: added up, they would make more people than
-/// there are.
+/// A table of counts.
 fn aggregate(
     aggregate: &AggregateFile,
     written: &SourceFile,
@@ -107,37 +106,7 @@ fn aggregate(
     scope: &mut Scope<'_>,
 ) -> Option<Aggregate> {
     let span = &written.aggregate.as_ref()?.span;
-    let mut counts: Vec<Count> = Vec::new();
-    if let Some(count) = &aggregate.count {
-        let headers = headers("count", count, scope);
-        counts.push(Count {
-            headers,
-            says: Vec::new(),
-        });
-    }
-    for (header, says) in &aggregate.counts {
-        let mut told = Vec::new();
-        for (dimension, category) in says {
-            if let Some(id) = scope.dimension(dimension)
-                && let Some(category) = scope.category(id, category)
-            {
-                told.push((id, category));
-            }
-        }
-        let overlaps = |known: &&Count| !disjoint(&known.says, &told);
-        if let Some(known) = counts.iter().find(overlaps) {
-            let fact = Fact::OverlappingCounts {
-                first: known.headers.first().cloned().unwrap_or_default(),
-                second: header.value.clone(),
-            };
-            scope.add(fact, &header.span);
-        }
-        let headers = vec![header.value.clone()];
-        counts.push(Count {
-            headers,
-            says: told,
-        });
-    }
+    let counts = counts(aggregate, scope);
     if counts.is_empty() {
         scope.empty("counts", span);
     }
@@ -174,6 +143,40 @@ fn aggregate(
             .map(|until| headers("until", until, scope)),
         counts,
     })
+}
+
+/// The columns of counts, with what each says of the people that it counts. Columns that count the same people twice are
+/// refused: added up, they would make more people than there are.
+fn counts(aggregate: &AggregateFile, scope: &mut Scope<'_>) -> Vec<Count> {
+    let mut counts: Vec<Count> = Vec::new();
+    if let Some(count) = &aggregate.count {
+        let headers = headers("count", count, scope);
+        counts.push(Count {
+            headers,
+            says: Vec::new(),
+        });
+    }
+    for (header, written) in &aggregate.counts {
+        let mut says = Vec::new();
+        for (dimension, category) in written {
+            if let Some(id) = scope.dimension(dimension)
+                && let Some(category) = scope.category(id, category)
+            {
+                says.push((id, category));
+            }
+        }
+        let overlaps = |known: &&Count| !disjoint(&known.says, &says);
+        if let Some(known) = counts.iter().find(overlaps) {
+            let fact = Fact::OverlappingCounts {
+                first: known.headers.first().cloned().unwrap_or_default(),
+                second: header.value.clone(),
+            };
+            scope.add(fact, &header.span);
+        }
+        let headers = vec![header.value.clone()];
+        counts.push(Count { headers, says });
+    }
+    counts
 }
 
 /// Whether nobody can be counted by both: they say different categories of one dimension.

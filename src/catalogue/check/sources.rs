@@ -33,19 +33,8 @@ pub(in crate::catalogue) fn source(
     }
     let columns = columns(&written.columns, scope);
     let fixed = fixed(written, scope);
-    let dates: &[&str] = if written.aggregate.is_some() {
-        &["date"]
-    } else {
-        &[]
-    };
-    let from_file_name = written
-        .from_file_name
-        .as_ref()
-        .and_then(|text| template(text, dates, scope));
-    let from_sheet_name = written
-        .from_sheet_name
-        .as_ref()
-        .and_then(|text| template(text, dates, scope));
+    let from_file_name = named(written.from_file_name.as_ref(), written, scope);
+    let from_sheet_name = named(written.from_sheet_name.as_ref(), written, scope);
     let shape = shapes::shape(written, &columns, scope)?;
     Some(Source {
         code: code.to_owned(),
@@ -83,6 +72,16 @@ pub(in crate::catalogue) fn source(
             .and_then(|text| shapes::blocks(text, scope)),
         file: scope.file.to_owned(),
     })
+}
+
+/// What a file's or sheet's name tells; counts may be dated by it.
+fn named(
+    text: Option<&Spot<String>>,
+    written: &SourceFile,
+    scope: &mut Scope<'_>,
+) -> Option<Template> {
+    let date = written.aggregate.is_some().then_some("date");
+    template(text?, date.as_slice(), scope)
 }
 
 pub(super) fn patterns(written: &[Spot<String>], scope: &mut Scope<'_>) -> Vec<Pattern> {

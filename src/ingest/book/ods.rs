@@ -150,9 +150,9 @@ impl<'p> Sheet<'p> {
         loop {
             match self.xml.next(&mut buffer)? {
                 Event::Start(tag) if tag.name().as_ref() == "table:table" => tables += 1,
-                Event::Start(tag) if tables == 1 => self.start(&tag)?,
+                Event::Start(tag) if tables == 1 => self.start(&tag),
                 Event::Empty(tag) if tables == 1 => {
-                    self.start(&tag)?;
+                    self.start(&tag);
                     self.end(tag.name().as_ref(), &mut emitter)?;
                 }
                 Event::End(tag) if tag.name().as_ref() == "table:table" => {
@@ -178,12 +178,12 @@ impl<'p> Sheet<'p> {
         }
     }
 
-    fn start(&mut self, tag: &BytesStart<'_>) -> Result<(), Unreadable> {
+    fn start(&mut self, tag: &BytesStart<'_>) {
         let name = tag.name();
         let name = name.as_ref();
         if self.aside > 0 || name == "office:annotation" || name.starts_with("draw:") {
             self.aside += u32::from(self.open.is_some());
-            return Ok(());
+            return;
         }
         let times = |name| {
             let told = attribute(tag, name).and_then(|times| times.parse::<u32>().ok());
@@ -229,7 +229,6 @@ impl<'p> Sheet<'p> {
             "text:line-break" => self.say("\n"),
             _ => {}
         }
-        Ok(())
     }
 
     fn end(&mut self, name: &str, emitter: &mut Emitter<'_>) -> Result<(), Unreadable> {

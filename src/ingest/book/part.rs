@@ -192,13 +192,12 @@ pub(super) fn resolve(reference: &BytesRef<'_>, into: &mut String) {
         return;
     }
     let name: &str = reference;
-    match quick_xml::escape::resolve_predefined_entity(name) {
-        Some(text) => into.push_str(text),
-        None => {
-            into.push('&');
-            into.push_str(name);
-            into.push(';');
-        }
+    if let Some(text) = quick_xml::escape::resolve_predefined_entity(name) {
+        into.push_str(text);
+    } else {
+        into.push('&');
+        into.push_str(name);
+        into.push(';');
     }
 }
 

@@ -1,10 +1,11 @@
 //! A sheet's rows in order: header looked for, then each row told apart and mapped. Owns the first funnel.
 
 mod sorting;
+mod words;
 
 pub(super) use sorting::starts_total;
+pub(super) use words::{Pending, tell};
 
-use crate::catalogue::Slot;
 use crate::finding::{Fact, Findings, Origin, TornLine, Unreadable};
 use crate::ingest::SheetRead;
 use crate::ingest::funnel::RowFunnel;
@@ -154,7 +155,7 @@ impl<'a> Table<'a> {
             let source = self.mapper.source.code.clone();
             self.note(Fact::NoRows { source }, Row::new(0, &[]));
         }
-        let pending = judge(&mut self.mapper);
+        let pending = words::judge(&mut self.mapper);
         let mapper = self.mapper;
         let mut findings = mapper.findings;
         if let Some(reason) = trouble {
@@ -189,7 +190,7 @@ impl<'a> Table<'a> {
         };
         let at = header.at;
         self.header_row = kept[at].0;
-        self.tagged(&mut header, &kept);
+        name_by_tags(&mut header, &kept);
         self.width = table_width(&header, &kept[at + 1..]);
         if let Some(parents) = &mut self.parents {
             parents.widen(&mut header.titles);
@@ -246,14 +247,13 @@ impl<'a> Table<'a> {
             let own = own.map(|(column, _)| column).collect();
             self.blocks.push((layout, own));
         }
-        match self.blocks.first() {
-            Some((layout, _)) => self.mapper.layout = layout.clone(),
-            None => {
-                let source = self.mapper.source.code.clone();
-                let template = template.to_string();
-                self.note(Fact::NoBlock { source, template }, Row::new(row, &[]));
-                self.partial = true;
-            }
+        if let Some((layout, _)) = self.blocks.first() {
+            self.mapper.layout = layout.clone();
+        } else {
+            let source = self.mapper.source.code.clone();
+            let template = template.to_string();
+            self.note(Fact::NoBlock { source, template }, Row::new(row, &[]));
+            self.partial = true;
         }
     }
 
@@ -291,20 +291,6 @@ impl<'a> Table<'a> {
         mapper
             .findings
             .add(fact, Origin::sheet(mapper.file, mapper.sheet));
-    }
-
-    /// Gives each column its HXL tag as one more name, where a row of tags stands under the headers.
-    fn tagged(&self, header: &mut Header, kept: &[(u32, Vec<Kept>)]) {
-        for (_, cells) in kept[header.at + 1..].iter().take(DESCRIBED) {
-            let values: Vec<Value<'_>> = cells.iter().map(Kept::value).collect();
-            if titles::is_tags(Row::new(0, &values)) {
-                for (title, value) in header.titles.iter_mut().zip(&values) {
-                    if let Value::Text(tag) = value {
-                        title.also(tag);
-                    }
-                }
-            }
-        }
     }
 
     fn row(&mut self, row: Row<'_>) {
@@ -409,6 +395,20 @@ pub(super) fn resembles(source: &crate::catalogue::Source, rows: &[(u32, Vec<Kep
     titles::find(&Wanted::of(source), rows).is_some()
 }
 
+/// Gives each column its HXL tag as one more name, where a row of tags stands under the headers.
+fn name_by_tags(header: &mut Header, kept: &[(u32, Vec<Kept>)]) {
+    for (_, cells) in kept[header.at + 1..].iter().take(DESCRIBED) {
+        let values: Vec<Value<'_>> = cells.iter().map(Kept::value).collect();
+        if titles::is_tags(Row::new(0, &values)) {
+            for (title, value) in header.titles.iter_mut().zip(&values) {
+                if let Value::Text(tag) = value {
+                    title.also(tag);
+                }
+            }
+        }
+    }
+}
+
 /// How many columns a table has: as many as its headers, or as most of its first rows.
 fn table_width(header: &Header, rows: &[(u32, Vec<Kept>)]) -> usize {
     let titled = header
@@ -426,80 +426,4 @@ fn table_width(header: &Header, rows: &[(u32, Vec<Kept>)]) -> usize {
         .max_by_key(|width| (often(width), *width))
         .unwrap_or(0);
     titled.max(usual)
-}
-
-/// Findings for columns most of whose words mean nothing, and the words to be told once all names are known.
-pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
-    mapper.tell_orders();
-    let mut pending = Vec::new();
-    let words = std::mem::take(&mut mapper.words);
-    for (column, words) in words {
-        let field = words.slots.iter().find_map(|slot| match slot {
-            Slot::Dimension(id) => Some(mapper.catalogue.at(*id).code.clone()),
-            Slot::Field(_) => None,
-        });
-        let marks = field.is_none();
-        let foreign = !marks && words.understood * 2 < words.filled;
-        let field = field.unwrap_or_else(|| "attendance".into());
-        // A short column is no proof of anything, but what it holds is hidden all the same.
-        if foreign && words.filled >= 4 {
-            let fact = Fact::ForeignColumn {
-                field: field.clone(),
-                understood: words.understood,
-                filled: words.filled,
-            };
-            mapper.findings.add(
-                fact,
-                Origin::cell(mapper.file, mapper.sheet, 0, Some(column)),
-            );
-        }
-        for (text, (count, row, column, then)) in words.unknown {
-            let origin = Origin::cell(mapper.file, mapper.sheet, row, Some(column));
-            pending.push(Pending {
-                field: field.clone(),
-                text,
-                count,
-                origin,
-                then,
-                foreign,
-            });
-        }
-    }
-    pending
-}
-
-/// A word not understood, kept until every name is known: a word that is a name is shown by its shape only.
-#[derive(Debug)]
-pub(super) struct Pending {
-    pub field: String,
-    pub text: String,
-    pub count: u32,
-    pub origin: Origin,
-    /// Where it was met again.
-    pub then: Vec<crate::finding::Place>,
-    pub foreign: bool,
-}
-
-/// Adds the findings that waited for the names.
-pub(super) fn tell(
-    pending: Vec<Pending>,
-    identities: &crate::ingest::record::Identities,
-    findings: &mut Findings,
-) {
-    use crate::finding::Shown;
-    use crate::ingest::record::is_numbered;
-    for word in pending {
-        // Telephone and identity numbers repeat when a person does; an address of the net names its owner.
-        let numbered = is_numbered(&word.text) || word.text.contains('@');
-        let plain = word.count >= 2 && !word.foreign && !numbered && !identities.holds(&word.text);
-        let text = word.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let value = if plain {
-            Shown::Text(text)
-        } else {
-            Shown::shape(&text)
-        };
-        let field = word.field;
-        let fact = Fact::UnknownValue { field, value };
-        findings.add_at(fact, word.origin, word.count, word.then);
-    }
 }

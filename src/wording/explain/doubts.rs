@@ -1,4 +1,5 @@
-//! What findings on doubtful dates, numbers and ages mean: the meaning and the remedy, in French and in English.
+//! What findings on doubtful cells mean, dates, numbers and ages, or an error in their place: the meaning and the remedy, in
+//! French and in English.
 
 type Both = [(&'static str, &'static str); 2];
 
@@ -77,5 +78,46 @@ pub(super) const SPLIT_BAND: Both = [
         "A band of ages of the register lies in several bands of the catalogue: nothing tells in which the person is. \
          The age counts as unknown.",
         "Note ages or birth dates, or cut `bands` in `dimensions.toml` as the register does.",
+    ),
+];
+
+pub(super) const INVALID_NUMBER: Both = [
+    (
+        "Une cellule devrait contenir un nombre et n’en contient pas. Elle est lue comme \
+         vide : l’acte compte, mais son montant manque aux sommes.",
+        "Écrivez un nombre seul, comme `1234,50` ou `12 000 MAD`, et mettez les remarques dans \
+         une autre colonne.",
+    ),
+    (
+        "A cell should hold a number and does not. It is read as empty: the act counts, but \
+         its amount is missing from the sums.",
+        "Write a number alone, as `1234.50` or `12 000 MAD`, and put remarks into another \
+         column.",
+    ),
+];
+
+pub(super) const ERROR_CELL: Both = [
+    (
+        "Une cellule contient une erreur du tableur, comme `#N/A` ou `#REF!`. Elle est lue \
+         comme vide ; si elle devait dater un acte, il n’est pas compté.",
+        "Corrigez la formule, ou videz la cellule, et enregistrez le classeur.",
+    ),
+    (
+        "A cell holds a spreadsheet error, such as `#N/A` or `#REF!`. It is read as empty; if \
+         it was to date an act, the act is not counted.",
+        "Mend the formula, or empty the cell, and save the workbook.",
+    ),
+];
+
+pub(super) const FORMULA_WITHOUT_RESULT: Both = [
+    (
+        "Une formule a été enregistrée sans son résultat, comme le font certains exports : la \
+         cellule est lue comme vide, et ce qu’elle devait dire n’est pas compté.",
+        "Ouvrez le classeur dans Excel ou LibreOffice, recalculez et enregistrez.",
+    ),
+    (
+        "A formula was saved without its result, as some exports do: the cell is read as \
+         empty, and what it was to say is not counted.",
+        "Open the workbook in Excel or LibreOffice, recalculate and save.",
     ),
 ];

@@ -141,7 +141,7 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              for. Nothing is counted until that is clear.",
             "Keep one form only: `[record.training]` and its like if a row is a person with a date \
              column for each service, `[act]` if each row is an act, `[attendance]` if each column \
-             is a session.",
+             is a session, `[aggregate]` if the cells are counts.",
         ),
         Code::NoService => (
             "Each row of the source is an act, but nothing tells of which service: no indicator \
@@ -326,22 +326,9 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
         Code::AgeAsDate => doubts::AGE_AS_DATE[1],
         Code::ImpossibleAge => doubts::IMPOSSIBLE_AGE[1],
         Code::SplitBand => doubts::SPLIT_BAND[1],
-        Code::InvalidNumber => (
-            "A cell should hold a number and does not. It is read as empty: the act counts, but \
-             its amount is missing from the sums.",
-            "Write a number alone, as `1234.50` or `12 000 MAD`, and put remarks into another \
-             column.",
-        ),
-        Code::ErrorCell => (
-            "A cell holds a spreadsheet error, such as `#N/A` or `#REF!`. It is read as empty; if \
-             it was to date an act, the act is not counted.",
-            "Mend the formula, or empty the cell, and save the workbook.",
-        ),
-        Code::FormulaWithoutResult => (
-            "A formula was saved without its result, as some exports do: the cell is read as \
-             empty, and what it was to say is not counted.",
-            "Open the workbook in Excel or LibreOffice, recalculate and save.",
-        ),
+        Code::InvalidNumber => doubts::INVALID_NUMBER[1],
+        Code::ErrorCell => doubts::ERROR_CELL[1],
+        Code::FormulaWithoutResult => doubts::FORMULA_WITHOUT_RESULT[1],
         Code::MarkWithoutDate => (
             "The row says that a service was given (a mark, an amount, a condition met) and not \
              when. Without a date the act is of no period: it is not counted.",

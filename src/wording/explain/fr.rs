@@ -146,7 +146,7 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              Rien n’est compté tant que ce n’est pas clair.",
             "Gardez une seule forme : des `[record.training]` si la ligne est une personne avec \
              une colonne de date par service, `[act]` si chaque ligne est un acte, `[attendance]` \
-             si chaque colonne est une séance.",
+             si chaque colonne est une séance, `[aggregate]` si les cellules sont des effectifs.",
         ),
         Code::NoService => (
             "Chaque ligne de la source est un acte, mais rien ne dit de quel service : aucun \
@@ -348,22 +348,9 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
         Code::AgeAsDate => doubts::AGE_AS_DATE[0],
         Code::ImpossibleAge => doubts::IMPOSSIBLE_AGE[0],
         Code::SplitBand => doubts::SPLIT_BAND[0],
-        Code::InvalidNumber => (
-            "Une cellule devrait contenir un nombre et n’en contient pas. Elle est lue comme \
-             vide : l’acte compte, mais son montant manque aux sommes.",
-            "Écrivez un nombre seul, comme `1234,50` ou `12 000 MAD`, et mettez les remarques dans \
-             une autre colonne.",
-        ),
-        Code::ErrorCell => (
-            "Une cellule contient une erreur du tableur, comme `#N/A` ou `#REF!`. Elle est lue \
-             comme vide ; si elle devait dater un acte, il n’est pas compté.",
-            "Corrigez la formule, ou videz la cellule, et enregistrez le classeur.",
-        ),
-        Code::FormulaWithoutResult => (
-            "Une formule a été enregistrée sans son résultat, comme le font certains exports : la \
-             cellule est lue comme vide, et ce qu’elle devait dire n’est pas compté.",
-            "Ouvrez le classeur dans Excel ou LibreOffice, recalculez et enregistrez.",
-        ),
+        Code::InvalidNumber => doubts::INVALID_NUMBER[0],
+        Code::ErrorCell => doubts::ERROR_CELL[0],
+        Code::FormulaWithoutResult => doubts::FORMULA_WITHOUT_RESULT[0],
         Code::MarkWithoutDate => (
             "La ligne dit qu’un service a été rendu (une marque, un montant, une condition \
              remplie) sans dire quand. Sans date, l’acte n’est d’aucune période : il n’est pas \

@@ -239,12 +239,13 @@ pub(super) fn unclear_row_shape(language: Language) -> Message {
         (
             "cette source ne dit pas d’une seule façon ce que vaut une ligne",
             "gardez une seule forme : `[record.training]`, avec une colonne de date par service ; \
-             `[act]`, une ligne par acte ; ou `[attendance]`, une colonne par séance",
+             `[act]`, une ligne par acte ; `[attendance]`, une colonne par séance ; ou `[aggregate]`, des \
+             effectifs",
         ),
         (
             "this source does not say in one way what a row stands for",
             "keep one form only: `[record.training]`, with a date column for each service; \
-             `[act]`, a row for each act; or `[attendance]`, a column for each session",
+             `[act]`, a row for each act; `[attendance]`, a column for each session; or `[aggregate]`, counts",
         ),
     )
 }

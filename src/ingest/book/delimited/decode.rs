@@ -202,24 +202,23 @@ impl<R: Read> Lines<R> {
         self.line.retain(|byte| *byte != 0);
         let Encoded { encoding, other } = self.encoded;
         if encoding == UTF_8 {
-            match std::str::from_utf8(&self.line) {
-                Ok(text) => give(
+            if let Ok(text) = std::str::from_utf8(&self.line) {
+                give(
                     text,
                     LineEnd {
                         feed,
                         foreign: false,
                     },
-                ),
-                Err(_) => {
-                    let (text, _) = other.decode_without_bom_handling(&self.line);
-                    give(
-                        &text,
-                        LineEnd {
-                            feed,
-                            foreign: true,
-                        },
-                    );
-                }
+                );
+            } else {
+                let (text, _) = other.decode_without_bom_handling(&self.line);
+                give(
+                    &text,
+                    LineEnd {
+                        feed,
+                        foreign: true,
+                    },
+                );
             }
         } else {
             let (text, _) = encoding.decode_without_bom_handling(&self.line);

@@ -52,10 +52,10 @@ pub(super) struct Cells<'p> {
     strings: &'p Strings,
     styles: &'p Styles,
     notes: SheetNotes,
-    /// The row being read, and its cells.
+    /// The row being read, and those of its cells that hold something.
     row: u32,
     hidden: bool,
-    cells: Vec<(u32, Raw)>,
+    filled: Vec<(u32, Raw)>,
     /// Texts of the row that are not shared, one after another.
     text: String,
     /// The value of the cell being read.
@@ -91,7 +91,7 @@ impl<'p> Cells<'p> {
             notes: SheetNotes::default(),
             row: 0,
             hidden: false,
-            cells: Vec::new(),
+            filled: Vec::new(),
             text: String::new(),
             value: String::new(),
             open: Open::default(),
@@ -181,7 +181,7 @@ impl<'p> Cells<'p> {
             }
         }
         self.row = number.unwrap_or(self.row.saturating_add(1));
-        self.cells.clear();
+        self.filled.clear();
         self.text.clear();
         self.next = 0;
     }
@@ -244,7 +244,7 @@ impl<'p> Cells<'p> {
             },
         };
         if let Some(raw) = raw {
-            self.cells.push((open.column, raw));
+            self.filled.push((open.column, raw));
         }
     }
 
@@ -253,16 +253,16 @@ impl<'p> Cells<'p> {
         unescape(&mut self.value, 0);
         let start = self.text.len();
         self.text.push_str(&self.value);
-        (!self.value.is_empty()).then(|| Raw::Text(start..self.text.len()))
+        (!self.value.is_empty()).then_some(Raw::Text(start..self.text.len()))
     }
 
     fn emit(&mut self, emitter: &mut Emitter<'_>) -> Result<(), Unreadable> {
-        if self.cells.is_empty() {
+        if self.filled.is_empty() {
             return Ok(());
         }
-        let width = self.cells.iter().map(|(column, _)| column + 1).max();
+        let width = self.filled.iter().map(|(column, _)| column + 1).max();
         let mut values = vec![Value::Empty; width.unwrap_or(0) as usize];
-        for (column, raw) in &self.cells {
+        for (column, raw) in &self.filled {
             values[*column as usize] = match raw {
                 Raw::Shared(place) => match self.strings.at(*place) {
                     Some("") => Value::Empty,

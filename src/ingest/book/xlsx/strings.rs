@@ -89,15 +89,12 @@ pub(super) fn unescape(text: &mut String, start: usize) {
             .filter(|_| closed)
             .and_then(|code| u32::from_str_radix(code, 16).ok())
             .and_then(char::from_u32);
-        match sign {
-            Some(sign) => {
-                text.push(sign);
-                rest = &rest[at + 7..];
-            }
-            None => {
-                text.push_str("_x");
-                rest = &rest[at + 2..];
-            }
+        if let Some(sign) = sign {
+            text.push(sign);
+            rest = &rest[at + 7..];
+        } else {
+            text.push_str("_x");
+            rest = &rest[at + 2..];
         }
     }
     text.push_str(rest);

@@ -1,0 +1,149 @@
+//! The kinds of things that facts tell apart: what a name names, what a key takes, why a file cannot be read, what is wrong
+//! with a line, what has changed in a layout.
+
+use strum::EnumIter;
+
+/// The kind of thing a name should name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter)]
+#[allow(missing_docs, reason = "each is the concept of that name in lib.rs")]
+pub enum Named {
+    Dimension,
+    Field,
+    Category,
+    Indicator,
+    Project,
+    Format,
+    Column,
+    Language,
+    Line,
+    Source,
+    Finding,
+}
+
+/// What a key takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter)]
+#[allow(missing_docs, reason = "each names a kind of TOML value")]
+pub enum Expected {
+    Text,
+    Number,
+    WholeNumber,
+    Boolean,
+    Date,
+    List,
+    Table,
+    TextOrList,
+    TextOrTable,
+    TextListOrTable,
+    Anything,
+}
+
+/// Why a condition can never hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter)]
+pub enum Bound {
+    /// `at_least` is above `at_most`.
+    Reversed,
+    /// An empty list of categories.
+    Empty,
+    /// Two conditions exclude each other.
+    Exclusive,
+}
+
+/// Why a file could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter)]
+pub enum Unreadable {
+    /// Zero bytes.
+    Empty,
+    /// Locked by a password.
+    Password,
+    /// Damaged or cut short.
+    Damaged,
+    /// A format known and not read.
+    Unsupported(Unsupported),
+    /// The system refused to open it.
+    Refused,
+    /// Not a spreadsheet.
+    Foreign,
+    /// More than a register holds: a limit is passed.
+    TooLarge(Beyond),
+}
+
+/// A format that is known and not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, Default)]
+pub enum Unsupported {
+    /// A web page under a spreadsheet's name, as many systems export.
+    #[default]
+    Html,
+    /// The XML of Excel 2003.
+    XmlSpreadsheet,
+    /// OpenDocument in one XML file.
+    FlatOds,
+    /// Workbooks of Excel before 5.0.
+    OldExcel,
+}
+
+/// The limit that a file passes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, Default)]
+pub enum Beyond {
+    /// A part unpacks to more than 64 MB, and to more than a hundred times its size.
+    #[default]
+    Unpacked,
+    /// Its cells span more than 100 million places, or lie beyond the last row or column of a spreadsheet.
+    Places,
+    /// It asks for more memory than 512 MB, or for too much time.
+    Memory,
+    /// A line of text is longer than 16 MB.
+    Line,
+}
+
+/// A format that is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, Default)]
+#[allow(missing_docs, reason = "each is the format of that name")]
+pub enum FileFormat {
+    #[default]
+    Xlsx,
+    Xlsb,
+    Xls,
+    Ods,
+    Csv,
+}
+
+/// What is wrong with a line of a text file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter)]
+pub enum TornLine {
+    /// A quotation mark that nothing closes: read as a sign like any other.
+    StrayQuote,
+    /// The file ends in the middle of this line.
+    CutShort,
+    /// The line is in another encoding than the rest.
+    OtherEncoding,
+    /// More cells than the table has columns.
+    TooLong,
+}
+
+/// What differs from the layout last accepted.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[allow(
+    missing_docs,
+    reason = "the variants' fields are the words of the message in `wording`"
+)]
+pub enum LayoutChange {
+    /// A column that was there is not.
+    ColumnGone { header: String },
+    /// A column has another header.
+    ColumnRenamed { header: String, to: String },
+    /// A column that was not there is.
+    ColumnNew { header: String },
+    /// A sheet that was there is not.
+    SheetGone { sheet: String },
+    /// A sheet, or a file of one sheet, that was not there is.
+    SheetNew,
+}
+
+/// Rows under the headers that describe the columns and are nobody's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter)]
+pub enum Described {
+    /// HXL tags (`#sex+f`), as the Humanitarian Exchange Language sets them.
+    Tags,
+    /// Labels with types (`Sexe - SELECT_ONE - required`).
+    Types,
+}

@@ -1,0 +1,80 @@
+//! Words that nothing understands, kept until every name is known: only then may they be shown.
+
+use crate::catalogue::Slot;
+use crate::finding::{Fact, Findings, Origin, Place, Shown};
+use crate::ingest::mapping::Mapper;
+use crate::ingest::record::{Identities, is_numbered};
+
+/// Findings for columns most of whose words mean nothing, and the words to be told once all names are known.
+pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
+    mapper.tell_orders();
+    let mut pending = Vec::new();
+    let words = std::mem::take(&mut mapper.words);
+    for (column, words) in words {
+        let field = words.slots.iter().find_map(|slot| match slot {
+            Slot::Dimension(id) => Some(mapper.catalogue.at(*id).code.clone()),
+            Slot::Field(_) => None,
+        });
+        let marks = field.is_none();
+        let foreign = !marks && words.understood * 2 < words.filled;
+        let field = field.unwrap_or_else(|| "attendance".into());
+        // A short column is no proof of anything, but what it holds is hidden all the same.
+        if foreign && words.filled >= 4 {
+            let fact = Fact::ForeignColumn {
+                field: field.clone(),
+                understood: words.understood,
+                filled: words.filled,
+            };
+            mapper.findings.add(
+                fact,
+                Origin::cell(mapper.file, mapper.sheet, 0, Some(column)),
+            );
+        }
+        for (text, (count, row, column, then)) in words.unknown {
+            let origin = Origin::cell(mapper.file, mapper.sheet, row, Some(column));
+            pending.push(Pending {
+                field: field.clone(),
+                text,
+                count,
+                origin,
+                then,
+                foreign,
+            });
+        }
+    }
+    pending
+}
+
+/// A word not understood, kept until every name is known: a word that is a name is shown by its shape only.
+#[derive(Debug)]
+pub(in crate::ingest) struct Pending {
+    pub field: String,
+    pub text: String,
+    pub count: u32,
+    pub origin: Origin,
+    /// Where it was met again.
+    pub then: Vec<Place>,
+    pub foreign: bool,
+}
+
+/// Adds the findings that waited for the names.
+pub(in crate::ingest) fn tell(
+    pending: Vec<Pending>,
+    identities: &Identities,
+    findings: &mut Findings,
+) {
+    for word in pending {
+        // Telephone and identity numbers repeat when a person does; an address of the net names its owner.
+        let numbered = is_numbered(&word.text) || word.text.contains('@');
+        let plain = word.count >= 2 && !word.foreign && !numbered && !identities.holds(&word.text);
+        let text = word.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let value = if plain {
+            Shown::Text(text)
+        } else {
+            Shown::shape(&text)
+        };
+        let field = word.field;
+        let fact = Fact::UnknownValue { field, value };
+        findings.add_at(fact, word.origin, word.count, word.then);
+    }
+}
