@@ -24,9 +24,10 @@ fn report(arguments: &[&str]) -> tempfile::TempDir {
 }
 
 /// All workbooks and their internal copies, each project's whole life. Nothing clears a static away: the folder is one
-/// that the next run empties.
+/// that the next run empties, named after the test that asks first: tests run one a process would empty each other's.
 static LIFE: LazyLock<PathBuf> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("workbooks");
+    let folder = folder.join(std::thread::current().name().unwrap_or("tests"));
     let _ = std::fs::remove_dir_all(&folder);
     printed(
         &["report", "--internal", "--out", folder.to_str().unwrap()],
