@@ -8,9 +8,9 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use super::scan::{Scanner, Token, attributes};
 use super::strings::{Strings, unescape};
 use super::styles::Styles;
-use crate::finding::Unreadable;
+use crate::finding::{Beyond, Unreadable};
 use crate::ingest::book::part::{is_true, plain};
-use crate::ingest::book::{Emitter, MOST_COLUMNS, SheetNotes};
+use crate::ingest::book::{Emitter, MOST_COLUMNS, MOST_ROWS, SheetNotes};
 use crate::ingest::sheet::{Row, Value};
 
 /// What the `t` of a cell says of its value.
@@ -151,7 +151,7 @@ impl<'p> Cells<'p> {
                 self.open.valued = true;
             }
             b"f" => self.open.formula = true,
-            b"row" => self.row(attributes),
+            b"row" => self.row(attributes)?,
             b"is" => self.within = Within::Inline,
             b"t" if self.within == Within::Inline => self.within = Within::Run,
             b"rPh" if self.within == Within::Inline => self.within = Within::Phonetic,
@@ -170,7 +170,7 @@ impl<'p> Cells<'p> {
     }
 
     /// A row begins; one without a number follows the last.
-    fn row(&mut self, told: &[u8]) {
+    fn row(&mut self, told: &[u8]) -> Result<(), Unreadable> {
         let mut number = None;
         self.hidden = false;
         for (name, value) in attributes(told) {
@@ -184,6 +184,11 @@ impl<'p> Cells<'p> {
         self.filled.clear();
         self.text.clear();
         self.next = 0;
+        // Rows beyond the last one a spreadsheet has are refused, blank or not.
+        if self.row > MOST_ROWS {
+            return Err(Unreadable::TooLarge(Beyond::Places));
+        }
+        Ok(())
     }
 
     /// A cell begins; one without an address follows the last.

@@ -6,8 +6,8 @@ use super::scan::{Scanner, Token};
 use crate::finding::{Beyond, Unreadable};
 use crate::ingest::book::part::{Package, plain};
 
-/// Texts that a workbook may share: a register of a million rows shares three million at most.
-const MOST_TEXTS: usize = 8_000_000;
+/// Texts that a workbook may share: a register of a million rows shares fewer.
+const MOST_TEXTS: usize = 4_000_000;
 
 /// All shared texts, one after another: a text each would cost an allocation each.
 #[derive(Debug, Default)]
