@@ -401,3 +401,55 @@ date = "visit"
     ];
     assert_eq!(by_sex(&place, "T-01"), wanted);
 }
+
+#[test]
+fn a_total_row_leaves_its_services_to_nobody() {
+    let place = place(
+        "project = \"P1\"\nfiles = [\"register*\"]\nperson = { fields = [\"case_number\"], scope = \"source\" }\n\
+         [columns]\ncase_number = \"No\"\nsex = \"Sex\"\nservice = \"Services\"\n[act]\ndate = \"Date\"\n",
+    );
+    place.edit(
+        "indicators/dimensions.toml",
+        "resolve = \"constant\"",
+        "resolve = \"constant\"\ntotal = [\"all\"]",
+    );
+    place.file(
+        "data/register.csv",
+        "No;Sex;Services;Date\n1;F;training;15/01/2022\n;all;guidance training;15/01/2022\n2;M;training;16/01/2022\n",
+    );
+    assert_eq!(by_sex(&place, "T-01")[0], "_T 0 value counted");
+    assert_eq!(by_sex(&place, "T-02")[0], "_T 2 value counted");
+}
+
+#[test]
+fn case_44_a_share_of_sessions_is_exact() {
+    // Eleven marks of twenty sessions are 55 %.
+    let days: Vec<String> = (1..=20).map(|day| format!("{day:02}/03/2022")).collect();
+    let marks: Vec<&str> = (1..=20)
+        .map(|day| if day <= 11 { "x" } else { "" })
+        .collect();
+    let place = place(
+        "project = \"P1\"\nfiles = [\"register*\"]\nperson = { fields = [\"name\"], scope = \"source\" }\n\
+         [columns]\nname = \"NOM\"\nsex = \"Sexe\"\n[attendance]\nservice = \"training\"\nheader = \"{date}\"\n\
+         marks = [\"x\"]\nthreshold = 0.55\n",
+    );
+    place.file(
+        "data/register.csv",
+        format!("NOM;Sexe;{}\nA;F;{}\n", days.join(";"), marks.join(";")),
+    );
+    assert_eq!(by_sex(&place, "T-02")[0], "_T 1 value counted");
+}
+
+#[test]
+fn case_43_a_parent_that_cannot_be_read_is_told() {
+    let place = place(&ROSTER.replace("sheets = [\"Households\"]", "files = [\"households*\"]"));
+    place.xlsx("data/register.xlsx", &[("Members", MEMBERS)]);
+    place.xlsx("data/households-1.xlsx", &[("Households", HOUSEHOLDS)]);
+    place.file("data/households-2.xlsx", b"");
+    let told = found(&place);
+    assert!(
+        told.iter().any(|(code, _)| code == "unreadable-file"),
+        "{told:?}"
+    );
+    assert_eq!(by_sex(&place, "T-01")[0], "_T 4 at_least counted");
+}

@@ -13,6 +13,7 @@ pub use ask::{Asked, asked};
 pub use subjects::applies;
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use indexmap::IndexMap;
@@ -212,6 +213,7 @@ pub fn count(
         needed: needed(catalogue, requests),
         turn: None,
         frame: None,
+        reported: None,
         snapshot: None,
         subjects: IndexMap::new(),
     };
@@ -280,6 +282,8 @@ struct Counting<'a> {
     /// The project and the day that are counted now.
     turn: Option<(usize, NaiveDate)>,
     frame: Option<Frame>,
+    /// People of the project that others counted.
+    reported: Option<Arc<Reported>>,
     snapshot: Option<Snapshot>,
     subjects: IndexMap<SubjectKey, Rc<Subjects>>,
 }
@@ -353,10 +357,12 @@ impl Counting<'_> {
         }
         let records = &self.ingested.records[request.project];
         let catalogue = self.catalogue;
+        if self.frame.is_none() {
+            self.reported = Reported::of(catalogue, self.ingested, request.project);
+        }
         let frame = self.frame.get_or_insert_with(|| Frame::new(records));
         let until = chrono::Datelike::num_days_from_ce(&request.period.end);
         let needed = (self.needed.0.as_slice(), self.needed.1.as_slice());
-        let reported = Reported::of(catalogue, self.ingested, request.project);
         let snapshot = self
             .snapshot
             .get_or_insert_with(|| Snapshot::new(catalogue, records, frame, until, needed));
@@ -369,7 +375,7 @@ impl Counting<'_> {
             conditions: &conditions(catalogue, request, indicator),
             view: request.view,
             period: &request.period,
-            reported,
+            reported: self.reported.clone(),
         }));
         self.subjects.insert(key, Rc::clone(&found));
         found

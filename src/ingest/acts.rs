@@ -33,7 +33,8 @@ impl Mapper<'_> {
             let enough = match threshold {
                 None => 0,
                 Some(Threshold::Sessions(sessions)) => *sessions as usize,
-                Some(Threshold::Share(share)) => (share * held as f64).ceil() as usize,
+                // Eleven of twenty are 55 %, though 0.55 × 20 is a little more than 11 to a processor.
+                Some(Threshold::Share(share)) => (share * held as f64 - 1e-9).ceil() as usize,
             };
             if !records.is_empty() && records.len() < enough {
                 self.notes.below = true;

@@ -75,7 +75,7 @@ pub(super) fn claimed<'f>(
 }
 
 /// What a source says of how its text files are written.
-fn told(source: &Source) -> Told {
+pub(super) fn told(source: &Source) -> Told {
     Told {
         encoding: source.place.encoding.clone(),
         delimiter: source.place.delimiter,
@@ -153,7 +153,7 @@ impl<'f> Job<'_, 'f> {
         let mut tables: Vec<Table<'_>> = self.sources.iter().map(table).collect();
         let mut take = |row: Row<'_>| tables.iter_mut().for_each(|table| table.take(row));
         let read = if beside {
-            read_beside(self.book, self.sheet, &mut take)
+            guard(|| read_beside(self.book, self.sheet, &mut take))
         } else {
             guard(|| {
                 self.book.read(self.sheet, &mut |row| {

@@ -195,10 +195,13 @@ impl<'a> Mapper<'a> {
         self.layout.columns = columns;
         self.choose(row, base);
         if std::mem::take(&mut self.notes.total) {
+            // What a row of totals says is nobody's, and must not reach the next row.
             self.missed.clear();
+            self.notes.services.clear();
             return Outcome::Total;
         }
         if let Shape::Aggregate(aggregate) = &self.source.shape {
+            self.out_of_step(row);
             return self.counts(row, base, aggregate);
         }
         let (acts, trouble) = self.acts_of(row, base);

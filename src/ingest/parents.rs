@@ -5,7 +5,8 @@
 use indexmap::IndexMap;
 
 use super::Folder;
-use super::book::{self, Book, Told, guard};
+use super::book::{self, Book, guard};
+use super::files::told;
 use super::header::any;
 use super::sheet::{Kept, Row, Value};
 use super::titles::{self, Title, Wanted, columns_of};
@@ -21,6 +22,8 @@ pub(super) struct Parents<'a> {
     /// The roster's column that says which row, and how many columns the roster has.
     column: Option<u32>,
     width: usize,
+    /// Whether part of it could not be read.
+    broken: bool,
 }
 
 /// Where a roster stands.
@@ -45,6 +48,7 @@ impl<'a> Parents<'a> {
             titles: Vec::new(),
             column: None,
             width: 0,
+            broken: false,
         };
         if declared.files.is_empty() {
             for (place, sheet) in roster.book.sheets().iter().enumerate() {
@@ -60,11 +64,16 @@ impl<'a> Parents<'a> {
             .iter()
             .filter(|path| any(&declared.files, path))
         {
-            let Ok(book) = book::open(roster.folder, path, &Told::default()) else {
-                continue;
-            };
-            for place in 0..book.sheets().len() {
-                parents.sheet(roster, book.as_ref(), path, place, findings);
+            match book::open(roster.folder, path, &told(roster.source)) {
+                Ok(book) => {
+                    for place in 0..book.sheets().len() {
+                        parents.sheet(roster, book.as_ref(), path, place, findings);
+                    }
+                }
+                Err(reason) => {
+                    findings.add(Fact::UnreadableFile { reason }, Origin::file(path));
+                    parents.broken = true;
+                }
             }
         }
         if parents.titles.is_empty() {
@@ -75,9 +84,9 @@ impl<'a> Parents<'a> {
         parents
     }
 
-    /// Whether the parent's table was found.
-    pub(super) fn found(&self) -> bool {
-        !self.titles.is_empty()
+    /// Whether the parent's table was found and read to its end.
+    pub(super) fn is_whole(&self) -> bool {
+        !self.titles.is_empty() && !self.broken
     }
 
     /// Takes the rows of a sheet that has the key's column.
@@ -97,8 +106,11 @@ impl<'a> Parents<'a> {
                 true
             })
         });
-        if read.is_err() {
-            return;
+        let sheet = &book.sheets()[place].name;
+        if let Err(reason) = read {
+            let fact = Fact::UnreadableSheet { reason };
+            findings.add(fact, Origin::sheet(file, sheet));
+            self.broken = true;
         }
         let mut wanted = Wanted::of(roster.source);
         let place_of_table = TablePlace::default();
@@ -117,15 +129,14 @@ impl<'a> Parents<'a> {
         else {
             return;
         };
-        let sheet = &book.sheets()[place].name;
         for (number, cells) in rows.drain(header.at + 1..) {
             let value = cells.get(key as usize).map_or(Value::Empty, Kept::value);
-            let described = cells.iter().all(|cell| cell.value().is_empty());
+            let blank = cells.iter().all(|cell| cell.value().is_empty());
             match key_of(value) {
                 Some(key) => {
                     self.rows.entry(key).or_insert(cells);
                 }
-                None if described => {}
+                None if blank => {}
                 None => {
                     let origin = Origin::cell(file, sheet, number, Some(key));
                     findings.add(Fact::OrphanRow { parent: true }, origin);

@@ -63,7 +63,7 @@ enum State {
 impl<'a> Table<'a> {
     pub(super) fn new(mapper: Mapper<'a>, parents: Option<Parents<'a>>) -> Self {
         Self {
-            partial: parents.as_ref().is_some_and(|parents| !parents.found()),
+            partial: parents.as_ref().is_some_and(|parents| !parents.is_whole()),
             parents,
             blocks: Vec::new(),
             mapper,

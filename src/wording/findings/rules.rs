@@ -174,16 +174,18 @@ pub(super) fn invalid_pattern(language: Language, pattern: &str) -> Message {
     said(
         language,
         (
-            format!("le modèle de nom `{pattern}` ne peut pas servir"),
+            format!("`{pattern}` n’a pas la forme attendue ici"),
             "un nom de fichier part du dossier de données, `m4sd/registre-*.xlsx` ; des champs \
              sont fermés et séparés par un signe, `actes-{city}-*` ; un en-tête de séance contient \
-             la date, `{module} {date}`",
+             la date, `{module} {date}` ; une plage s’écrit `B4:M200`, des lignes `40-45`, un \
+             séparateur `tab` ou un seul signe, un bloc `kids[{n}]/{column}`",
         ),
         (
-            format!("the name pattern `{pattern}` cannot be used"),
+            format!("`{pattern}` has not the form that is wanted here"),
             "a file’s name starts from the data folder, `m4sd/register-*.xlsx`; fields are closed \
              and kept apart by a sign, `acts-{city}-*`; the header of a session holds the date, \
-             `{module} {date}`",
+             `{module} {date}`; a range is written `B4:M200`, rows `40-45`, a delimiter `tab` or one \
+             sign, a block `kids[{n}]/{column}`",
         ),
     )
 }

@@ -125,17 +125,10 @@ impl<'p> Cells<'p> {
                 }
                 Token::Close(b"c") => self.end_of_cell(),
                 Token::Close(name) => self.closed(name),
-                Token::Text(bytes) if matches!(self.within, Within::Value | Within::Run) => {
-                    let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::Damaged)?;
-                    if memchr::memchr(b'&', bytes).is_some() {
-                        self.value.push_str(&plain(text));
-                    } else {
-                        self.value.push_str(text);
-                    }
-                }
-                Token::Plain(bytes) if matches!(self.within, Within::Value | Within::Run) => {
-                    let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::Damaged)?;
-                    self.value.push_str(text);
+                token @ (Token::Text(_) | Token::Plain(_))
+                    if matches!(self.within, Within::Value | Within::Run) =>
+                {
+                    token.text_into(&mut self.value)?;
                 }
                 Token::Text(_) | Token::Plain(_) => {}
                 Token::End => return Ok(self.notes),

@@ -5,6 +5,7 @@
 use std::io::Read;
 
 use crate::finding::{Beyond, Unreadable};
+use crate::ingest::book::part::plain;
 
 /// Bytes read at a time.
 const CHUNK: usize = 1 << 18;
@@ -26,6 +27,21 @@ pub(super) enum Token<'b> {
     Plain(&'b [u8]),
     /// The end of a document all of whose elements are closed.
     End,
+}
+
+impl Token<'_> {
+    /// Appends the text that a token is, its references resolved; other tokens are none.
+    pub(super) fn text_into(&self, into: &mut String) -> Result<(), Unreadable> {
+        let utf8 = |bytes| std::str::from_utf8(bytes).map_err(|_| Unreadable::Damaged);
+        match self {
+            Self::Text(bytes) if memchr::memchr(b'&', bytes).is_some() => {
+                into.push_str(&plain(utf8(bytes)?));
+            }
+            Self::Text(bytes) | Self::Plain(bytes) => into.push_str(utf8(bytes)?),
+            _ => {}
+        }
+        Ok(())
+    }
 }
 
 /// Reads XML as tokens.

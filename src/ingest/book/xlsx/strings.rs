@@ -4,7 +4,7 @@ use std::io::Read;
 
 use super::scan::{Scanner, Token};
 use crate::finding::{Beyond, Unreadable};
-use crate::ingest::book::part::{Package, plain};
+use crate::ingest::book::part::Package;
 
 /// Texts that a workbook may share: a register of a million rows shares fewer.
 const MOST_TEXTS: usize = 4_000_000;
@@ -38,17 +38,8 @@ impl Strings {
                 Token::Close(b"t") => run = false,
                 Token::Open(b"rPh", _, false) => phonetic = true,
                 Token::Close(b"rPh") => phonetic = false,
-                Token::Text(bytes) if run => {
-                    let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::Damaged)?;
-                    if memchr::memchr(b'&', bytes).is_some() {
-                        strings.text.push_str(&plain(text));
-                    } else {
-                        strings.text.push_str(text);
-                    }
-                }
-                Token::Plain(bytes) if run => {
-                    let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::Damaged)?;
-                    strings.text.push_str(text);
+                token @ (Token::Text(_) | Token::Plain(_)) if run => {
+                    token.text_into(&mut strings.text)?;
                 }
                 Token::End => return Ok(strings),
                 _ => {}
