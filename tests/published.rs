@@ -4,7 +4,7 @@
 
 mod support;
 
-use bilan::catalogue::{Category, DimensionId, Published, PublishedBound};
+use bilan::catalogue::{Category, DimensionId, Published, PublishedBound, PublishedOf};
 use bilan::count::{At, Request, State, View};
 use support::{CATALOGUE, SAMPLES, lines, period, printed, tables};
 
@@ -201,8 +201,12 @@ struct Said {
 fn every_published_figure_that_no_other_contradicts_is_counted() {
     let (mut disputed, mut all) = (Vec::new(), Vec::new());
     for (place, project) in CATALOGUE.projects.iter().enumerate() {
-        for published in &project.published {
-            let code = &CATALOGUE.indicators[published.indicator].code;
+        let results = project.published.iter();
+        for published in results.filter(|one| one.of == PublishedOf::Result) {
+            let Some(indicator) = published.indicator() else {
+                continue;
+            };
+            let code = &CATALOGUE.indicators[indicator].code;
             let (name, period) = (project.code.as_str(), published.period.as_str());
             if published.disputed.is_some() {
                 disputed.push((name, code.as_str(), period));
@@ -231,12 +235,13 @@ fn every_published_figure_that_no_other_contradicts_is_counted() {
 }
 
 fn said(project: usize, published: &Published) -> Vec<Said> {
+    let indicator = published.indicator().unwrap();
     let total = published.total.map(|total| (total, Vec::new()));
     let one = |(wanted, at): (f64, Vec<(DimensionId, Category)>)| Said {
         name: format!(
             "{} {} {} {at:?}",
             CATALOGUE.projects[project].code,
-            CATALOGUE.indicators[published.indicator].code,
+            CATALOGUE.indicators[indicator].code,
             published.period
         ),
         wanted,
@@ -244,7 +249,7 @@ fn said(project: usize, published: &Published) -> Vec<Said> {
         at: at.iter().map(|(_, one)| At::Category(*one)).collect(),
         request: Request {
             project,
-            indicator: published.indicator,
+            indicator,
             line: None,
             view: View::Period,
             period: period(project, &published.period),

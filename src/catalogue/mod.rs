@@ -168,13 +168,15 @@ fn check_all(
     scope.languages = &languages;
     let title = head.map(|head| scope.label(&head.title));
     let judgement = head.map(|head| check::judgement(head, &mut scope));
+    let checks = head.map(|head| check::checks(head, &mut scope));
+    let (checks, margin) = checks.unwrap_or_default();
     scope.file = "dimensions.toml";
     let mut declared = check::dimensions(dimensions, &mut scope);
     check::general_aliases(&written.aliases, dimensions, &mut declared, &mut scope);
     scope.dimensions = &declared;
     let fields = check::fields(&dimensions.field, &mut scope);
     scope.fields = &fields;
-    let (indicators, formats, projects, sources) = check_files(written, &mut scope);
+    let (indicators, formats, projects, sources) = check_files(written, margin, &mut scope);
     let head = head?;
     let catalogue = Catalogue {
         title: title?,
@@ -189,6 +191,7 @@ fn check_all(
         sources,
         projects,
         formats,
+        checks,
         judgement: judgement?,
         hash: hash(texts),
     };
@@ -205,17 +208,25 @@ fn check_all(
 /// What the files of indicators, donors, projects and sources declare.
 type Declared = (Vec<Indicator>, Vec<Format>, Vec<Project>, Vec<Source>);
 
-fn check_files<'w>(written: &'w Written<'_>, scope: &mut Scope<'w>) -> Declared {
+fn check_files<'w>(written: &'w Written<'_>, margin: f64, scope: &mut Scope<'w>) -> Declared {
     let indicators = check::indicators(&written.indicators, scope);
     let mut formats = Vec::new();
     for (path, file) in &written.formats {
         scope.file = path;
         formats.push(check::format(file, &indicators, scope));
     }
+    let codes = written.projects.iter();
+    let codes: Vec<String> = codes.map(|(_, file)| file.code.value.clone()).collect();
+    let around = check::Around {
+        indicators: &indicators,
+        formats: &formats,
+        projects: &codes,
+        margin,
+    };
     let mut projects = Vec::new();
     for (path, file) in &written.projects {
         scope.file = path;
-        projects.push(check::project(file, &indicators, &formats, scope));
+        projects.push(check::project(file, &around, scope));
     }
     let mut sources = Vec::new();
     for (path, stem, file) in &written.sources {
@@ -256,6 +267,23 @@ impl Indicator {
     /// Its label in a language.
     pub fn label(&self, language: Language) -> &str {
         self.label.get(language)
+    }
+}
+
+impl Selection {
+    /// Whether a line is among those selected.
+    pub fn holds(&self, line: &Line) -> bool {
+        let named = |list: &[String]| {
+            list.is_empty()
+                || line
+                    .group
+                    .as_ref()
+                    .is_some_and(|group| list.contains(group))
+        };
+        (self.codes.is_empty() || self.codes.iter().any(|one| one.matches(&line.code)))
+            && named(&self.groups)
+            && (self.levels.is_empty() || self.levels.contains(&line.level))
+            && (self.indicators.is_empty() || self.indicators.contains(&line.indicator))
     }
 }
 

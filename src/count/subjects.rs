@@ -9,8 +9,7 @@ use super::frame::{Snapshot, field, resolved};
 use super::reported::Reported;
 use super::{RecordFunnel, View};
 use crate::catalogue::{
-    Catalogue, Category, Conditions, DimensionId, Indicator, Measure, Of, Period, Project, Test,
-    age_on,
+    Catalogue, Category, Conditions, DimensionId, Indicator, Measure, Period, Project, Test, age_on,
 };
 use crate::ingest::{NONE, Records};
 
@@ -393,9 +392,5 @@ pub(super) fn band(
 
 /// Whether a dimension can be asked of what a measure counts.
 pub fn applies(catalogue: &Catalogue, measure: Measure, dimension: DimensionId) -> bool {
-    match measure {
-        Measure::Typed => false,
-        Measure::Organisations => catalogue.at(dimension).of != Of::Person,
-        _ => true,
-    }
+    measure.applies(catalogue.at(dimension))
 }

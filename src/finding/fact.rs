@@ -72,6 +72,10 @@ pub enum Fact {
     },
     /// A period that cannot be read.
     InvalidPeriod { text: String },
+    /// A named reporting period whose name says a period already.
+    AmbiguousPeriodName { text: String },
+    /// A sentence whose places for figures cannot be read.
+    InvalidSentence { part: String },
     /// Dates or bounds the wrong way round.
     EndBeforeStart { key: String },
     /// A pattern (file, sheet, header) that cannot be used.

@@ -18,6 +18,10 @@ pub enum Named {
     Line,
     Source,
     Finding,
+    Result,
+    Revision,
+    Period,
+    Published,
 }
 
 /// What a key takes.

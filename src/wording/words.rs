@@ -266,7 +266,7 @@ pub fn logframe_column(language: Language, column: LogframeColumn, period: &str)
         LogframeColumn::Cumulative => Word::Cumulative,
         LogframeColumn::PercentOfTarget => Word::PercentOfTarget,
         LogframeColumn::PercentOfTime => Word::TimeElapsed,
-        LogframeColumn::Comment => Word::Comment,
+        _ => Word::Comment,
     };
     word(language, fixed).to_owned()
 }

@@ -1,13 +1,17 @@
 //! From files as written to the catalogue: every name resolved, every mistake of meaning told, all at once.
 
 mod aliases;
+mod asked;
+mod columns;
 mod dimensions;
 mod feeding;
 mod formats;
 mod indicators;
 mod judgement;
+mod lines;
 mod places;
 mod projects;
+mod sentences;
 mod shapes;
 mod sources;
 mod tests_of;
@@ -15,19 +19,20 @@ mod tests_of;
 use std::ops::Range;
 
 use super::file::{CatalogueFile, LabelFile};
-use super::model::{Category, Dimension, DimensionId, Field, FieldId, Slot};
+use super::model::{Category, Checks, Dimension, DimensionId, Field, FieldId, Slot};
 use super::spot::Spot;
 use super::walk::nearest;
 use crate::finding::{Bound, Fact, Findings, Named, Origin};
 use crate::language::{Label, Language};
 
 pub(super) use aliases::{general as general_aliases, of_sources as aliases_of_sources};
+pub(super) use asked::unasked;
 pub(super) use dimensions::{dimensions, fields};
 pub(super) use feeding::unfed;
-pub(super) use formats::{format, unasked};
+pub(super) use formats::format;
 pub(super) use indicators::indicators;
 pub(super) use judgement::judgement;
-pub(super) use projects::project;
+pub(super) use projects::{Around, project};
 pub use shapes::{says_no, says_yes};
 pub(super) use sources::source;
 pub use tests_of::SCALE;
@@ -185,6 +190,20 @@ pub(super) fn head(written: &CatalogueFile, scope: &mut Scope<'_>) -> Vec<Langua
         }
     }
     languages
+}
+
+/// How figures are held against each other, and the margin past which a comment is due.
+pub(super) fn checks(written: &CatalogueFile, scope: &mut Scope<'_>) -> (Checks, f64) {
+    let usual = Checks::default();
+    let own = &written.checks;
+    let checks = Checks {
+        floor: scope.margin(own.floor.as_ref()).unwrap_or(usual.floor),
+        over_target: scope
+            .margin(own.over_target.as_ref())
+            .unwrap_or(usual.over_target),
+    };
+    let margin = scope.margin(written.margin.as_ref());
+    (checks, margin.unwrap_or(projects::MARGIN))
 }
 
 /// Codes that must not be declared twice over several files.

@@ -1,222 +1,188 @@
-//! Projects checked: dates, logframe lines, published figures.
+//! Projects checked: dates, revisions, results, the workbooks due.
 
-use indexmap::IndexMap;
+use chrono::NaiveDate;
 
 use super::Scope;
 use super::dimensions::once;
-use super::tests_of::exclude;
-use crate::catalogue::file::{LineFile, ProjectFile, PublishedFile, TargetFile};
+use crate::catalogue::file::{NamedPeriodFile, ProjectFile, ReportFile, RevisionFile};
 use crate::catalogue::model::{
-    Baseline, Category, DimensionId, Due, Format, Indicator, Line, Project, Published, Target,
+    Due, Format, Indicator, NamedPeriod, Project, ResultStatement, Revision,
 };
 use crate::catalogue::period::PeriodSpec;
-use crate::catalogue::spot::Spot;
+use crate::catalogue::spot::{Day, Spot};
 use crate::finding::{Bound, Fact, Named};
-use crate::language::{Label, Language};
+use crate::language::Language;
+
+/// The share over or under a target past which a comment is due, where nobody says otherwise.
+pub(super) const MARGIN: f64 = 0.25;
+
+/// What projects are checked against.
+pub(in crate::catalogue) struct Around<'a> {
+    /// Every indicator.
+    pub indicators: &'a [Indicator],
+    /// Every donor format.
+    pub formats: &'a [Format],
+    /// The codes of all projects, in their order.
+    pub projects: &'a [String],
+    /// The catalogue's margin.
+    pub margin: f64,
+}
 
 /// A project, with what could be understood of it.
 pub(in crate::catalogue) fn project(
     written: &ProjectFile,
-    indicators: &[Indicator],
-    formats: &[Format],
+    around: &Around<'_>,
     scope: &mut Scope<'_>,
 ) -> Project {
-    if written.end.value.0 < written.start.value.0 {
-        scope.add(
-            Fact::EndBeforeStart { key: "end".into() },
-            &written.end.span,
-        );
-    }
+    let start = written.start.value.0;
+    scope.ordered("end", start, &written.end);
+    let lines = written.logframe.iter().map(|line| &line.code);
+    once(Named::Line, lines, scope);
     once(
-        Named::Line,
-        written.logframe.iter().map(|line| &line.code),
+        Named::Result,
+        written.result.iter().map(|result| &result.code),
         scope,
     );
-    Project {
+    let initial_end = written.end.value.0;
+    let revisions = revisions(&written.revision, start, scope);
+    let ends = revisions.iter().filter_map(|revision| revision.end);
+    let mut project = Project {
         code: written.code.value.clone(),
         name: scope.label(&written.name),
-        donor: written
-            .donor
-            .as_ref()
-            .map(|donor| scope.label(donor))
-            .unwrap_or_default(),
-        start: written.start.value.0,
-        end: written.end.value.0,
+        donor: scope.optional(written.donor.as_ref()),
+        start,
+        end: ends.last().unwrap_or(initial_end),
+        initial_end,
         entries: written.entries.as_ref().map(|path| path.value.clone()),
-        reports: reports(written, formats, scope),
-        logframe: written
-            .logframe
-            .iter()
-            .filter_map(|one| line(one, written, indicators, scope))
-            .collect(),
-        published: written
-            .published
-            .iter()
-            .filter_map(|one| published(one, indicators, scope))
-            .collect(),
+        margin: scope
+            .margin(written.margin.as_ref())
+            .unwrap_or(around.margin),
+        revisions,
+        results: results(written, scope),
+        reports: reports(written, around.formats, scope),
+        logframe: Vec::new(),
+        published: Vec::new(),
+        file: scope.file.to_owned(),
+    };
+    project.logframe = scope.lines(&written.logframe, &project, around);
+    project.published = scope.published(&written.published, &project, around);
+    project
+}
+
+fn revisions(written: &[RevisionFile], start: NaiveDate, scope: &mut Scope<'_>) -> Vec<Revision> {
+    let mut list = Vec::new();
+    for one in written {
+        scope.ordered("date", start, &one.date);
+        if let Some(end) = &one.end {
+            scope.ordered("end", start, end);
+        }
+        list.push(Revision {
+            date: one.date.value.0,
+            document: one.document.clone(),
+            end: one.end.as_ref().map(|end| end.value.0),
+            note: scope.optional(one.note.as_ref()),
+        });
     }
+    list.sort_by_key(|revision| revision.date);
+    list
+}
+
+fn results(written: &ProjectFile, scope: &mut Scope<'_>) -> Vec<ResultStatement> {
+    let known: Vec<&str> = written.result.iter().map(|one| one.code.as_str()).collect();
+    let mut list = Vec::new();
+    for one in &written.result {
+        let within = one.within.as_ref();
+        list.push(ResultStatement {
+            code: one.code.value.clone(),
+            level: one.level,
+            label: scope.label(&one.label),
+            description: scope.optional(one.description.as_ref()),
+            assumptions: scope.optional(one.assumptions.as_ref()),
+            within: within.and_then(|name| scope.known_name(Named::Result, name, &known)),
+        });
+    }
+    list
 }
 
 fn reports(written: &ProjectFile, formats: &[Format], scope: &mut Scope<'_>) -> Vec<Due> {
     let mut list = Vec::new();
     for due in &written.report {
-        let format = formats
-            .iter()
-            .position(|format| format.code == due.format.value);
-        if format.is_none() {
-            scope.undeclared(
-                Named::Format,
-                &due.format,
-                formats.iter().map(|format| format.code.as_str()),
-            );
-        }
+        let codes: Vec<&str> = formats.iter().map(|format| format.code.as_str()).collect();
+        let format = scope.known_name(Named::Format, &due.format, &codes);
         let language = Language::from_code(&due.language);
         if language.is_none() {
             scope.undeclared(Named::Language, &due.language, ["fr", "en"].into_iter());
         }
+        let periods = named_periods(due, scope);
         if let (Some(format), Some(language)) = (format, language) {
-            list.push(Due { format, language });
+            list.push(Due {
+                format,
+                language,
+                periods,
+            });
         }
     }
     list
 }
 
-fn indicator(
-    name: &Spot<String>,
-    indicators: &[Indicator],
-    scope: &mut Scope<'_>,
-) -> Option<usize> {
-    let found = indicators
-        .iter()
-        .position(|indicator| indicator.code == name.value);
-    if found.is_none() {
-        scope.undeclared(
-            Named::Indicator,
-            name,
-            indicators.iter().map(|indicator| indicator.code.as_str()),
-        );
-    }
-    found
-}
-
-fn line(
-    written: &LineFile,
-    project: &ProjectFile,
-    indicators: &[Indicator],
-    scope: &mut Scope<'_>,
-) -> Option<Line> {
-    let found = indicator(&written.indicator, indicators, scope);
-    let conditions = scope.tests(&written.conditions);
-    let label: Option<Label> = written.label.as_ref().map(|label| scope.label(label));
-    if let Some(date) = written
-        .baseline
-        .as_ref()
-        .and_then(|baseline| baseline.date.as_ref())
-        && date.value.0 > project.end.value.0
-    {
-        scope.add(
-            Fact::EndBeforeStart {
-                key: "baseline".into(),
-            },
-            &date.span,
-        );
-    }
-    let targets = written
-        .targets
-        .iter()
-        .map(|one| target(one, project, scope))
-        .collect();
-    let indicator = found?;
-    let clash = |test: &&_| {
-        indicators[indicator]
-            .conditions
-            .all
-            .iter()
-            .any(|base| exclude(base, test, scope.dimensions))
+fn named_periods(written: &ReportFile, scope: &mut Scope<'_>) -> Vec<NamedPeriod> {
+    once(
+        Named::Period,
+        written.period.iter().map(|period| &period.code),
+        scope,
+    );
+    let read = |one: &NamedPeriodFile| {
+        // A name that is a period already would never be asked for.
+        if PeriodSpec::parse(&one.code).is_some() {
+            let text = one.code.value.clone();
+            scope.add(Fact::AmbiguousPeriodName { text }, &one.code.span);
+        }
+        scope.ordered("end", one.start.value.0, &one.end);
+        NamedPeriod {
+            code: one.code.value.clone(),
+            label: scope.label(&one.label),
+            start: one.start.value.0,
+            end: one.end.value.0,
+            due: one.due.as_ref().map(|due| due.value.0),
+        }
     };
-    if conditions.iter().any(|test| clash(&test)) {
-        let span = written
-            .conditions
-            .values()
-            .next()
-            .map_or(written.code.span.clone(), |first| first.span.clone());
-        let fact = Fact::ImpossibleCondition {
-            field: written.code.value.clone(),
-            bound: Bound::Exclusive,
-        };
-        scope.add(fact, &span);
-    }
-    Some(Line {
-        code: written.code.value.clone(),
-        indicator,
-        level: written.level,
-        label,
-        conditions,
-        baseline: written.baseline.as_ref().map(|baseline| Baseline {
-            value: baseline.value,
-            verified: baseline.verified,
-        }),
-        targets,
-        references: written.references.clone(),
-    })
+    written.period.iter().map(read).collect()
 }
 
-fn target(written: &TargetFile, project: &ProjectFile, scope: &mut Scope<'_>) -> Target {
-    Target {
-        value: written.value,
-        by: written
-            .by
-            .as_ref()
-            .map_or(project.end.value.0, |by| by.value.0),
-        verified: written.verified,
-        note: written.note.clone(),
-        per: written.per,
-        at: at(&written.of, scope),
-        share: written.share,
-        bound: written.bound,
-    }
-}
-
-fn at(
-    written: &IndexMap<Spot<String>, Spot<String>>,
-    scope: &mut Scope<'_>,
-) -> Vec<(DimensionId, Category)> {
-    let mut list = Vec::new();
-    for (name, value) in written {
-        if let Some(dimension) = scope.dimension(name)
-            && let Some(category) = scope.category(dimension, value)
-        {
-            list.push((dimension, category));
+impl Scope<'_> {
+    /// A finding where a day comes before another that it must not precede.
+    pub(super) fn ordered(&mut self, key: &str, first: NaiveDate, day: &Spot<Day>) {
+        if day.value.0 < first {
+            let key = key.into();
+            self.add(Fact::EndBeforeStart { key }, &day.span);
         }
     }
-    list
-}
 
-fn published(
-    written: &PublishedFile,
-    indicators: &[Indicator],
-    scope: &mut Scope<'_>,
-) -> Option<Published> {
-    if PeriodSpec::parse(&written.period).is_none() {
-        scope.add(
-            Fact::InvalidPeriod {
-                text: written.period.value.clone(),
-            },
-            &written.period.span,
-        );
+    /// A margin: a share of 0 or more.
+    pub(in crate::catalogue) fn margin(&mut self, written: Option<&Spot<f64>>) -> Option<f64> {
+        let written = written?;
+        if written.value >= 0.0 {
+            return Some(written.value);
+        }
+        let fact = Fact::ImpossibleCondition {
+            field: "margin".into(),
+            bound: Bound::Reversed,
+        };
+        self.add(fact, &written.span);
+        None
     }
-    let cells = written
-        .cells
-        .iter()
-        .map(|cell| (cell.value, at(&cell.at, scope)))
-        .collect();
-    Some(Published {
-        indicator: indicator(&written.indicator, indicators, scope)?,
-        period: written.period.value.clone(),
-        total: written.total,
-        cells,
-        document: written.document.clone(),
-        bound: written.bound,
-        disputed: written.disputed.clone(),
-    })
+
+    /// The place of a name among those known.
+    pub(super) fn known_name(
+        &mut self,
+        kind: Named,
+        name: &Spot<String>,
+        known: &[&str],
+    ) -> Option<usize> {
+        let found = known.iter().position(|one| *one == name.value);
+        if found.is_none() {
+            self.undeclared(kind, name, known.iter().copied());
+        }
+        found
+    }
 }

@@ -31,12 +31,27 @@ pub struct CatalogueFile {
     /// How years and quarters run.
     #[expect(dead_code, reason = "one calendar so far; the key keeps its place")]
     pub calendar: CalendarFile,
+    /// The share over or under a target past which a comment is due.
+    pub margin: Option<Spot<f64>>,
+    /// How figures are held against each other.
+    #[serde(default)]
+    pub checks: ChecksFile,
     /// How much findings matter here, by code, where not as bilan has it.
     #[serde(default)]
     pub severity: IndexMap<Spot<String>, SeverityFile>,
     /// Findings that do not count until a day.
     #[serde(default)]
     pub waive: Vec<WaiveFile>,
+}
+
+/// How figures are held against each other.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChecksFile {
+    /// Equal values below this are no sign of a copy.
+    pub floor: Option<Spot<f64>>,
+    /// How many times its target a figure may be.
+    pub over_target: Option<Spot<f64>>,
 }
 
 /// How much a finding matters.
@@ -358,10 +373,12 @@ fn yes() -> bool {
     true
 }
 
+mod donor;
 mod project;
 mod rows;
 mod source;
 
+pub use donor::*;
 pub use project::*;
 pub use rows::*;
 pub use source::*;

@@ -1,4 +1,4 @@
-//! Projects and donor formats as written.
+//! Projects as written.
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
@@ -23,6 +23,16 @@ pub struct ProjectFile {
     pub end: Spot<Day>,
     /// The workbook of what only a person can say, under the data folder.
     pub entries: Option<Spot<String>>,
+    /// A table of logframe lines and targets beside this file, in csv or xlsx.
+    pub table: Option<Spot<String>>,
+    /// The share over or under a target past which a comment is due; the catalogue's when absent.
+    pub margin: Option<Spot<f64>>,
+    /// Amendments: targets and end dates change with them.
+    #[serde(default)]
+    pub revision: Vec<RevisionFile>,
+    /// What the lines are to show: the statements of the results chain.
+    #[serde(default)]
+    pub result: Vec<ResultFile>,
     /// The workbooks that are due.
     #[serde(default)]
     pub report: Vec<ReportFile>,
@@ -34,6 +44,38 @@ pub struct ProjectFile {
     pub published: Vec<PublishedFile>,
 }
 
+/// An amendment of the project's contract.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RevisionFile {
+    /// The day it holds from.
+    pub date: Spot<Day>,
+    /// Where it stands: « Avenant n° 1 ».
+    pub document: String,
+    /// The project's new last day; `end` above is then the initial one.
+    pub end: Option<Spot<Day>>,
+    /// What it changes, and why.
+    pub note: Option<Spot<LabelFile>>,
+}
+
+/// A statement of the results chain.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ResultFile {
+    /// Name that lines give it by.
+    pub code: Spot<String>,
+    /// Where it stands in the results chain.
+    pub level: LevelFile,
+    /// What is to be reached.
+    pub label: Spot<LabelFile>,
+    /// More about it.
+    pub description: Option<Spot<LabelFile>>,
+    /// What must hold for it.
+    pub assumptions: Option<Spot<LabelFile>>,
+    /// The result that it serves.
+    pub within: Option<Spot<String>>,
+}
+
 /// A workbook that is due.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -42,6 +84,25 @@ pub struct ReportFile {
     pub format: Spot<String>,
     /// The language it is written in.
     pub language: Spot<String>,
+    /// The donor's own calendar: named reporting periods, `bilan report --period CODE`.
+    #[serde(default)]
+    pub period: Vec<NamedPeriodFile>,
+}
+
+/// A reporting period that the donor names.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NamedPeriodFile {
+    /// Its name on the command line.
+    pub code: Spot<String>,
+    /// What the donor calls it.
+    pub label: Spot<LabelFile>,
+    /// Its first day.
+    pub start: Spot<Day>,
+    /// Its last day.
+    pub end: Spot<Day>,
+    /// The day its report is due.
+    pub due: Option<Spot<Day>>,
 }
 
 /// A logframe line.
@@ -67,6 +128,26 @@ pub struct LineFile {
     /// Codes of the donor's framework, on top of the indicator's.
     #[serde(default)]
     pub references: Vec<ReferenceFile>,
+    /// The result it is to show.
+    pub result: Option<Spot<String>>,
+    /// The project whose registers it is counted in, where that is another one.
+    pub project: Option<Spot<String>>,
+    /// A word by which a sheet may select it.
+    pub group: Option<Spot<String>>,
+    /// The line that it is a part of: it may not be larger.
+    pub within: Option<Spot<String>>,
+    /// Where its data come from.
+    pub data_source: Option<Spot<LabelFile>>,
+    /// How it is verified.
+    pub verification: Option<Spot<LabelFile>>,
+    /// What must hold for it.
+    pub assumptions: Option<Spot<LabelFile>>,
+    /// What may keep it from being reached.
+    pub risks: Option<Spot<LabelFile>>,
+    /// Who answers for it.
+    pub responsible: Option<Spot<LabelFile>>,
+    /// Where the evidence lies: a path or a link.
+    pub evidence: Option<String>,
 }
 
 /// A level of the results chain.
@@ -102,6 +183,8 @@ pub struct BaselineFile {
     /// Checked against the contract; false prints « à confirmer ».
     #[serde(default = "super::yes")]
     pub verified: bool,
+    /// Where it stands, or how it was found.
+    pub note: Option<String>,
 }
 
 /// Where a line is to go.
@@ -127,6 +210,8 @@ pub struct TargetFile {
     pub share: Option<f64>,
     /// « au moins » and the like.
     pub bound: Option<BoundFile>,
+    /// The revision that set it, by its day; the initial target when absent.
+    pub revised: Option<Spot<Day>>,
 }
 
 /// What span a target is set for.
@@ -154,24 +239,56 @@ pub enum BoundFile {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PublishedFile {
+    /// Its name in lists of published figures.
+    pub id: Option<Spot<String>>,
     /// The indicator it is a value of.
-    pub indicator: Spot<String>,
+    pub indicator: Option<Spot<String>>,
+    /// The logframe line it is a value of, where several lines share the indicator.
+    pub line: Option<Spot<String>>,
     /// The period it was published for.
-    pub period: Spot<String>,
+    pub period: Option<Spot<String>>,
+    /// The document gives no dates: the period is assumed.
+    #[serde(default)]
+    pub assumed: bool,
+    /// Its wording in the document.
+    pub label: Option<String>,
+    /// Whether it is a result or a target.
+    #[serde(default)]
+    pub of: PublishedOfFile,
     /// The number for everybody.
-    pub total: Option<f64>,
+    pub total: Option<Spot<f64>>,
     /// Numbers by category.
     #[serde(default)]
     pub cells: Vec<PublishedCellFile>,
+    /// The document's unit, where it is not the indicator's.
+    pub unit: Option<super::UnitFile>,
+    /// The published figure that it is declared to be a part of, by its `id`.
+    pub within: Option<Spot<String>>,
+    /// How many the document lists where it states a number.
+    pub enumerated: Option<u32>,
+    /// Why no indicator counts it, where none does.
+    pub outside: Option<String>,
+    /// Whom or where it is about, where that is not the project's.
+    pub scope: Option<String>,
     /// Where it stands.
     pub document: String,
     /// « plus de » and the like.
     pub bound: Option<BoundFile>,
     /// What is assumed about it.
-    #[expect(dead_code, reason = "a remark for whoever edits the file")]
     pub note: Option<String>,
     /// Why it cannot be right, where it cannot.
     pub disputed: Option<String>,
+}
+
+/// What a published number is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum PublishedOfFile {
+    /// What was reached.
+    #[default]
+    Result,
+    /// What is to be reached.
+    Target,
 }
 
 /// A published number for some categories.
@@ -182,86 +299,4 @@ pub struct PublishedCellFile {
     pub value: f64,
     /// Its categories.
     pub at: IndexMap<Spot<String>, Spot<String>>,
-}
-
-/// A file of `donors/`
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct FormatFile {
-    /// Name that projects owe it by.
-    pub code: Spot<String>,
-    /// Whose format it is.
-    pub donor: Spot<LabelFile>,
-    /// What the workbook is called.
-    pub name: Spot<LabelFile>,
-    /// Its sheets, in order.
-    pub sheet: Vec<Spot<SheetFile>>,
-}
-
-/// A sheet of a donor's workbook.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SheetFile {
-    /// What the sheet shows.
-    pub kind: KindFile,
-    /// Its tab and title.
-    pub title: Spot<LabelFile>,
-    /// `logframe`: its columns.
-    #[serde(default)]
-    pub columns: Vec<LogframeColumn>,
-    /// `breakdown`: its dimensions, rows first.
-    #[serde(default)]
-    pub by: Vec<Spot<String>>,
-    /// `breakdown`: the indicators; all lines that declare it when absent.
-    #[serde(default)]
-    pub indicators: Vec<Spot<String>>,
-    /// `breakdown`: a native chart.
-    pub chart: Option<ChartFile>,
-    /// `breakdowns`: those that have a sheet of their own elsewhere.
-    #[serde(default)]
-    pub except: Vec<Vec<Spot<String>>>,
-}
-
-/// What a sheet shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum KindFile {
-    /// Project, period, hashes.
-    Cover,
-    /// The logframe with baseline, target and achieved values.
-    Logframe,
-    /// One joint table for each line.
-    Breakdown,
-    /// A sheet for each further breakdown that the lines declare.
-    Breakdowns,
-    /// What each indicator means.
-    Definitions,
-}
-
-/// A chart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum ChartFile {
-    /// Bars side by side.
-    Bars,
-}
-
-/// A column of the logframe sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema, strum::EnumIter)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "each is named by what it shows")]
-pub enum LogframeColumn {
-    Level,
-    Code,
-    Indicator,
-    Unit,
-    Reference,
-    Baseline,
-    Target,
-    Period,
-    New,
-    Cumulative,
-    PercentOfTarget,
-    PercentOfTime,
-    Comment,
 }

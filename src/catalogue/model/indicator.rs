@@ -1,6 +1,6 @@
 //! Indicators: what is measured, of whom, under which conditions.
 
-use super::{Category, Cumulative, DimensionId, FieldId, Reference, Unit};
+use super::{Category, Cumulative, Dimension, DimensionId, FieldId, Of, Reference, Unit};
 use crate::language::Label;
 
 /// An indicator.
@@ -50,6 +50,17 @@ pub enum Measure {
     },
     /// Typed in the entries file.
     Typed,
+}
+
+impl Measure {
+    /// Whether a dimension can be asked of what it counts.
+    pub fn applies(self, dimension: &Dimension) -> bool {
+        match self {
+            Self::Typed => false,
+            Self::Organisations => dimension.of != Of::Person,
+            _ => true,
+        }
+    }
 }
 
 /// Which records an indicator is about.

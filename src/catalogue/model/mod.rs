@@ -10,10 +10,12 @@ mod source;
 use std::path::PathBuf;
 
 pub use super::file::{
-    BoundFile as PublishedBound, ChartFile as Chart, CumulativeFile as Cumulative,
-    DateOrderFile as DateOrder, FieldTypeFile as FieldType, IgnoreFile as Ignore,
-    LevelFile as Level, LogframeColumn, OfFile as Of, PerFile as Per, ReferenceFile as Reference,
-    ResolveFile as Resolve, ScopeFile as KeyScope, ToFile as To, UnitFile as Unit,
+    BoundFile as PublishedBound, CardItemFile as CardItem, ChartFile as Chart,
+    CumulativeFile as Cumulative, DateOrderFile as DateOrder, FieldTypeFile as FieldType,
+    GroupByFile as GroupBy, IgnoreFile as Ignore, LevelFile as Level, ListColumn, LogframeColumn,
+    OfFile as Of, PerFile as Per, PeriodsFile as Periods, PublishedOfFile as PublishedOf,
+    ReferenceFile as Reference, ResolveFile as Resolve, ScopeFile as KeyScope, ToFile as To,
+    UnitFile as Unit, ViewFile as ViewedAs,
 };
 use crate::language::{Label, Language};
 pub use dimension::*;
@@ -50,10 +52,31 @@ pub struct Catalogue {
     pub projects: Vec<Project>,
     /// Donor formats.
     pub formats: Vec<Format>,
+    /// How figures are held against each other.
+    pub checks: Checks,
     /// How much findings matter, and which are waived.
     pub judgement: Judgement,
     /// SHA-256 of the catalogue's files.
     pub hash: String,
+}
+
+/// How figures are held against each other.
+#[derive(Debug, Clone, Copy)]
+pub struct Checks {
+    /// Equal values below this are no sign of a copy.
+    pub floor: f64,
+    /// How many times its target a figure may be.
+    pub over_target: f64,
+}
+
+impl Default for Checks {
+    /// A figure of fifty people hardly comes twice by chance; three times a target is a target set wrong, or a unit.
+    fn default() -> Self {
+        Self {
+            floor: 50.0,
+            over_target: 3.0,
+        }
+    }
 }
 
 impl Catalogue {

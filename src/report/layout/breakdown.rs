@@ -41,26 +41,21 @@ pub(super) fn tables_of(
     }
 }
 
-/// The lines that a table is shown for: those whose indicator declares it.
+/// The lines that a table is shown for: those of the sheet whose indicator declares it.
 pub(super) fn lines(
     catalogue: &Catalogue,
-    project: &Project,
-    content: &SheetContent,
+    project: usize,
+    sheet: &Sheet,
     by: &[DimensionId],
 ) -> Vec<usize> {
-    let named = match content {
-        SheetContent::Breakdown { indicators, .. } => indicators.as_slice(),
-        _ => &[],
+    let logframe = &catalogue.projects[project].logframe;
+    let declares = |place: &usize| {
+        let indicator = &catalogue.indicators[logframe[*place].indicator];
+        indicator.breakdowns.iter().any(|one| one == by)
     };
-    let shown = |line: &Line| {
-        let declares = catalogue.indicators[line.indicator]
-            .breakdowns
-            .iter()
-            .any(|one| one == by);
-        declares && (named.is_empty() || named.contains(&line.indicator))
-    };
-    (0..project.logframe.len())
-        .filter(|place| shown(&project.logframe[*place]))
+    catalogue
+        .lines_of(project, sheet)
+        .filter(declares)
         .collect()
 }
 
@@ -75,7 +70,7 @@ pub(super) fn pages(order: &Order<'_>, sheet: &Sheet) -> Vec<Page> {
     );
     let mut pages = Vec::new();
     for by in tables_of(order.catalogue, declared, order.format, &sheet.content) {
-        let lines = lines(order.catalogue, declared, &sheet.content, &by);
+        let lines = lines(order.catalogue, order.project, sheet, &by);
         let grids = match by.as_slice() {
             [one] => vec![matrix(order, &lines, *one)],
             _ => lines

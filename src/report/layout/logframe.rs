@@ -26,7 +26,15 @@ pub(super) fn target_dimensions(line: &Line) -> Vec<Vec<DimensionId>> {
     list
 }
 
-pub(super) fn page(order: &Order<'_>, sheet: &Sheet, columns: &[LogframeColumn]) -> Page {
+pub(super) fn page(order: &Order<'_>, sheet: &Sheet, table: &crate::catalogue::Logframe) -> Page {
+    let columns: Vec<LogframeColumn> = table
+        .columns
+        .iter()
+        .filter_map(|c| match c.show {
+            crate::catalogue::Show::Named(n) => Some(n),
+            _ => None,
+        })
+        .collect();
     let declared = order.declared();
     let heads = columns.iter().map(|column| {
         let title = wording::logframe_column(order.language, *column, &order.period.code);
@@ -142,6 +150,7 @@ fn cell(
         }
         LogframeColumn::PercentOfTime => Cell::Share(elapsed(order)),
         LogframeColumn::Comment => Cell::text(comment(order, place, target)),
+        _ => Cell::Empty,
     }
 }
 

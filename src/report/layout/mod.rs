@@ -118,7 +118,7 @@ pub fn requests(
     }
     for sheet in &format.sheets {
         for by in breakdown::tables_of(catalogue, declared, format, &sheet.content) {
-            for line in breakdown::lines(catalogue, declared, &sheet.content, &by) {
+            for line in breakdown::lines(catalogue, project, sheet, &by) {
                 list.push(request(catalogue, project, line, period, View::Period, &by));
             }
         }
@@ -155,11 +155,12 @@ pub fn book(order: &Order<'_>) -> Book {
     for sheet in &order.format.sheets {
         match &sheet.content {
             SheetContent::Cover => pages.push(cover::page(order, sheet)),
-            SheetContent::Logframe(columns) => pages.push(logframe::page(order, sheet, columns)),
+            SheetContent::Logframe(table) => pages.push(logframe::page(order, sheet, table)),
             SheetContent::Definitions => pages.push(definitions::page(order, sheet)),
             SheetContent::Breakdown { .. } | SheetContent::Breakdowns { .. } => {
                 pages.extend(breakdown::pages(order, sheet));
             }
+            _ => {}
         }
     }
     distinct(&mut pages);

@@ -105,6 +105,17 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              `2020-11-01..2021-12-17`, `P2` (second year of the project) or `life` (the whole \
              project).",
         ),
+        Code::AmbiguousPeriodName => (
+            "The name of a donor's period says a period already: `bilan report --period` could not tell which is \
+             asked for.",
+            "Give it a name that is none: `AR2`, `final-report`.",
+        ),
+        Code::InvalidSentence => (
+            "A sentence of a donor format has a brace or bracket that does not close, or a place that names no figure. \
+             No workbook is written until it is mended.",
+            "A place is written `{total}`, `{sex=female}`, `{total|migrant|migrants}` or `{period}`; what stands in \
+             brackets is left out where a figure of it is 0 or not known.",
+        ),
         Code::EndBeforeStart => (
             "A project ends before it starts: no act could fall within it. Nothing is counted \
              until the dates are mended.",

@@ -30,6 +30,13 @@ pub(super) fn none_such(language: Language, kind: Named) -> &'static str {
         Named::Line => ("aucune ligne du cadre logique", "no line of the logframe"),
         Named::Source => ("aucune source déclarée", "no declared source"),
         Named::Finding => ("aucun code de constat", "no code of a finding"),
+        Named::Result => ("aucun résultat du projet", "no result of the project"),
+        Named::Revision => ("aucune révision du projet", "no revision of the project"),
+        Named::Period => ("aucune période du bailleur", "no period of the donor"),
+        Named::Published => (
+            "aucun chiffre publié de ce projet",
+            "no published figure of this project",
+        ),
     };
     pick(language, fr, en)
 }
@@ -54,6 +61,10 @@ pub(super) fn two(language: Language, kind: Named) -> &'static str {
         Named::Line => ("deux lignes du cadre logique", "two lines of the logframe"),
         Named::Source => ("deux sources", "two sources"),
         Named::Finding => ("deux constats", "two findings"),
+        Named::Result => ("deux résultats du projet", "two results of the project"),
+        Named::Revision => ("deux révisions du projet", "two revisions of the project"),
+        Named::Period => ("deux périodes du bailleur", "two periods of the donor"),
+        Named::Published => ("deux chiffres publiés", "two published figures"),
     };
     pick(language, fr, en)
 }
@@ -104,6 +115,28 @@ pub(super) fn declaration(language: Language, kind: Named, name: &str) -> String
         Named::Source => (
             format!("une source porte le nom de son fichier : `sources/{name}.toml`"),
             format!("a source has the name of its file: `sources/{name}.toml`"),
+        ),
+        Named::Result => (
+            format!("ajoutez-le au projet : `[[result]]`, puis {code}"),
+            format!("add it to the project: `[[result]]`, then {code}"),
+        ),
+        Named::Revision => (
+            format!("ajoutez-la au projet : `[[revision]]`, puis `date = {name}`"),
+            format!("add it to the project: `[[revision]]`, then `date = {name}`"),
+        ),
+        Named::Period => (
+            format!("ajoutez-la sous le rapport : `[[report.period]]`, puis {code}"),
+            format!("add it under the report: `[[report.period]]`, then {code}"),
+        ),
+        Named::Published => (
+            format!(
+                "ajoutez-le au projet : `[[published]]`, puis `id = {}`",
+                quoted(name)
+            ),
+            format!(
+                "add it to the project: `[[published]]`, then `id = {}`",
+                quoted(name)
+            ),
         ),
         Named::Finding => (
             "les codes sont ceux que `bilan check` écrit entre crochets".into(),

@@ -155,6 +155,8 @@ pub fn message(language: Language, fact: &Fact) -> Message {
             asked,
         } => rules::format_asks_nothing(language, format, project, asked),
         Fact::InvalidPeriod { text } => rules::invalid_period(language, text),
+        Fact::AmbiguousPeriodName { text } => rules::ambiguous_period_name(language, text),
+        Fact::InvalidSentence { part } => rules::invalid_sentence(language, part),
         Fact::EndBeforeStart { key } => rules::end_before_start(language, key),
         Fact::InvalidPattern { pattern } => rules::invalid_pattern(language, pattern),
         Fact::InvalidBands { band } => rules::invalid_bands(language, band),

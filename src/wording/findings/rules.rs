@@ -155,6 +155,36 @@ pub(super) fn invalid_period(language: Language, text: &str) -> Message {
     )
 }
 
+/// A donor's period whose name is a period already.
+pub(super) fn ambiguous_period_name(language: Language, text: &str) -> Message {
+    said(
+        language,
+        (
+            format!("`{text}` se lit déjà comme une période"),
+            "donnez à la période du bailleur un nom qui n’en est pas une : `RA2`",
+        ),
+        (
+            format!("`{text}` says a period already"),
+            "give the donor's period a name that is none: `AR2`",
+        ),
+    )
+}
+
+/// A sentence that cannot be taken apart.
+pub(super) fn invalid_sentence(language: Language, part: &str) -> Message {
+    said(
+        language,
+        (
+            format!("la phrase ne se lit pas à partir de `{part}`"),
+            "une place s’écrit `{total}`, `{sex=female}` ou `{total|migrant|migrants}`",
+        ),
+        (
+            format!("the sentence cannot be read from `{part}` on"),
+            "a place is written `{total}`, `{sex=female}` or `{total|migrant|migrants}`",
+        ),
+    )
+}
+
 pub(super) fn end_before_start(language: Language, key: &str) -> Message {
     said(
         language,

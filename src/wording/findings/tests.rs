@@ -32,6 +32,8 @@ fn of_the_catalogue() -> Vec<Fact> {
         Fact::UnsuitableRate { of: s(), among: s() },
         Fact::FormatAsksNothing { format: s(), project: s(), asked: s() },
         Fact::InvalidPeriod { text: s() },
+        Fact::AmbiguousPeriodName { text: s() },
+        Fact::InvalidSentence { part: s() },
         Fact::EndBeforeStart { key: s() },
         Fact::InvalidPattern { pattern: s() },
         Fact::InvalidBands { band: s() },
