@@ -21,7 +21,7 @@ pub struct Book {
 }
 
 /// A sheet.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Page {
     /// The tab: at most 31 characters, none of `[]*?:/\`.
     pub name: String,
@@ -31,6 +31,32 @@ pub struct Page {
     pub intro: Vec<String>,
     /// Its tables, one under the other.
     pub grids: Vec<Grid>,
+    /// Whether it is laid out from right to left.
+    pub right_to_left: bool,
+    /// How the paper lies.
+    pub orientation: Orientation,
+    /// How much of it goes on a printed page.
+    pub fit: Fit,
+}
+
+/// How the paper lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Orientation {
+    /// Wide: for tables.
+    #[default]
+    Landscape,
+    /// High: for a card or a page of text.
+    Portrait,
+}
+
+/// How much of a sheet goes on a printed page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Fit {
+    /// One page wide, and as many high as it needs.
+    #[default]
+    Wide,
+    /// All of it.
+    Whole,
 }
 
 /// A tab's name from a title: cut to 31 characters, without signs that Excel refuses.

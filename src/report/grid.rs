@@ -1,5 +1,7 @@
 //! Tables before they are CSV, Markdown, terminal text or a workbook: typed cells, no format.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 /// A table.
@@ -15,6 +17,10 @@ pub struct Grid {
     pub notes: Vec<String>,
     /// A native chart of it, where a workbook holds it.
     pub chart: Option<GridChart>,
+    /// The cells that a workbook shades by their size.
+    pub scales: Vec<Scale>,
+    /// The name that formulas in a workbook know it by; made from its page and title when absent.
+    pub name: Option<String>,
 }
 
 /// A column.
@@ -83,6 +89,10 @@ pub enum Cell {
     Day(NaiveDate),
     /// A word in place of a number: not reported, not applicable.
     Word(String),
+    /// An amount, and its currency.
+    Money(f64, String),
+    /// A sparkline over these columns of its own row. A workbook draws it; elsewhere the cell is empty.
+    Spark(Range<usize>),
 }
 
 /// What qualifies a number.
@@ -119,21 +129,85 @@ impl Cell {
 
     /// Whether it reads as a number and is aligned so.
     pub fn is_number(&self) -> bool {
-        matches!(self, Self::Number(..) | Self::Share(_) | Self::Word(_))
+        matches!(
+            self,
+            Self::Number(..) | Self::Share(_) | Self::Word(_) | Self::Money(..)
+        )
     }
 }
 
-/// Bars: one group for each row of `rows`, one bar for each column of `columns`.
-#[derive(Debug, Clone)]
+/// A native chart of a table.
+#[derive(Debug, Clone, Default)]
 pub struct GridChart {
-    /// Rows of the grid that make the groups.
-    pub rows: std::ops::Range<usize>,
-    /// Columns of the grid that make the bars.
-    pub columns: std::ops::Range<usize>,
+    /// How it is drawn.
+    pub kind: ChartKind,
+    /// Rows of the grid that it draws, without the headings and remarks between them.
+    pub rows: Vec<usize>,
+    /// Columns of the grid that it draws.
+    pub columns: Vec<usize>,
+    /// The column whose cells name the rows.
+    pub label: usize,
+    /// Whether each row is a series over the columns; else each column is a series over the rows.
+    pub by_rows: bool,
+    /// Whether its numbers are shares.
+    pub percent: bool,
+    /// What the axis of the groups or periods says; nothing when empty.
+    pub group_axis: String,
+    /// What the axis of the numbers says; nothing when empty.
+    pub value_axis: String,
     /// The largest number shown, so that small ones are counted in whole steps.
     pub most: f64,
     /// What the chart shows, for those who cannot see it.
     pub alt: String,
+}
+
+/// How a chart is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ChartKind {
+    /// Columns beside each other: a group for each row, a bar for each column.
+    #[default]
+    Bars,
+    /// Columns on top of each other: the stages of a funnel, the countries that make them up.
+    Stacked,
+    /// Bars from left to right, one line of the table under the other: reached beside elapsed.
+    Progress,
+    /// Lines over periods.
+    Trend,
+}
+
+/// Cells that are shaded together, the larger the number the darker.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Scale {
+    /// Rows of the grid. Totals do not belong in it: beside them all else is pale.
+    pub rows: Vec<usize>,
+    /// Columns of the grid.
+    pub columns: Range<usize>,
+}
+
+impl GridChart {
+    /// A chart over these rows and columns; `alt` says in words what it shows.
+    pub fn new(
+        kind: ChartKind,
+        rows: impl IntoIterator<Item = usize>,
+        columns: impl IntoIterator<Item = usize>,
+        alt: impl Into<String>,
+    ) -> Self {
+        Self {
+            kind,
+            rows: rows.into_iter().collect(),
+            columns: columns.into_iter().collect(),
+            alt: alt.into(),
+            ..Self::default()
+        }
+    }
+
+    /// The same, with what its axes say.
+    #[must_use]
+    pub fn axes(mut self, group: impl Into<String>, value: impl Into<String>) -> Self {
+        self.group_axis = group.into();
+        self.value_axis = value.into();
+        self
+    }
 }
 
 impl Grid {
@@ -144,6 +218,23 @@ impl Grid {
             columns,
             ..Self::default()
         }
+    }
+
+    /// Lines of text instead of a table: paragraphs over the whole width. It has no columns, and one cell a row; a row that
+    /// is a heading stands over the paragraphs that follow.
+    pub fn prose(title: impl Into<String>, paragraphs: impl IntoIterator<Item = String>) -> Self {
+        let mut grid = Self::new(title, Vec::new());
+        for text in paragraphs {
+            grid.push(RowKind::Plain, vec![Cell::text(text)]);
+        }
+        grid
+    }
+
+    /// The same, under this name in a workbook.
+    #[must_use]
+    pub fn named(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
     }
 
     /// Adds a row.

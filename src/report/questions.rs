@@ -46,6 +46,7 @@ pub fn books(
             heading: title.clone(),
             intro: vec![intro(language).to_owned()],
             grids: vec![grid(catalogue, language, &findings)],
+            ..Page::default()
         };
         let book = Book {
             title,

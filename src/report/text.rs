@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use comfy_table::{Cell as TextCell, CellAlignment, ContentArrangement, Table, presets};
 use serde_json::{Map, Value as Json, json};
 
-use super::grid::{Cell, Grid, Mark, RowKind};
+use super::grid::{Cell, Grid, GridRow, Mark, RowKind};
 use crate::language::Language;
 use crate::wording::{self, Word, word};
 
@@ -16,12 +16,14 @@ pub fn terminal(language: Language, grids: &[Grid], width: u16) -> String {
         if !text.is_empty() {
             text.push('\n');
         }
-        for line in wrapped(&grid.title, usize::from(width))
-            .iter()
-            .filter(|line| !line.is_empty())
-        {
-            text.push_str(line);
-            text.push('\n');
+        if !grid.title.is_empty() {
+            lines(&mut text, &grid.title, width);
+        }
+        if grid.columns.is_empty() {
+            for paragraph in prose(language, grid) {
+                lines(&mut text, &paragraph, width);
+            }
+            continue;
         }
         let mut table = Table::new();
         table
@@ -53,13 +55,26 @@ pub fn terminal(language: Language, grids: &[Grid], width: u16) -> String {
             text.push('\n');
         }
         for note in &grid.notes {
-            for line in wrapped(note, usize::from(width)) {
-                text.push_str(&line);
-                text.push('\n');
-            }
+            lines(&mut text, note, width);
         }
     }
     text
+}
+
+/// The paragraphs of a grid without columns, and its notes.
+fn prose(language: Language, grid: &Grid) -> Vec<String> {
+    let first = |row: &GridRow| row.cells.first().map(|cell| shown(language, cell));
+    let mut list: Vec<String> = grid.rows.iter().filter_map(first).collect();
+    list.extend(grid.notes.iter().cloned());
+    list
+}
+
+/// A text in lines of this width.
+fn lines(text: &mut String, paragraph: &str, width: u16) {
+    for line in wrapped(paragraph, usize::from(width)) {
+        text.push_str(&line);
+        text.push('\n');
+    }
 }
 
 /// How many characters a line of a grid needs at least, if no word and no number is to be cut.
@@ -105,6 +120,12 @@ pub fn markdown(language: Language, grids: &[Grid]) -> String {
             text.push('\n');
         }
         let _ = writeln!(text, "**{}**\n", escaped(&grid.title));
+        if grid.columns.is_empty() {
+            for paragraph in prose(language, grid) {
+                let _ = writeln!(text, "{}\n", escaped(&paragraph));
+            }
+            continue;
+        }
         let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
         text.push_str(&line(
             grid.columns
@@ -165,9 +186,11 @@ pub fn safe(text: &str) -> String {
 
 fn plain(cell: &Cell) -> String {
     match cell {
-        Cell::Empty | Cell::Word(_) => String::new(),
+        Cell::Empty | Cell::Word(_) | Cell::Spark(_) => String::new(),
         Cell::Text(text) => safe(text),
-        Cell::Number(number, _) | Cell::Share(number) => number_text(*number),
+        Cell::Number(number, _) | Cell::Share(number) | Cell::Money(number, _) => {
+            number_text(*number)
+        }
         Cell::Day(day) => day.to_string(),
     }
 }
@@ -187,9 +210,11 @@ pub fn json(grid: &Grid) -> Json {
         .map(|row| {
             let pairs = grid.columns.iter().zip(&row.cells).map(|(column, cell)| {
                 let value = match cell {
-                    Cell::Empty | Cell::Word(_) => Json::Null,
+                    Cell::Empty | Cell::Word(_) | Cell::Spark(_) => Json::Null,
                     Cell::Text(text) => json!(text),
-                    Cell::Number(number, _) | Cell::Share(number) => number_json(*number),
+                    Cell::Number(number, _) | Cell::Share(number) | Cell::Money(number, _) => {
+                        number_json(*number)
+                    }
                     Cell::Day(day) => json!(day.to_string()),
                 };
                 (column.code.clone(), value)
@@ -212,7 +237,7 @@ pub fn number_json(number: f64) -> Json {
 /// A cell as a person reads it.
 pub fn shown(language: Language, cell: &Cell) -> String {
     match cell {
-        Cell::Empty => String::new(),
+        Cell::Empty | Cell::Spark(_) => String::new(),
         Cell::Text(text) | Cell::Word(text) => text.clone(),
         Cell::Number(number, mark) => {
             let number = wording::number(language, *number);
@@ -226,6 +251,9 @@ pub fn shown(language: Language, cell: &Cell) -> String {
             }
         }
         Cell::Share(share) => wording::percent(language, *share),
+        Cell::Money(amount, currency) => {
+            format!("{}\u{a0}{currency}", wording::number(language, *amount))
+        }
         Cell::Day(day) => wording::day(language, *day),
     }
 }

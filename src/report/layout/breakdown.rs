@@ -94,6 +94,7 @@ pub(super) fn pages(order: &Order<'_>, sheet: &Sheet) -> Vec<Page> {
             heading: format!("{} · {heading} · {period}", declared.code),
             intro: Vec::new(),
             grids,
+            ..Page::default()
         });
     }
     pages
@@ -124,8 +125,8 @@ fn block(order: &Order<'_>, line: usize, by: &[DimensionId], chart: bool) -> Opt
         if chart {
             let alt = wording::chart_alt(order.language, &grid.title);
             grid.chart = Some(GridChart {
-                rows: 0..rows.len() - 1,
-                columns: 1..columns.len(),
+                rows: (0..rows.len() - 1).collect(),
+                columns: (1..columns.len()).collect(),
                 most: table
                     .figures
                     .iter()
@@ -133,6 +134,7 @@ fn block(order: &Order<'_>, line: usize, by: &[DimensionId], chart: bool) -> Opt
                     .filter_map(|figure| figure.value)
                     .fold(0.0, f64::max),
                 alt,
+                ..GridChart::default()
             });
         }
     }

@@ -16,6 +16,7 @@ pub(super) fn page(order: &Order<'_>, sheet: &Sheet) -> Page {
         ),
         intro: Vec::new(),
         grids: vec![about(order), inputs(order)],
+        ..Page::default()
     }
 }
 

@@ -37,5 +37,6 @@ pub(super) fn page(order: &Order<'_>, sheet: &Sheet) -> Page {
         heading: format!("{} · {title}", order.declared().code),
         intro: Vec::new(),
         grids: vec![grid],
+        ..Page::default()
     }
 }

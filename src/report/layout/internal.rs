@@ -44,6 +44,7 @@ pub fn internal(order: &Order<'_>, inside: &Inside<'_>) -> Book {
             heading: format!("{} · {title}", order.declared().code),
             intro: vec![word(language, Word::Internal).into()],
             grids: vec![grid],
+            ..Page::default()
         });
     }
     distinct(&mut whole.pages);

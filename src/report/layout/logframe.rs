@@ -82,6 +82,7 @@ pub(super) fn page(order: &Order<'_>, sheet: &Sheet, table: &crate::catalogue::L
         ),
         intro: Vec::new(),
         grids: vec![grid],
+        ..Page::default()
     }
 }
 

@@ -41,12 +41,10 @@ const FILLS: [(u32, u32, Option<ChartPatternFillType>); 6] = [
 /// The chart of a grid whose headings stand on row `header` and whose rows start at `first`.
 pub(super) fn draw(page: &str, header: u32, first: u32, chart: &GridChart) -> Chart {
     let mut drawn = Chart::new(ChartType::Column);
-    let (from, to) = (
-        first + chart.rows.start as u32,
-        first + chart.rows.end as u32 - 1,
-    );
-    for (place, column) in chart.columns.clone().enumerate() {
-        let column = column as u16;
+    let row = |at: Option<&usize>| first + at.copied().unwrap_or_default() as u32;
+    let (from, to) = (row(chart.rows.first()), row(chart.rows.last()));
+    for (place, column) in chart.columns.iter().enumerate() {
+        let column = *column as u16;
         let (fore, back, pattern) = FILLS[place % FILLS.len()];
         let mut look = ChartFormat::new();
         match pattern {

@@ -87,7 +87,7 @@ impl Looks {
             RowKind::Plain | RowKind::Heading => &self.plain,
         };
         match cell {
-            Cell::Empty | Cell::Text(_) => &kinds.text,
+            Cell::Empty | Cell::Text(_) | Cell::Spark(_) => &kinds.text,
             Cell::Word(_) => &kinds.word,
             Cell::Share(_) => &kinds.share,
             Cell::Day(_) => &kinds.day,
@@ -96,7 +96,7 @@ impl Looks {
             Cell::Number(_, Mark::AtLeastToConfirm) => &kinds.whole_marked[2],
             Cell::Number(_, Mark::AtMost) => &kinds.whole_marked[3],
             Cell::Number(number, Mark::Plain) if number.fract() == 0.0 => &kinds.whole,
-            Cell::Number(..) => &kinds.decimal,
+            Cell::Number(..) | Cell::Money(..) => &kinds.decimal,
         }
     }
 }

@@ -237,13 +237,13 @@ impl Pen<'_> {
     fn cell(&mut self, column: u16, cell: &Cell, kind: RowKind) -> Result<(), XlsxError> {
         let format = self.looks.cell(cell, kind);
         match cell {
-            Cell::Empty => self.sheet.write_blank(self.row, column, format)?,
+            Cell::Empty | Cell::Spark(_) => self.sheet.write_blank(self.row, column, format)?,
             Cell::Text(text) | Cell::Word(text) => {
                 let cut: String = text.chars().take(LONGEST).collect();
                 self.sheet
                     .write_string_with_format(self.row, column, cut, format)?
             }
-            Cell::Number(number, _) | Cell::Share(number) => self
+            Cell::Number(number, _) | Cell::Share(number) | Cell::Money(number, _) => self
                 .sheet
                 .write_number_with_format(self.row, column, *number, format)?,
             Cell::Day(day) => self
