@@ -3,6 +3,7 @@
 mod drafting;
 pub mod explain;
 pub mod findings;
+pub mod grammar;
 mod init;
 mod inspection;
 pub mod questions;
