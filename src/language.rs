@@ -57,6 +57,28 @@ impl Label {
             .map_or("", String::as_str)
     }
 
+    /// Whether it says nothing at all.
+    pub fn is_empty(&self) -> bool {
+        self.0.values().all(String::is_empty)
+    }
+
+    /// The same text in these languages alone, one beside the other; in its first one where it has none of them.
+    #[must_use]
+    pub fn spoken(&self, languages: &[String]) -> Self {
+        let mut texts: Vec<&str> = languages
+            .iter()
+            .filter_map(|language| self.0.get(language))
+            .map(String::as_str)
+            .collect();
+        texts.dedup();
+        let text = if texts.is_empty() {
+            self.0.first().map_or("", |(_, text)| text).to_owned()
+        } else {
+            texts.join(" / ")
+        };
+        Self([(languages.first().cloned().unwrap_or_default(), text)].into())
+    }
+
     /// Every text declared.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.0.values().map(String::as_str)

@@ -7,7 +7,7 @@ mod support;
 use std::collections::BTreeSet;
 
 use bilan::catalogue::Measure;
-use bilan::count::{At, Request, State, Table, View};
+use bilan::count::{At, Request, State, Table, View, of_line};
 use support::{CATALOGUE, SAMPLES, parts, period, project, samples, tables};
 
 const VIEWS: [View; 3] = [View::Period, View::New, View::Cumulative];
@@ -27,14 +27,13 @@ const PERIODS: [&str; 9] = [
 
 /// The total of a logframe line.
 fn request(project: usize, line: usize, view: View, text: &str) -> Request {
-    Request {
-        project,
-        indicator: CATALOGUE.projects[project].logframe[line].indicator,
-        line: Some(line),
+    of_line(
+        &CATALOGUE,
+        (project, line),
         view,
-        period: period(project, text),
-        by: Vec::new(),
-    }
+        &period(project, text),
+        &[],
+    )
 }
 
 fn measure(table: &Table) -> Measure {

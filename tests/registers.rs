@@ -9,7 +9,7 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use bilan::count::{Figure, Request, View};
+use bilan::count::{Figure, Request, View, of_line};
 use support::{
     CATALOGUE, Line, SAMPLES, csv_rows, lines, period, printed, project, read, samples, tables,
 };
@@ -58,14 +58,9 @@ fn figures(data: &Path) -> Vec<Vec<Figure>> {
         let breakdowns = &CATALOGUE.indicators[declared.indicator].breakdowns;
         for view in [View::Period, View::New] {
             for text in ["life", "2022", "2022-12", "2023-Q1"] {
-                requests.push(Request {
-                    project: place,
-                    indicator: declared.indicator,
-                    line: Some(line),
-                    view,
-                    period: period(place, text),
-                    by: breakdowns.first().cloned().unwrap_or_default(),
-                });
+                let by = breakdowns.first().map_or(&[][..], Vec::as_slice);
+                let at = (place, line);
+                requests.push(of_line(&CATALOGUE, at, view, &period(place, text), by));
             }
         }
     }

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use strum::IntoEnumIterator as _;
 
-use bilan::count::{Request, State, View};
+use bilan::count::{Request, State, View, of_line};
 use support::{
     CATALOGUE, SAMPLES, attribute, files, grid, parts, period, printed, project, tabs, tags,
 };
@@ -192,14 +192,8 @@ fn the_logframe_holds_the_counted_figures_as_numbers() {
         for (at, declared) in CATALOGUE.projects[place].logframe.iter().enumerate() {
             let row = sheet.iter().find(|row| text(row, line) == declared.code);
             let row = row.unwrap_or_else(|| panic!("no row {}", declared.code));
-            let requests = [View::Period, View::New, View::Cumulative].map(|view| Request {
-                project: place,
-                indicator: declared.indicator,
-                line: Some(at),
-                view,
-                period: period(place, "2022"),
-                by: Vec::new(),
-            });
+            let requests = [View::Period, View::New, View::Cumulative]
+                .map(|view| of_line(&CATALOGUE, (place, at), view, &period(place, "2022"), &[]));
             for (table, column) in support::tables(&SAMPLES, &requests).iter().zip(columns) {
                 let total = table.total();
                 let told = number(row, column);

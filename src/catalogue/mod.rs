@@ -8,6 +8,7 @@ mod fold;
 mod model;
 mod pattern;
 mod period;
+mod spoken;
 mod spot;
 mod walk;
 
@@ -25,7 +26,8 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use crate::finding::{Fact, Findings, Origin};
-use crate::language::{Label, Language};
+pub use crate::language::Label;
+use crate::language::Language;
 use check::Scope;
 
 /// The dimension that says what an act was.

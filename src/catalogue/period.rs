@@ -46,6 +46,17 @@ impl Period {
     pub fn is_empty(&self) -> bool {
         self.end < self.start
     }
+
+    /// What of it lies between two days, under the same name; it is cut on purpose, which is no news.
+    #[must_use]
+    pub fn within(&self, first: NaiveDate, last: NaiveDate) -> Self {
+        Self {
+            code: self.code.clone(),
+            start: self.start.max(first),
+            end: self.end.min(last),
+            clipped: false,
+        }
+    }
 }
 
 impl PeriodSpec {

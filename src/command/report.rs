@@ -4,13 +4,14 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use indexmap::IndexSet;
 use sha2::{Digest, Sha256};
 
 use super::paths::{shown, tidy};
 use super::terminal::width;
 use super::workplace::{Workplace, ready};
 use super::{Outcome, output};
-use crate::catalogue::{Period, hex};
+use crate::catalogue::{self, Period, PeriodSpec, hex};
 use crate::cli::{ReportArgs, Settings};
 use crate::count::{self, Request};
 use crate::finding::{Finding, Origin};
@@ -24,9 +25,9 @@ use crate::wording::{self, Trouble, Word, word};
 use crate::write::atomically;
 
 /// A workbook to write.
-struct Due {
+struct Wanted {
     project: usize,
-    format: usize,
+    report: catalogue::Due,
     language: Language,
     period: Period,
 }
@@ -40,23 +41,21 @@ pub(super) fn run(
     let Some(mut place) = ready(settings, talk)? else {
         return Ok(Outcome::Findings);
     };
-    let due = due(&place, settings, args)?;
-    let mut projects: Vec<usize> = due.iter().map(|one| one.project).collect();
-    projects.dedup();
-    let read = place.read(&projects)?;
-    let requests: Vec<Request> = due
+    let wanted = wanted(&place, settings, args)?;
+    let read = place.read(&counted(&place, &wanted))?;
+    let mut inputs = Vec::new();
+    for one in &wanted {
+        inputs.push(input_files(&place, &read, one.project)?);
+    }
+    let nothing = Answers::default();
+    let requests: IndexSet<Request> = wanted
         .iter()
-        .flat_map(|one| {
-            layout::requests(
-                &place.catalogue,
-                one.project,
-                &place.catalogue.formats[one.format],
-                &one.period,
-            )
+        .zip(&inputs)
+        .flat_map(|(one, files)| {
+            layout::requests(&order(&place, settings, one, &read, files, &nothing))
         })
-        .collect::<indexmap::IndexSet<Request>>()
-        .into_iter()
         .collect();
+    let requests: Vec<Request> = requests.into_iter().collect();
     let (tables, findings) = count::count(&place.catalogue, &read, &requests);
     place.judge(findings, &read, false);
     let answers = Answers::new(tables);
@@ -68,8 +67,9 @@ pub(super) fn run(
         "",
         vec![Column::new("file", word(place.language, Word::Written))],
     );
-    for one in &due {
-        for path in write(&place, settings, args, one, &read, &answers, &folder)? {
+    for (one, files) in wanted.iter().zip(&inputs) {
+        let order = order(&place, settings, one, &read, files, &answers);
+        for path in write(&place, args, &order, &folder)? {
             list.push(RowKind::Plain, vec![Cell::text(shown(&path))]);
         }
     }
@@ -86,10 +86,14 @@ pub(super) fn run(
     Ok(place.outcome())
 }
 
-/// The workbooks that the projects owe for the period.
-fn due(place: &Workplace, settings: &Settings, args: &ReportArgs) -> anyhow::Result<Vec<Due>> {
+/// The workbooks that the projects owe for the period. A name of the donor's calendar stands for its days, in the reports
+/// that have it.
+fn wanted(
+    place: &Workplace,
+    settings: &Settings,
+    args: &ReportArgs,
+) -> anyhow::Result<Vec<Wanted>> {
     let catalogue = &place.catalogue;
-    let period = place.periods(std::slice::from_ref(&args.period))?[0];
     let format = match &args.donor {
         None => None,
         Some(code) => {
@@ -100,72 +104,104 @@ fn due(place: &Workplace, settings: &Settings, args: &ReportArgs) -> anyhow::Res
             }
         }
     };
+    let projects = place.projects(&args.projects)?;
+    let mut named = false;
     let mut list = Vec::new();
-    for project in place.projects(&args.projects)? {
+    for project in projects {
         let declared = &catalogue.projects[project];
-        for report in declared
-            .reports
-            .iter()
-            .filter(|report| format.is_none_or(|format| format == report.format))
-        {
-            list.push(Due {
+        let reports = declared.reports.iter();
+        for report in reports.filter(|one| format.is_none_or(|format| format == one.format)) {
+            let mut periods = report.periods.iter();
+            let own = periods.find(|one| one.code.eq_ignore_ascii_case(&args.period));
+            named |= own.is_some();
+            let period = match (own, PeriodSpec::parse(&args.period)) {
+                (Some(own), _) => own.of_project(declared.start, declared.end),
+                (None, Some(period)) => period.of_project(declared.start, declared.end),
+                (None, None) => continue,
+            };
+            list.push(Wanted {
                 project,
-                format: report.format,
+                report: report.clone(),
                 language: settings.lang.unwrap_or(report.language),
-                period: period.of_project(declared.start, declared.end),
+                period,
             });
         }
     }
+    if !named {
+        // Neither a name of a calendar nor a period: said as every command says it.
+        place.periods(std::slice::from_ref(&args.period))?;
+    }
     Ok(list)
+}
+
+/// The projects whose registers the workbooks are counted from: their own, and those that their lines name.
+fn counted(place: &Workplace, wanted: &[Wanted]) -> Vec<usize> {
+    let lines = |project: usize| place.catalogue.projects[project].logframe.iter();
+    let mut projects: Vec<usize> = wanted
+        .iter()
+        .flat_map(|one| {
+            let elsewhere = lines(one.project).filter_map(|line| line.project);
+            elsewhere.chain([one.project])
+        })
+        .collect();
+    projects.sort_unstable();
+    projects.dedup();
+    projects
+}
+
+fn order<'o>(
+    place: &'o Workplace,
+    settings: &Settings,
+    wanted: &'o Wanted,
+    read: &'o Ingested,
+    inputs: &'o [(String, String)],
+    answers: &'o Answers,
+) -> Order<'o> {
+    Order {
+        catalogue: &place.catalogue,
+        project: wanted.project,
+        due: &wanted.report,
+        format: &place.catalogue.formats[wanted.report.format],
+        period: &wanted.period,
+        language: wanted.language,
+        as_of: settings.as_of.unwrap_or(wanted.period.end),
+        entries: &read.entries[wanted.project],
+        inputs,
+        ingested: read,
+        answers,
+    }
 }
 
 /// Writes one workbook, and its internal copy where it is asked for.
 fn write(
     place: &Workplace,
-    settings: &Settings,
     args: &ReportArgs,
-    due: &Due,
-    read: &Ingested,
-    answers: &Answers,
+    order: &Order<'_>,
     folder: &Path,
 ) -> anyhow::Result<Vec<PathBuf>> {
     let catalogue = &place.catalogue;
-    let inputs = inputs(place, read, due.project)?;
-    let order = Order {
-        catalogue,
-        project: due.project,
-        format: &catalogue.formats[due.format],
-        period: &due.period,
-        language: due.language,
-        as_of: settings.as_of.unwrap_or(due.period.end),
-        entries: &read.entries[due.project],
-        inputs: &inputs,
-        answers,
-    };
-    let period: String = due
-        .period
-        .code
-        .chars()
+    let code = order.period.code.chars();
+    let period: String = code
         .map(|sign| if sign == '.' { '_' } else { sign })
         .collect();
     let stem = format!(
         "{}_{}_{}",
-        catalogue.projects[due.project].code,
+        catalogue.projects[order.project].code,
         order.format.code,
         period.replace("__", "-")
     );
     let mut written = vec![put(
         place,
-        &layout::book(&order),
+        &layout::book(order),
         &folder.join(format!("{stem}.xlsx")),
     )?];
     if args.internal {
-        let findings = ours(place, read, due.project);
+        let findings = ours(place, order.ingested, order.project);
         let inside = Inside {
-            ingested: read,
+            ingested: order.ingested,
             findings: &findings,
         };
-        let book = layout::internal(&order, &inside);
+        let book = layout::internal(order, &inside);
         written.push(put(
             place,
             &book,
@@ -195,12 +231,16 @@ fn put(place: &Workplace, book: &Book, path: &Path) -> anyhow::Result<PathBuf> {
 }
 
 /// The files that a project's figures come from, with their hashes.
-fn inputs(
+fn input_files(
     place: &Workplace,
     read: &Ingested,
     project: usize,
 ) -> anyhow::Result<Vec<(String, String)>> {
-    let ours = |source: usize| place.catalogue.sources[source].project == project;
+    let ours = |source: usize| {
+        let of = place.catalogue.sources[source].project;
+        let mut lines = place.catalogue.projects[project].logframe.iter();
+        of == project || lines.any(|line| line.project == Some(of))
+    };
     let mut files: Vec<String> = read
         .sheets
         .iter()

@@ -2,8 +2,8 @@
 
 use indexmap::IndexSet;
 
-use super::{Request, View};
-use crate::catalogue::{Catalogue, DimensionId, PeriodSpec};
+use super::{LineAt, Request, View};
+use crate::catalogue::{Catalogue, DimensionId, Measure, Period, PeriodSpec};
 
 /// What a command asks to be counted.
 #[derive(Debug, Clone)]
@@ -18,6 +18,35 @@ pub struct Asked {
     pub views: Vec<View>,
     /// Dimensions; each indicator's first breakdown when absent.
     pub by: Option<Vec<DimensionId>>,
+}
+
+/// The request of a logframe line, in a period of its project. A line counted in another project is asked of that one, within
+/// its dates. Only a line with conditions of its own, or one that is typed, is asked as a line: the others share the
+/// indicator's figures.
+pub fn of_line(
+    catalogue: &Catalogue,
+    (project, line): LineAt,
+    view: View,
+    period: &Period,
+    by: &[DimensionId],
+) -> Request {
+    let declared = &catalogue.projects[project].logframe[line];
+    let typed = catalogue.indicators[declared.indicator].measure == Measure::Typed;
+    let counted = declared.project.unwrap_or(project);
+    let own = typed || !declared.conditions.is_empty();
+    Request {
+        project: counted,
+        indicator: declared.indicator,
+        line: own.then_some((project, line)),
+        view,
+        period: if counted == project {
+            period.clone()
+        } else {
+            let dates = &catalogue.projects[counted];
+            period.within(dates.start, dates.end)
+        },
+        by: by.to_vec(),
+    }
 }
 
 /// The requests, in catalogue order: project, indicator, view, period.

@@ -9,7 +9,7 @@ mod subjects;
 mod tally;
 mod typed;
 
-pub use ask::{Asked, asked};
+pub use ask::{Asked, asked, of_line};
 pub use subjects::applies;
 
 use std::rc::Rc;
@@ -33,8 +33,9 @@ pub struct Request {
     pub project: usize,
     /// The indicator's place in the catalogue.
     pub indicator: usize,
-    /// The logframe line whose further conditions hold, where it is asked as one.
-    pub line: Option<usize>,
+    /// The logframe line whose further conditions hold, where it is asked as one: its project and its place there. It may
+    /// stand in another project's logframe than the one counted.
+    pub line: Option<LineAt>,
     /// How the period is looked at.
     pub view: View,
     /// The period.
@@ -42,6 +43,9 @@ pub struct Request {
     /// The dimensions of the joint table; none for the total alone.
     pub by: Vec<DimensionId>,
 }
+
+/// A logframe line: its project and its place there.
+pub type LineAt = (usize, usize);
 
 /// How a period is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, clap::ValueEnum)]
@@ -85,6 +89,32 @@ impl Table {
     /// The figure for everybody.
     pub fn total(&self) -> &Figure {
         &self.figures[0]
+    }
+
+    /// The figure at these places, whatever the table lists: 0 where nobody stands there, and not applicable where one of
+    /// the dimensions is.
+    pub fn figure(&self, at: &[At]) -> Figure {
+        if let Some(figure) = self.at(at) {
+            return figure.clone();
+        }
+        let total = self.total();
+        let idle = (0..at.len()).any(|place| {
+            let mut figures = self.figures.iter();
+            figures.all(|figure| figure.at.get(place) == Some(&At::NotHere))
+        });
+        let (value, state) = match total.state {
+            State::Missing => (None, State::Missing),
+            _ if idle => (None, State::NotApplicable),
+            _ if total.parts.is_some() => (None, State::NotApplicable),
+            state => (Some(0.0), state),
+        };
+        Figure {
+            at: at.to_vec(),
+            value,
+            state,
+            basis: total.basis,
+            parts: None,
+        }
     }
 
     /// The figure at these places.
@@ -266,13 +296,13 @@ fn needed(catalogue: &Catalogue, requests: &[Request]) -> (Vec<DimensionId>, Vec
 fn conditions(catalogue: &Catalogue, request: &Request, indicator: usize) -> Conditions {
     let base = &catalogue.indicators[indicator].conditions;
     match request.line {
-        Some(line) => base.and(&catalogue.projects[request.project].logframe[line].conditions),
+        Some((project, line)) => base.and(&catalogue.projects[project].logframe[line].conditions),
         None => base.clone(),
     }
 }
 
 /// One set of subjects: an indicator of a project, under a line's conditions, in a view of a period.
-type SubjectKey = (usize, usize, Option<usize>, View, Period);
+type SubjectKey = (usize, usize, Option<LineAt>, View, Period);
 
 struct Counting<'a> {
     catalogue: &'a Catalogue,

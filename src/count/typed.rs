@@ -15,8 +15,8 @@ pub(super) fn table(catalogue: &Catalogue, entries: &[Entry], request: &Request)
     let mut inside: Vec<(Period, i64)> = entries
         .iter()
         .filter(|entry| match request.line {
-            Some(line) => entry.line == line,
-            None => project.logframe[entry.line].indicator == request.indicator,
+            Some((owner, line)) if owner == request.project => entry.line == line,
+            _ => project.logframe[entry.line].indicator == request.indicator,
         })
         .filter_map(|entry| {
             entry

@@ -7,6 +7,7 @@ pub mod grammar;
 mod init;
 mod inspection;
 pub mod questions;
+mod sheets;
 mod trouble;
 mod words;
 
@@ -15,11 +16,15 @@ pub use init::{init_done, init_readme};
 pub use inspection::{
     ColumnKind, Remark, column_kind, date_cells, distinct, layout_remark, remark,
 };
+pub use sheets::{
+    Badge, aggregation, badge, bound, confirmed, funnel_alt, logframe_column, measure,
+    progress_alt, state, trend_alt,
+};
 pub use trouble::{
     Trouble, column, findings_count, known_names, row, rule, times, trouble, waived_count,
     warnings_left, wrote,
 };
 pub use words::{
-    Word, ages, chart_alt, day, labelled, level, logframe_column, more_rows, number, percent,
-    period_name, separator, stated, unit, view, word,
+    Word, ages, chart_alt, day, labelled, level, more_rows, number, percent, period_name,
+    separator, stated, unit, view, word,
 };

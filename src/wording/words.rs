@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::catalogue::{Level, LogframeColumn, Unit};
+use crate::catalogue::{Level, Unit};
 use crate::language::Language;
 
 /// A word or heading that a user reads.
@@ -101,6 +101,34 @@ pub enum Word {
     Header,
     Kind,
     CatalogueMeaning,
+    Stage,
+    Step,
+    Conversion,
+    FunnelTitle,
+    ConversionTitle,
+    Progress,
+    NotSaid,
+    ValueKind,
+    Date,
+    GlobalValue,
+    CurrentValue,
+    Revisions,
+    Dates,
+    DueOn,
+    Extended,
+    Number,
+    Name,
+    Since,
+    Members,
+    WomenAmong,
+    MenAmong,
+    Services,
+    Amount,
+    Currency,
+    OriginalAmount,
+    Rate,
+    RateFrom,
+    Converted,
 }
 
 /// A word in a language.
@@ -243,32 +271,44 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::Note => ("note", "note"),
         Word::Help => ("aide", "help"),
         Word::Written => ("Classeur", "Workbook"),
+        Word::Stage => ("Étape", "Stage"),
+        Word::Step => ("Passage", "Step"),
+        Word::Conversion => ("% de l’étape précédente", "% of the stage before"),
+        Word::FunnelTitle => ("Étapes", "Stages"),
+        Word::ConversionTitle => (
+            "Taux de passage d’une étape à la suivante",
+            "Conversion from one stage to the next",
+        ),
+        Word::Progress => (
+            "Part de la cible et du temps",
+            "Share of target and of time",
+        ),
+        Word::NotSaid => (
+            "Sans chiffre pour la période",
+            "Without a figure for the period",
+        ),
+        Word::ValueKind => ("Valeur", "Value"),
+        Word::Date => ("Date", "Date"),
+        Word::GlobalValue => ("Valeur globale", "Global value"),
+        Word::CurrentValue => ("Valeur actuelle", "Current value"),
+        Word::Revisions => ("Révisions", "Revisions"),
+        Word::Dates => ("Dates du projet", "Project dates"),
+        Word::DueOn => ("À remettre le", "Due on"),
+        Word::Extended => ("fin initiale", "initial end"),
+        Word::Number => ("N°", "No."),
+        Word::Name => ("Nom", "Name"),
+        Word::Since => ("Depuis le", "Since"),
+        Word::Members => ("Membres", "Members"),
+        Word::WomenAmong => ("dont femmes", "of which women"),
+        Word::MenAmong => ("dont hommes", "of which men"),
+        Word::Services => ("Services reçus", "Services received"),
+        Word::Amount => ("Montant", "Amount"),
+        Word::Currency => ("Monnaie", "Currency"),
+        Word::OriginalAmount => ("Montant d’origine", "Original amount"),
+        Word::Rate => ("Taux", "Rate"),
+        Word::RateFrom => ("Source du taux", "Source of the rate"),
+        Word::Converted => ("Montant converti", "Converted amount"),
     }
-}
-
-/// The heading of a logframe column; `period` is the period's code.
-pub fn logframe_column(language: Language, column: LogframeColumn, period: &str) -> String {
-    let fixed = match column {
-        LogframeColumn::Level => Word::Level,
-        LogframeColumn::Code => Word::Code,
-        LogframeColumn::Indicator => Word::Indicator,
-        LogframeColumn::Unit => Word::Unit,
-        LogframeColumn::Reference => Word::Reference,
-        LogframeColumn::Baseline => Word::Baseline,
-        LogframeColumn::Target => Word::Target,
-        LogframeColumn::Period => {
-            return match language {
-                Language::Fr => format!("Réalisé ({})", period_name(language, period)),
-                Language::En => format!("Achieved ({})", period_name(language, period)),
-            };
-        }
-        LogframeColumn::New => Word::NewView,
-        LogframeColumn::Cumulative => Word::Cumulative,
-        LogframeColumn::PercentOfTarget => Word::PercentOfTarget,
-        LogframeColumn::PercentOfTime => Word::TimeElapsed,
-        _ => Word::Comment,
-    };
-    word(language, fixed).to_owned()
 }
 
 /// A period's code as a reader says it.
@@ -353,6 +393,7 @@ pub fn unit(language: Language, unit: Unit) -> &'static str {
         Unit::Percent => ("%", "%"),
         Unit::Mad => ("MAD", "MAD"),
         Unit::Audience => ("contacts", "contacts"),
+        Unit::Milestone => ("étapes franchies", "milestones"),
     };
     match language {
         Language::Fr => fr,

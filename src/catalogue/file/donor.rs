@@ -17,7 +17,7 @@ pub struct FormatFile {
     pub donor: Spot<LabelFile>,
     /// What the workbook is called.
     pub name: Spot<LabelFile>,
-    /// The donor's own wording of what bilan says: `unknown`, `not_applicable`, `missing`, `total`, `to_confirm`.
+    /// The donor's own wording of what bilan says: `unknown`, `not_applicable`, `missing`, `total`.
     #[serde(default)]
     pub words: IndexMap<Spot<String>, LabelFile>,
     /// Its sheets, in order.

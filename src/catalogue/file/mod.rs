@@ -308,6 +308,7 @@ pub enum UnitFile {
     #[strum(serialize = "MAD")]
     Mad,
     Audience,
+    Milestone,
 }
 
 /// A measure that takes names.

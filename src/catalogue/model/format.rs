@@ -46,8 +46,6 @@ pub enum OwnWord {
     Missing,
     /// Everybody.
     Total,
-    /// What is not checked against the contract.
-    ToConfirm,
 }
 
 /// A sheet of a donor's workbook.

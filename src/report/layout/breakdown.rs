@@ -1,6 +1,6 @@
 //! Breakdown sheets: one joint table a line, or lines down and categories across where there is one dimension.
 
-use super::Order;
+use super::{Order, viewed};
 use crate::catalogue::{
     Catalogue, Category, DimensionId, Format, Line, Project, Sheet, SheetContent,
 };
@@ -64,18 +64,18 @@ pub(super) fn pages(order: &Order<'_>, sheet: &Sheet) -> Vec<Page> {
     let declared = order.declared();
     let title = sheet.title.get(order.language);
     let single = matches!(sheet.content, SheetContent::Breakdown { .. });
-    let chart = matches!(
-        sheet.content,
-        SheetContent::Breakdown { chart: Some(_), .. }
-    );
+    let look = match sheet.content {
+        SheetContent::Breakdown { view, chart, .. } => (viewed(view), chart.is_some()),
+        _ => (View::Period, false),
+    };
     let mut pages = Vec::new();
     for by in tables_of(order.catalogue, declared, order.format, &sheet.content) {
         let lines = lines(order.catalogue, order.project, sheet, &by);
         let grids = match by.as_slice() {
-            [one] => vec![matrix(order, &lines, *one)],
+            [one] => vec![matrix(order, &lines, *one, look.0)],
             _ => lines
                 .iter()
-                .filter_map(|line| block(order, *line, &by, chart))
+                .filter_map(|line| block(order, *line, &by, look))
                 .collect(),
         };
         let names: Vec<&str> = by
@@ -88,11 +88,16 @@ pub(super) fn pages(order: &Order<'_>, sheet: &Sheet) -> Vec<Page> {
         } else {
             format!("{title} · {names}")
         };
-        let period = wording::period_name(order.language, &order.period.code);
+        let period = order.period_name();
         pages.push(Page {
             name: tab(if single { title } else { &names }),
             heading: format!("{} · {heading} · {period}", declared.code),
-            intro: Vec::new(),
+            intro: sheet
+                .intro
+                .get(order.language)
+                .lines()
+                .map(str::to_owned)
+                .collect(),
             grids,
             ..Page::default()
         });
@@ -101,8 +106,13 @@ pub(super) fn pages(order: &Order<'_>, sheet: &Sheet) -> Vec<Page> {
 }
 
 /// One line's joint table, with shares of known answers.
-fn block(order: &Order<'_>, line: usize, by: &[DimensionId], chart: bool) -> Option<Grid> {
-    let table = order.table(line, View::Period, by)?;
+fn block(
+    order: &Order<'_>,
+    line: usize,
+    by: &[DimensionId],
+    (view, chart): (View, bool),
+) -> Option<Grid> {
+    let table = order.table(line, view, by)?;
     let declared = &order.declared().logframe[line];
     let mut grid = figures::grid(order.catalogue, order.language, table, None);
     grid.title = title(order, declared);
@@ -181,11 +191,11 @@ fn title(order: &Order<'_>, line: &Line) -> String {
 }
 
 /// Lines down, the categories of one dimension across, shares of known answers under the counts.
-fn matrix(order: &Order<'_>, lines: &[usize], id: DimensionId) -> Grid {
+fn matrix(order: &Order<'_>, lines: &[usize], id: DimensionId, view: View) -> Grid {
     let (catalogue, language) = (order.catalogue, order.language);
     let tables: Vec<(usize, &Table)> = lines
         .iter()
-        .filter_map(|line| Some((*line, order.table(*line, View::Period, &[id])?)))
+        .filter_map(|line| Some((*line, order.table(*line, view, &[id])?)))
         .collect();
     let mut places: Vec<At> = tables
         .iter()

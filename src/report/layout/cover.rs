@@ -4,7 +4,7 @@ use super::Order;
 use crate::catalogue::Sheet;
 use crate::report::book::{Page, tab};
 use crate::report::grid::{Cell, Column, Grid, RowKind};
-use crate::wording::{Word, day, period_name, word};
+use crate::wording::{Word, day, stated, word};
 
 pub(super) fn page(order: &Order<'_>, sheet: &Sheet) -> Page {
     Page {
@@ -28,10 +28,7 @@ fn about(order: &Order<'_>) -> Grid {
         day(language, order.period.start),
         day(language, order.period.end),
     );
-    let period = format!(
-        "{} ({start} – {end})",
-        period_name(language, &order.period.code)
-    );
+    let period = format!("{} ({start} – {end})", order.period_name());
     let status = if order.partial() {
         Word::Partial
     } else {
@@ -43,6 +40,10 @@ fn about(order: &Order<'_>) -> Grid {
         Column::new("value", "").wide(84.0),
     ];
     let mut grid = Grid::new("", columns);
+    let mut push = |what: Word, value: Cell| {
+        let what = Cell::text(word(language, what));
+        grid.push(RowKind::Plain, vec![what, value]);
+    };
     for (what, value) in [
         (Word::Project, Cell::text(name)),
         (
@@ -51,17 +52,48 @@ fn about(order: &Order<'_>) -> Grid {
         ),
         (Word::Donor, Cell::text(order.format.donor.get(language))),
         (Word::Report, Cell::text(order.format.name.get(language))),
+        (Word::Dates, Cell::text(dates(order))),
         (Word::Period, Cell::text(period)),
         (Word::AsOf, Cell::Day(order.as_of)),
         (Word::Status, Cell::text(word(language, status))),
         (Word::Catalogue, Cell::text(&order.catalogue.hash)),
     ] {
-        grid.push(
-            RowKind::Plain,
-            vec![Cell::text(word(language, what)), value],
-        );
+        push(what, value);
+    }
+    let mut periods = order.due.periods.iter();
+    let own = periods.find(|period| period.code == order.period.code);
+    if let Some(due) = own.and_then(|period| period.due) {
+        push(Word::DueOn, Cell::Day(due));
+    }
+    for revision in &declared.revisions {
+        let said = format!("{}, {}", revision.document, day(language, revision.date));
+        let note = revision.note.get(language);
+        let text = if note.is_empty() {
+            said
+        } else {
+            stated(language, &said, note)
+        };
+        push(Word::Revisions, Cell::text(text));
     }
     grid
+}
+
+/// The project's days, with its initial end where a revision moved it.
+fn dates(order: &Order<'_>) -> String {
+    let (declared, language) = (order.declared(), order.language);
+    let days = format!(
+        "{} – {}",
+        day(language, declared.start),
+        day(language, declared.end)
+    );
+    if declared.end == declared.initial_end {
+        return days;
+    }
+    let initial = day(language, declared.initial_end);
+    format!(
+        "{days} ({})",
+        stated(language, word(language, Word::Extended), &initial)
+    )
 }
 
 /// The input files and their hashes, and how to read the workbook.

@@ -2,11 +2,10 @@
 
 use super::Order;
 use crate::catalogue::Sheet;
-use crate::report::book::{Page, tab};
 use crate::report::grid::{Cell, Column, Grid, RowKind};
 use crate::wording::{self, Word, word};
 
-pub(super) fn page(order: &Order<'_>, sheet: &Sheet) -> Page {
+pub(super) fn grid(order: &Order<'_>, sheet: &Sheet) -> Grid {
     let (catalogue, language) = (order.catalogue, order.language);
     let columns = vec![
         Column::new("line", word(language, Word::Line)).wide(13.0),
@@ -17,7 +16,8 @@ pub(super) fn page(order: &Order<'_>, sheet: &Sheet) -> Page {
         Column::new("definition", word(language, Word::Definition)).wide(70.0),
     ];
     let mut grid = Grid::new("", columns);
-    for line in &order.declared().logframe {
+    for place in order.lines(sheet) {
+        let line = &order.declared().logframe[place];
         let indicator = &catalogue.indicators[line.indicator];
         grid.push(
             RowKind::Plain,
@@ -31,12 +31,5 @@ pub(super) fn page(order: &Order<'_>, sheet: &Sheet) -> Page {
             ],
         );
     }
-    let title = sheet.title.get(language);
-    Page {
-        name: tab(title),
-        heading: format!("{} · {title}", order.declared().code),
-        intro: Vec::new(),
-        grids: vec![grid],
-        ..Page::default()
-    }
+    grid
 }

@@ -1,279 +1,230 @@
-//! The logframe: each line with its baseline, its target and what was achieved.
+//! Lines down, declared columns across: logframes, results matrices, quarterly tracking, national tables.
 
-use chrono::NaiveDate;
+use indexmap::IndexMap;
 
 use super::Order;
+use super::line::{LineRow, achieved, target_cell};
+use super::shown::{Flat, Shows, flat};
 use crate::catalogue::{
-    Category, DimensionId, Level, Line, LogframeColumn, Per, Reference, Sheet, Target,
+    Catalogue, Category, Chart, DimensionId, GroupBy, Grouping, Line, Logframe, LogframeColumn,
+    Per, Sheet, Target,
 };
-use crate::count::{At, Figure, State, View};
-use crate::ingest::Entry;
-use crate::report::book::{Page, tab};
+use crate::count::{At, View};
 use crate::report::figures;
-use crate::report::grid::{Cell, Column, Grid, Mark, RowKind};
-use crate::report::reference::reference_text;
+use crate::report::grid::{Cell, ChartKind, Grid, GridChart, RowKind};
 use crate::wording::{self, Word, word};
 
-/// The dimensions that a line's targets by category need.
-pub(super) fn target_dimensions(line: &Line) -> Vec<Vec<DimensionId>> {
-    let mut list: Vec<Vec<DimensionId>> = Vec::new();
-    for target in line.targets.iter().filter(|target| !target.at.is_empty()) {
-        let by: Vec<DimensionId> = target.at.iter().map(|(id, _)| *id).collect();
-        if !list.contains(&by) {
-            list.push(by);
-        }
-    }
-    list
-}
+/// Series that a chart of lines still tells apart in black and white.
+const MOST_SERIES: usize = 6;
 
-pub(super) fn page(order: &Order<'_>, sheet: &Sheet, table: &crate::catalogue::Logframe) -> Page {
-    let columns: Vec<LogframeColumn> = table
-        .columns
-        .iter()
-        .filter_map(|c| match c.show {
-            crate::catalogue::Show::Named(n) => Some(n),
-            _ => None,
-        })
-        .collect();
-    let declared = order.declared();
-    let heads = columns.iter().map(|column| {
-        let title = wording::logframe_column(order.language, *column, &order.period.code);
-        Column::new("", title).wide(width(*column))
-    });
-    let mut grid = Grid::new("", heads.collect());
-    let mut levels: Vec<Level> = declared.logframe.iter().map(|line| line.level).collect();
-    levels.sort();
-    levels.dedup();
-    for level in levels {
-        grid.push(
-            RowKind::Heading,
-            vec![Cell::text(wording::level(order.language, level))],
-        );
-        for (place, line) in declared
-            .logframe
-            .iter()
-            .enumerate()
-            .filter(|(_, line)| line.level == level)
-        {
-            let target = main_target(line, order.period.end);
-            grid.push(
-                RowKind::Plain,
-                columns
-                    .iter()
-                    .map(|column| cell(order, place, line, target, *column))
-                    .collect(),
-            );
-            for target in line.targets.iter().filter(|target| !target.at.is_empty()) {
-                let cells = columns
-                    .iter()
-                    .map(|column| part(order, place, target, *column))
-                    .collect();
-                grid.push(RowKind::Aside, cells);
+pub(super) fn grid(order: &Order<'_>, sheet: &Sheet, table: &Logframe) -> Grid {
+    let lines: Vec<usize> = order.catalogue.lines_of(order.project, sheet).collect();
+    let columns = flat(order, &table.columns, &lines);
+    let heads = columns.iter().map(Flat::column).collect();
+    let mut grid = Grid::new("", heads);
+    for (heading, lines) in grouped(order, &table.group_by, &lines) {
+        if !heading.is_empty() {
+            grid.push(RowKind::Heading, vec![Cell::text(heading)]);
+        }
+        for place in lines {
+            let line = &order.declared().logframe[place];
+            let row = LineRow { order, place, line };
+            grid.push(RowKind::Plain, cells(&row, &columns));
+            let parts = line.targets_on(order.as_of);
+            let parts = parts.into_iter().filter(|target| !target.at.is_empty());
+            for target in parts.filter(|target| table.parts && target.per == Per::Total) {
+                let cells = columns.iter().map(|column| part(&row, target, column));
+                grid.push(RowKind::Aside, cells.collect());
             }
         }
     }
-    let title = sheet.title.get(order.language);
-    Page {
-        name: tab(title),
-        heading: format!(
-            "{} · {title} · {}",
-            declared.code,
-            wording::period_name(order.language, &order.period.code)
-        ),
-        intro: Vec::new(),
-        grids: vec![grid],
-        ..Page::default()
+    if let Some(chart) = table.chart {
+        grid.chart = drawn(order, chart, &grid, &columns);
     }
+    grid
 }
 
-fn width(column: LogframeColumn) -> f64 {
-    match column {
-        LogframeColumn::Level => 9.0,
-        LogframeColumn::Indicator | LogframeColumn::Comment => 38.0,
-        LogframeColumn::Reference => 24.0,
-        LogframeColumn::Code | LogframeColumn::Unit => 13.0,
-        LogframeColumn::Baseline | LogframeColumn::Target => 12.0,
-        _ => 10.0,
-    }
-}
-
-/// The target for everybody over the whole project: the next one due, else the last.
-fn main_target(line: &Line, day: NaiveDate) -> Option<&Target> {
-    let whole = || {
-        line.targets
-            .iter()
-            .filter(|target| target.at.is_empty() && target.per == Per::Total)
-    };
-    whole()
-        .filter(|target| target.by >= day)
-        .min_by_key(|target| target.by)
-        .or_else(|| whole().max_by_key(|target| target.by))
-        .or_else(|| line.targets.iter().find(|target| target.at.is_empty()))
-}
-
-fn cell(
-    order: &Order<'_>,
-    place: usize,
-    line: &Line,
-    target: Option<&Target>,
-    column: LogframeColumn,
-) -> Cell {
-    let language = order.language;
-    let total = |view: View| {
-        order
-            .table(place, view, &[])
-            .map_or(Cell::Empty, |table| figures::cell(language, table.total()))
-    };
-    match column {
-        LogframeColumn::Level => Cell::text(wording::level(language, line.level)),
-        LogframeColumn::Code => Cell::text(&line.code),
-        LogframeColumn::Indicator => Cell::text(line.label(order.catalogue).get(language)),
-        LogframeColumn::Unit => Cell::text(wording::unit(
-            language,
-            order.catalogue.indicators[line.indicator].unit,
-        )),
-        LogframeColumn::Reference => {
-            let own = &order.catalogue.indicators[line.indicator].references;
-            Cell::text(references(order, own.iter().chain(&line.references)))
+/// Lines under the headings that they are grouped by; one group without a heading where they are not.
+fn grouped(order: &Order<'_>, by: &Grouping, lines: &[usize]) -> Vec<(String, Vec<usize>)> {
+    let declared = order.declared();
+    let line = |place: &usize| &declared.logframe[*place];
+    let mut groups: IndexMap<(usize, String), Vec<usize>> = IndexMap::new();
+    for place in lines {
+        let headings = match by {
+            Grouping::By(GroupBy::None) => vec![(0, String::new())],
+            Grouping::By(GroupBy::Level) => {
+                let level = line(place).level;
+                vec![(
+                    level as usize,
+                    wording::level(order.language, level).to_owned(),
+                )]
+            }
+            Grouping::By(GroupBy::Result) => vec![of_result(order, line(place))],
+            Grouping::By(GroupBy::Group) => {
+                vec![(0, line(place).group.clone().unwrap_or_default())]
+            }
+            Grouping::Reference(vocabulary, titles) => {
+                let named = |code: String| match titles.get(&code) {
+                    Some(title) => format!("{code} · {}", title.get(order.language)),
+                    None => code,
+                };
+                let codes = codes(order.catalogue, line(place), vocabulary);
+                let order = |code: &String| titles.get_index_of(code).unwrap_or(usize::MAX);
+                codes
+                    .into_iter()
+                    .map(|code| (order(&code), named(code)))
+                    .collect()
+            }
+        };
+        for heading in headings {
+            groups.entry(heading).or_default().push(*place);
         }
-        LogframeColumn::Baseline => line.baseline.as_ref().map_or(Cell::Empty, |baseline| {
-            Cell::Number(baseline.value, mark(baseline.verified, false))
-        }),
-        LogframeColumn::Target => target.map_or(Cell::Empty, target_cell),
-        LogframeColumn::Period => total(View::Period),
-        LogframeColumn::New => total(View::New),
-        LogframeColumn::Cumulative => total(View::Cumulative),
-        LogframeColumn::PercentOfTarget => {
-            let table = order.table(place, View::Cumulative, &[]);
-            target.zip(table).map_or(Cell::Empty, |(target, table)| {
-                achieved(order, target, table.total())
-            })
-        }
-        LogframeColumn::PercentOfTime => Cell::Share(elapsed(order)),
-        LogframeColumn::Comment => Cell::text(comment(order, place, target)),
-        _ => Cell::Empty,
     }
+    let mut list: Vec<_> = groups.into_iter().collect();
+    list.sort_by_key(|((rank, _), _)| *rank);
+    let named = list
+        .into_iter()
+        .map(|((_, heading), lines)| (heading, lines));
+    named.collect()
+}
+
+/// The result that a line shows, after its level where it shows none.
+fn of_result(order: &Order<'_>, line: &Line) -> (usize, String) {
+    let level = wording::level(order.language, line.level);
+    match line.result {
+        Some(place) => {
+            let result = &order.declared().results[place];
+            let level = wording::level(order.language, result.level);
+            let text = result.label.get(order.language);
+            (
+                place,
+                wording::stated(order.language, &format!("{level} {}", result.code), text),
+            )
+        }
+        None => (1000 + line.level as usize, level.to_owned()),
+    }
+}
+
+/// The codes that a line has in another framework.
+fn codes(catalogue: &Catalogue, line: &Line, vocabulary: &str) -> Vec<String> {
+    let own = &catalogue.indicators[line.indicator].references;
+    let all = line.references.iter().chain(own);
+    let mut codes: Vec<String> = all
+        .filter(|reference| reference.vocabulary == vocabulary)
+        .map(|reference| reference.code.clone())
+        .collect();
+    codes.dedup();
+    codes
+}
+
+fn cells(row: &LineRow<'_>, columns: &[Flat<'_>]) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = columns.iter().map(|column| row.cell(column)).collect();
+    // The trend runs over the periods side by side that stand together before it.
+    for at in 0..cells.len() {
+        if columns[at].is(LogframeColumn::Trend) {
+            let until = columns[..at].iter().rposition(|one| one.period.is_some());
+            let Some(last) = until else { continue };
+            let first = columns[..=last]
+                .iter()
+                .rposition(|one| one.period.is_none())
+                .map_or(0, |before| before + 1);
+            cells[at] = Cell::Spark(first..last + 1);
+        }
+    }
+    cells
 }
 
 /// A row for a target set for some categories: « dont femmes ».
-fn part(order: &Order<'_>, place: usize, target: &Target, column: LogframeColumn) -> Cell {
+fn part(row: &LineRow<'_>, target: &Target, column: &Flat<'_>) -> Cell {
+    let order = row.order;
     let language = order.language;
-    let by: Vec<DimensionId> = target.at.iter().map(|(id, _)| *id).collect();
-    let at: Vec<At> = target
-        .at
-        .iter()
-        .map(|(_, category)| At::Category(*category))
-        .collect();
-    let table = order.table(place, View::Cumulative, &by);
-    let figure = table.and_then(|table| table.at(&at));
-    match column {
+    let Shows::Named(name) = column.show else {
+        return Cell::Empty;
+    };
+    if !column.at.is_empty() || column.period.is_some() {
+        return Cell::Empty;
+    }
+    let mut at = target.at.clone();
+    at.sort_by_key(|(id, _)| *id);
+    let figure = |at: &[(DimensionId, Category)]| {
+        order.figure(row.place, View::Cumulative, order.period, at)
+    };
+    match name {
         LogframeColumn::Indicator => {
             let name = |(id, category): &(DimensionId, Category)| {
                 figures::label(order.catalogue, language, *id, At::Category(*category))
             };
-            let names: Vec<String> = target.at.iter().map(name).collect();
-            Cell::text(format!(
-                "{} {}",
-                word(language, Word::OfWhich),
-                names.join(", ").to_lowercase()
-            ))
+            let names: Vec<String> = at.iter().map(name).collect();
+            let names = names.join(", ").to_lowercase();
+            Cell::text(format!("{} {names}", word(language, Word::OfWhich)))
         }
-        LogframeColumn::Target => match target.share {
-            Some(share) => Cell::Share(share),
-            None => target_cell(target),
+        LogframeColumn::Target => target_cell(target),
+        LogframeColumn::TargetYear => Cell::text(chrono::Datelike::year(&target.by).to_string()),
+        LogframeColumn::TargetComment => Cell::text(target.note.clone().unwrap_or_default()),
+        LogframeColumn::Cumulative => {
+            figure(&at).map_or(Cell::Empty, |figure| figures::cell(language, &figure))
+        }
+        LogframeColumn::PercentOfTarget => match (target.share, figure(&at), figure(&[])) {
+            (Some(share), Some(part), Some(total)) => match (part.value, total.value) {
+                (Some(part), Some(total)) if total > 0.0 && share > 0.0 => {
+                    Cell::Share(part / total / share)
+                }
+                _ => Cell::Word(word(language, Word::NotApplicable).into()),
+            },
+            (None, Some(figure), _) => achieved(order, target, &figure),
+            _ => Cell::Empty,
         },
-        LogframeColumn::Cumulative => figure.map_or_else(
-            || Cell::count(0u32),
-            |figure| figures::cell(language, figure),
-        ),
-        LogframeColumn::PercentOfTarget => {
-            figure.map_or(Cell::Empty, |figure| match (target.share, table) {
-                (Some(share), Some(table)) => of_share(language, share, figure, table.total()),
-                _ => achieved(order, target, figure),
-            })
-        }
         _ => Cell::Empty,
     }
 }
 
-fn of_share(
-    language: crate::language::Language,
-    share: f64,
-    figure: &Figure,
-    total: &Figure,
-) -> Cell {
-    match (figure.value, total.value) {
-        (Some(value), Some(total)) if total > 0.0 && share > 0.0 => {
-            Cell::Share(value / total / share)
+/// The chart that a sheet asks for, over what its table shows.
+fn drawn(order: &Order<'_>, chart: Chart, grid: &Grid, columns: &[Flat<'_>]) -> Option<GridChart> {
+    let language = order.language;
+    let place = |name| columns.iter().position(|column| column.is(name));
+    let label = place(LogframeColumn::Code).or_else(|| place(LogframeColumn::Indicator))?;
+    let plain = |row: &usize| grid.rows[*row].kind == RowKind::Plain;
+    let rows = (0..grid.rows.len()).filter(plain);
+    let title = word(language, Word::Progress);
+    match chart {
+        Chart::Progress => {
+            let share = place(LogframeColumn::PercentOfTarget)?;
+            let time = place(LogframeColumn::PercentOfTime)?;
+            let rows: Vec<usize> = rows
+                .filter(|row| matches!(grid.rows[*row].cells[share], Cell::Share(_)))
+                .collect();
+            let alt = wording::progress_alt(language, &order.declared().code);
+            let mut chart = GridChart::new(ChartKind::Progress, rows, [share, time], alt);
+            chart.label = label;
+            chart.percent = true;
+            chart.value_axis = title.to_owned();
+            (!chart.rows.is_empty()).then_some(chart)
         }
-        _ => Cell::Word(word(language, Word::NotApplicable).into()),
-    }
-}
-
-fn target_cell(target: &Target) -> Cell {
-    Cell::Number(target.value, mark(target.verified, target.bound.is_some()))
-}
-
-fn mark(verified: bool, bound: bool) -> Mark {
-    match (verified, bound) {
-        (true, false) => Mark::Plain,
-        (true, true) => Mark::AtLeast,
-        (false, false) => Mark::ToConfirm,
-        (false, true) => Mark::AtLeastToConfirm,
-    }
-}
-
-fn achieved(order: &Order<'_>, target: &Target, figure: &Figure) -> Cell {
-    match (figure.state, figure.value) {
-        (State::Missing, _) => Cell::Word(word(order.language, Word::Missing).into()),
-        (_, Some(value)) if target.value > 0.0 && target.per == Per::Total => {
-            Cell::Share(value / target.value)
-        }
-        _ => Cell::Word(word(order.language, Word::NotApplicable).into()),
-    }
-}
-
-/// How much of the project's time has passed on the day of the report.
-fn elapsed(order: &Order<'_>) -> f64 {
-    let declared = order.declared();
-    let whole = (declared.end - declared.start).num_days() + 1;
-    let passed = (order.as_of - declared.start).num_days() + 1;
-    (passed as f64 / whole as f64).clamp(0.0, 1.0)
-}
-
-fn references<'r>(order: &Order<'_>, list: impl Iterator<Item = &'r Reference>) -> String {
-    list.map(|one| reference_text(order.language, one))
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
-/// What people typed about a line for the period, and where its target stands.
-fn comment(order: &Order<'_>, place: usize, target: Option<&Target>) -> String {
-    let declared = order.declared();
-    let inside = |entry: &&Entry| {
-        let period = entry.period.of_project(declared.start, declared.end);
-        entry.line == place && period.start >= order.period.start && period.end <= order.period.end
-    };
-    let mut parts: Vec<String> = Vec::new();
-    let latest = order.entries.iter().filter(inside).max_by_key(|entry| {
-        let period = entry.period.of_project(declared.start, declared.end);
-        (period.end, std::cmp::Reverse(period.start), entry.row)
-    });
-    if let Some(entry) = latest {
-        let said = [
-            (None, &entry.text),
-            (Some(Word::Reason), &entry.reason),
-            (Some(Word::Evidence), &entry.evidence),
-        ];
-        for (name, text) in said.into_iter().filter(|(_, text)| !text.is_empty()) {
-            parts.push(match name {
-                Some(name) => wording::labelled(order.language, name, text),
-                None => text.clone(),
-            });
+        Chart::Trend | Chart::Bars | Chart::Stacked => {
+            let over: Vec<usize> = (0..columns.len())
+                .filter(|at| columns[*at].period.is_some() && columns[*at].view().is_some())
+                .collect();
+            let number = |row: usize, at: usize| match grid.rows[row].cells[at] {
+                Cell::Number(number, _) => number,
+                _ => 0.0,
+            };
+            let size = |row: usize| over.iter().map(|at| number(row, *at)).fold(0.0, f64::max);
+            let mut rows: Vec<usize> = rows.filter(|row| size(*row) > 0.0).collect();
+            rows.sort_by(|a, b| size(*b).total_cmp(&size(*a)).then(a.cmp(b)));
+            rows.truncate(MOST_SERIES);
+            rows.sort_unstable();
+            let most = rows.iter().map(|row| size(*row)).fold(0.0, f64::max);
+            let alt = wording::trend_alt(language, &order.declared().code);
+            let kind = if chart == Chart::Trend {
+                ChartKind::Trend
+            } else {
+                ChartKind::Bars
+            };
+            let mut chart = GridChart::new(kind, rows, over, alt);
+            chart.label = label;
+            chart.by_rows = true;
+            chart.most = most;
+            (!chart.rows.is_empty()).then_some(chart)
         }
     }
-    if let Some(note) = target.and_then(|target| target.note.as_ref()) {
-        parts.push(wording::labelled(order.language, Word::Target, note));
-    }
-    parts.join("\n")
 }

@@ -1,30 +1,49 @@
-//! A donor format over a project's figures: first what must be counted, then the pages.
+//! A donor format over a project's figures. What must be counted is what the pages ask for: they are laid out once without
+//! any figure to learn it, and again with all of them.
 
+mod amounts;
 mod breakdown;
+mod card;
 mod cover;
+mod cross;
 mod definitions;
+mod funnel;
 mod internal;
+mod line;
+mod list;
 mod logframe;
+mod sentences;
+mod shown;
+mod values;
+mod words;
 
 pub use internal::{Inside, internal, row_cells, row_columns};
 
-use chrono::NaiveDate;
-use indexmap::IndexMap;
+use std::cell::RefCell;
 
-use super::book::{Book, Page, distinct};
+use chrono::NaiveDate;
+use indexmap::{IndexMap, IndexSet};
+
+use super::book::{Book, Fit, Orientation, Page, distinct, tab};
+use super::figures;
+use super::grid::{Cell, Grid};
 use crate::catalogue::{
-    Catalogue, DimensionId, Format, Line, Measure, Period, Project, SheetContent,
+    Catalogue, Category, DimensionId, Due, Format, Period, Project, Sheet, SheetContent, ViewedAs,
 };
-use crate::count::{Request, State, Table, View};
-use crate::ingest::Entry;
+use crate::count::{At, Figure, Request, State, Table, View, of_line};
+use crate::ingest::{Entry, Ingested};
 use crate::language::Language;
+use crate::wording;
 
 /// What a workbook is made from.
+#[derive(Clone, Copy)]
 pub struct Order<'a> {
     /// What is declared.
     pub catalogue: &'a Catalogue,
     /// The project's place in the catalogue.
     pub project: usize,
+    /// The report that is due.
+    pub due: &'a Due,
     /// The donor format.
     pub format: &'a Format,
     /// The period.
@@ -37,54 +56,35 @@ pub struct Order<'a> {
     pub entries: &'a [Entry],
     /// The input files of the project and their hashes.
     pub inputs: &'a [(String, String)],
+    /// What was read.
+    pub ingested: &'a Ingested,
     /// The figures counted.
     pub answers: &'a Answers,
 }
 
-impl Order<'_> {
-    fn declared(&self) -> &Project {
-        &self.catalogue.projects[self.project]
-    }
-
-    /// The table of a line, if it was asked for.
-    fn table(&self, line: usize, view: View, by: &[DimensionId]) -> Option<&Table> {
-        self.answers.get(&request(
-            self.catalogue,
-            self.project,
-            line,
-            self.period,
-            view,
-            by,
-        ))
-    }
-
-    /// Whether a figure of the workbook is a lower bound or missing.
-    fn partial(&self) -> bool {
-        self.answers.tables().any(|table| {
-            table.request.project == self.project && matches!(table.total().state, State::AtLeast)
-        })
-    }
-}
-
-/// Figures by what was asked.
+/// Figures by what was asked. What is asked for and not there is remembered.
 #[derive(Debug, Default)]
 pub struct Answers {
     tables: IndexMap<Request, Table>,
+    asked: RefCell<IndexSet<Request>>,
 }
 
 impl Answers {
     /// The answers of a batch.
     pub fn new(tables: Vec<Table>) -> Self {
+        let by_request = |table: Table| (table.request.clone(), table);
         Self {
-            tables: tables
-                .into_iter()
-                .map(|table| (table.request.clone(), table))
-                .collect(),
+            tables: tables.into_iter().map(by_request).collect(),
+            asked: RefCell::default(),
         }
     }
 
-    fn get(&self, request: &Request) -> Option<&Table> {
-        self.tables.get(request)
+    fn get(&self, request: Request) -> Option<&Table> {
+        let found = self.tables.get(&request);
+        if found.is_none() {
+            self.asked.borrow_mut().insert(request);
+        }
+        found
     }
 
     fn tables(&self) -> impl Iterator<Item = &Table> {
@@ -92,75 +92,54 @@ impl Answers {
     }
 }
 
-/// What a workbook needs counted.
-pub fn requests(
-    catalogue: &Catalogue,
-    project: usize,
-    format: &Format,
-    period: &Period,
-) -> Vec<Request> {
-    let mut list = Vec::new();
-    let declared = &catalogue.projects[project];
-    for line in 0..declared.logframe.len() {
+/// What a workbook needs counted: all that its pages, and those of its internal copy, ask for.
+pub fn requests(order: &Order<'_>) -> Vec<Request> {
+    let answers = Answers::default();
+    let dry = Order {
+        answers: &answers,
+        ..*order
+    };
+    book(&dry);
+    // What the internal copy traces.
+    for line in 0..order.declared().logframe.len() {
         for view in [View::Period, View::New, View::Cumulative] {
-            list.push(request(catalogue, project, line, period, view, &[]));
-        }
-        for by in logframe::target_dimensions(&declared.logframe[line]) {
-            list.push(request(
-                catalogue,
-                project,
-                line,
-                period,
-                View::Cumulative,
-                &by,
-            ));
+            dry.table(line, view, &[]);
         }
     }
-    for sheet in &format.sheets {
-        for by in breakdown::tables_of(catalogue, declared, format, &sheet.content) {
-            for line in breakdown::lines(catalogue, project, sheet, &by) {
-                list.push(request(catalogue, project, line, period, View::Period, &by));
-            }
-        }
-    }
-    list
-}
-
-/// The request of a logframe line. Only a line with conditions of its own, or one that is typed, is asked as a line:
-/// the others share the indicator's figures.
-fn request(
-    catalogue: &Catalogue,
-    project: usize,
-    line: usize,
-    period: &Period,
-    view: View,
-    by: &[DimensionId],
-) -> Request {
-    let declared: &Line = &catalogue.projects[project].logframe[line];
-    let typed = catalogue.indicators[declared.indicator].measure == Measure::Typed;
-    Request {
-        project,
-        indicator: declared.indicator,
-        line: (typed || !declared.conditions.is_empty()).then_some(line),
-        view,
-        period: period.clone(),
-        by: by.to_vec(),
-    }
+    answers.asked.into_inner().into_iter().collect()
 }
 
 /// The workbook for the donor.
 pub fn book(order: &Order<'_>) -> Book {
     let declared = order.declared();
     let mut pages: Vec<Page> = Vec::new();
+    // A sheet in other languages reads a catalogue whose labels are in these.
     for sheet in &order.format.sheets {
-        match &sheet.content {
-            SheetContent::Cover => pages.push(cover::page(order, sheet)),
-            SheetContent::Logframe(table) => pages.push(logframe::page(order, sheet, table)),
-            SheetContent::Definitions => pages.push(definitions::page(order, sheet)),
-            SheetContent::Breakdown { .. } | SheetContent::Breakdowns { .. } => {
-                pages.extend(breakdown::pages(order, sheet));
-            }
-            _ => {}
+        let first = pages.len();
+        if sheet.languages.is_empty() {
+            pages.extend(pages_of(order, sheet));
+        } else {
+            let spoken = order.catalogue.spoken(&sheet.languages);
+            let format = order.format.spoken(&sheet.languages);
+            let own = Order {
+                catalogue: &spoken,
+                format: &format,
+                ..*order
+            };
+            let place = order
+                .format
+                .sheets
+                .iter()
+                .position(|one| std::ptr::eq(one, sheet));
+            let sheet = place.map_or(sheet, |place| &format.sheets[place]);
+            pages.extend(pages_of(&own, sheet));
+            words::replace(&own, &format, &mut pages[first..]);
+        }
+        for page in &mut pages[first..] {
+            page.right_to_left = sheet.right_to_left();
+        }
+        if sheet.languages.is_empty() {
+            words::replace(order, order.format, &mut pages[first..]);
         }
     }
     distinct(&mut pages);
@@ -174,5 +153,148 @@ pub fn book(order: &Order<'_>) -> Book {
         language: order.language,
         as_of: order.as_of,
         pages,
+    }
+}
+
+fn pages_of(order: &Order<'_>, sheet: &Sheet) -> Vec<Page> {
+    let one = |grids: Vec<Grid>| vec![page(order, sheet, grids)];
+    match &sheet.content {
+        SheetContent::Cover => vec![cover::page(order, sheet)],
+        SheetContent::Definitions => one(vec![definitions::grid(order, sheet)]),
+        SheetContent::Logframe(table) => one(vec![logframe::grid(order, sheet, table)]),
+        SheetContent::Breakdown { .. } | SheetContent::Breakdowns { .. } => {
+            breakdown::pages(order, sheet)
+        }
+        SheetContent::Cross(table) => one(vec![cross::grid(order, sheet, table)]),
+        SheetContent::Values { split, groups } => {
+            one(vec![values::grid(order, sheet, *split, *groups)])
+        }
+        SheetContent::Funnel {
+            stages,
+            across,
+            view,
+            chart,
+        } => {
+            let funnel = funnel::Funnel {
+                stages,
+                across: *across,
+                view: viewed(*view),
+                chart: chart.is_some(),
+            };
+            one(funnel::grids(order, &funnel))
+        }
+        SheetContent::List { indicator, columns } => {
+            one(vec![list::grid(order, *indicator, columns)])
+        }
+        SheetContent::Amounts => one(amounts::grids(order, sheet)),
+        SheetContent::Sentences(sentences) => {
+            let mut page = page(order, sheet, sentences::grids(order, sentences));
+            page.orientation = Orientation::Portrait;
+            vec![page]
+        }
+        SheetContent::Card(items) => {
+            let mut page = page(order, sheet, card::grids(order, items));
+            page.orientation = Orientation::Portrait;
+            page.fit = Fit::Whole;
+            vec![page]
+        }
+    }
+}
+
+/// A page of one sheet, its title and period at the top.
+fn page(order: &Order<'_>, sheet: &Sheet, grids: Vec<Grid>) -> Page {
+    let title = sheet.title.get(order.language);
+    let intro = sheet.intro.get(order.language);
+    Page {
+        name: tab(title),
+        heading: format!(
+            "{} · {title} · {}",
+            order.declared().code,
+            order.period_name()
+        ),
+        intro: intro.lines().map(str::to_owned).collect(),
+        grids,
+        ..Page::default()
+    }
+}
+
+/// A view as the vocabulary of formats names it.
+fn viewed(view: ViewedAs) -> View {
+    match view {
+        ViewedAs::Period => View::Period,
+        ViewedAs::New => View::New,
+        ViewedAs::Cumulative => View::Cumulative,
+    }
+}
+
+impl<'a> Order<'a> {
+    fn declared(&self) -> &'a Project {
+        &self.catalogue.projects[self.project]
+    }
+
+    /// The report's period as a reader says it: by the donor's name where it has one.
+    fn period_name(&self) -> String {
+        let named = self.due.periods.iter();
+        let named = named.clone().find(|period| period.code == self.period.code);
+        match named {
+            Some(period) => period.label.get(self.language).to_owned(),
+            None => wording::period_name(self.language, &self.period.code),
+        }
+    }
+
+    /// The table of a line for the report's period.
+    fn table(&self, line: usize, view: View, by: &[DimensionId]) -> Option<&'a Table> {
+        self.table_in(line, view, self.period, by)
+    }
+
+    /// The table of a line for a period of its project.
+    fn table_in(
+        &self,
+        line: usize,
+        view: View,
+        period: &Period,
+        by: &[DimensionId],
+    ) -> Option<&'a Table> {
+        let at = (self.project, line);
+        self.answers
+            .get(of_line(self.catalogue, at, view, period, by))
+    }
+
+    /// The figure of a line for some categories; everybody's where none is named.
+    fn figure(
+        &self,
+        line: usize,
+        view: View,
+        period: &Period,
+        at: &[(DimensionId, Category)],
+    ) -> Option<Figure> {
+        let by: Vec<DimensionId> = at.iter().map(|(id, _)| *id).collect();
+        let table = self.table_in(line, view, period, &by)?;
+        let key: Vec<At> = at.iter().map(|(_, one)| At::Category(*one)).collect();
+        Some(table.figure(&key))
+    }
+
+    /// A figure as a cell; nothing where it was not counted.
+    fn cell(
+        &self,
+        line: usize,
+        view: View,
+        period: &Period,
+        at: &[(DimensionId, Category)],
+    ) -> Cell {
+        let figure = self.figure(line, view, period, at);
+        figure.map_or(Cell::Empty, |figure| figures::cell(self.language, &figure))
+    }
+
+    /// The lines that a sheet shows.
+    fn lines(&self, sheet: &'a Sheet) -> Vec<usize> {
+        self.catalogue.lines_of(self.project, sheet).collect()
+    }
+
+    /// Whether a figure of the workbook is a lower bound.
+    fn partial(&self) -> bool {
+        self.answers.tables().any(|table| {
+            table.request.project == self.project && table.total().state == State::AtLeast
+        })
     }
 }

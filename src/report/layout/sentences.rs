@@ -1,0 +1,131 @@
+//! Sentences with their figures filled in, as a national report prints them: « 680 migrants …, dont 261 femmes et
+//! 419 hommes ». A number decides between singular and plural, and in French is never torn from its noun.
+
+use super::{Order, viewed};
+use crate::catalogue::{Category, DimensionId, Part, Sentence};
+use crate::count::{State, View};
+use crate::language::Language;
+use crate::report::grid::{Grid, RowKind};
+use crate::wording::{self, Word, grammar, word};
+
+pub(super) fn grids(order: &Order<'_>, sentences: &[Sentence]) -> Vec<Grid> {
+    let mut grid = Grid::prose("", Vec::new());
+    let mut silent = Vec::new();
+    for sentence in sentences {
+        match said(order, sentence) {
+            Some(text) => grid.push(
+                if sentence.indicator.is_none() && sentence.line.is_none() {
+                    RowKind::Heading
+                } else {
+                    RowKind::Plain
+                },
+                vec![crate::report::grid::Cell::text(text)],
+            ),
+            None => silent.extend(name(order, sentence)),
+        }
+    }
+    if !silent.is_empty() {
+        let list = silent.join(", ");
+        let missing = word(order.language, Word::NotSaid);
+        grid.notes
+            .push(wording::stated(order.language, missing, &list));
+    }
+    vec![grid]
+}
+
+/// The line that a sentence is about.
+fn line(order: &Order<'_>, sentence: &Sentence) -> Option<usize> {
+    let mut lines = order.declared().logframe.iter();
+    match (&sentence.line, sentence.indicator) {
+        (Some(code), _) => lines.position(|line| line.code == *code),
+        (None, Some(indicator)) => lines.position(|line| line.indicator == indicator),
+        (None, None) => None,
+    }
+}
+
+fn name(order: &Order<'_>, sentence: &Sentence) -> Option<String> {
+    let place = line(order, sentence)?;
+    Some(order.declared().logframe[place].code.clone())
+}
+
+/// The sentence, or nothing where its total was not reported.
+fn said(order: &Order<'_>, sentence: &Sentence) -> Option<String> {
+    let parts = sentence.parts.get(order.language.code());
+    let parts = parts.or_else(|| sentence.parts.values().next())?;
+    let filling = Filling {
+        order,
+        line: line(order, sentence),
+        view: viewed(sentence.view),
+    };
+    if filling.line.is_some() {
+        filling.number(&[])?;
+    }
+    let mut text = String::new();
+    filling.fill(parts, &mut text)?;
+    Some(text)
+}
+
+struct Filling<'a> {
+    order: &'a Order<'a>,
+    line: Option<usize>,
+    view: View,
+}
+
+impl Filling<'_> {
+    /// Adds the parts to a text; nothing where a number is not known outside brackets.
+    fn fill(&self, parts: &[Part], text: &mut String) -> Option<()> {
+        let language = self.order.language;
+        for part in parts {
+            match part {
+                Part::Text(words) => {
+                    // A number and its noun stay on one line.
+                    match words.strip_prefix(' ') {
+                        Some(rest) if language == Language::Fr && after_number(text) => {
+                            text.push('\u{a0}');
+                            text.push_str(rest);
+                        }
+                        _ => text.push_str(words),
+                    }
+                }
+                Part::Number(at) => {
+                    let (value, state) = self.number(at)?;
+                    text.push_str(wording::bound(language, state.code()));
+                    text.push_str(&wording::number(language, value));
+                }
+                Part::Words(at, one, many) => {
+                    let (value, _) = self.number(at)?;
+                    text.push_str(grammar::agree(language, value, one, many));
+                }
+                Part::Period => text.push_str(&self.order.period_name()),
+                Part::Optional(parts) => {
+                    let mut more = text.clone();
+                    if self.holds(parts) && self.fill(parts, &mut more).is_some() {
+                        *text = more;
+                    }
+                }
+            }
+        }
+        Some(())
+    }
+
+    /// Whether each number of an optional part is known and not 0.
+    fn holds(&self, parts: &[Part]) -> bool {
+        parts.iter().all(|part| match part {
+            Part::Number(at) | Part::Words(at, ..) => {
+                self.number(at).is_some_and(|(value, _)| value > 0.0)
+            }
+            _ => true,
+        })
+    }
+
+    fn number(&self, at: &[(DimensionId, Category)]) -> Option<(f64, State)> {
+        let figure = self
+            .order
+            .figure(self.line?, self.view, self.order.period, at)?;
+        figure.value.map(|value| (value, figure.state))
+    }
+}
+
+fn after_number(text: &str) -> bool {
+    text.ends_with(|sign: char| sign.is_ascii_digit())
+}
