@@ -17,7 +17,7 @@ pub use inspection::{
     ColumnKind, Remark, column_kind, date_cells, distinct, layout_remark, remark,
 };
 pub use sheets::{
-    Badge, aggregation, badge, bound, confirmed, funnel_alt, logframe_column, measure,
+    Badge, aggregation, badge, bound, confirmed, funnel_alt, left_out, logframe_column, measure,
     progress_alt, state, trend_alt,
 };
 pub use trouble::{

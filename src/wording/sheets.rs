@@ -1,5 +1,6 @@
 //! What donors' sheets say of their own: headings of columns, states, badges, what charts show.
 
+use super::grammar;
 use super::words::{Word, period_name, word};
 use crate::catalogue::{LogframeColumn, Measure};
 use crate::language::Language;
@@ -157,6 +158,20 @@ fn heading(column: LogframeColumn) -> (&'static str, &'static str) {
         C::Aggregation => ("Agrégation", "Aggregation"),
         C::Status => ("État", "Status"),
         C::Badge => ("Avancement", "Progress"),
+    }
+}
+
+/// Acts whose amounts could not be turned.
+pub fn left_out(language: Language, acts: u32) -> String {
+    match language {
+        Language::Fr => {
+            let act = grammar::counted(language, f64::from(acts), "acte", "actes");
+            format!("{act} sans monnaie connue ou sans taux pour sa date\u{a0}: hors du total")
+        }
+        Language::En => {
+            let act = grammar::counted(language, f64::from(acts), "act", "acts");
+            format!("{act} without a known currency or a rate for the day: not in the total")
+        }
     }
 }
 

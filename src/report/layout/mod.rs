@@ -79,6 +79,11 @@ impl Answers {
         }
     }
 
+    /// Whether pages are laid out only to learn what they ask for.
+    fn is_dry(&self) -> bool {
+        self.tables.is_empty()
+    }
+
     fn get(&self, request: Request) -> Option<&Table> {
         let found = self.tables.get(&request);
         if found.is_none() {
