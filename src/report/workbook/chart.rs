@@ -2,14 +2,15 @@
 //! and white copy says the same.
 
 use rust_xlsxwriter::{
-    Chart, ChartAxis, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
-    ChartLineDashType, ChartMarker, ChartMarkerType, ChartPatternFill, ChartPatternFillType,
-    ChartRange, ChartSolidFill, ChartType, Color, ObjectMovement,
+    Chart, ChartAxis, ChartAxisCrossing, ChartDataLabel, ChartFont, ChartFormat,
+    ChartLegendPosition, ChartLine, ChartLineDashType, ChartMarker, ChartMarkerType,
+    ChartPatternFill, ChartPatternFillType, ChartRange, ChartSolidFill, ChartType, Color,
+    ObjectMovement,
 };
 
 use super::looks::{GREY, INK, LINE};
 use super::{formula, limits, runs};
-use crate::report::grid::{ChartKind, Grid, GridChart};
+use crate::report::grid::{Cell, ChartKind, Grid, GridChart};
 
 /// Where a table stands: what a chart's ranges are made from.
 pub(super) struct Stand<'a> {
@@ -133,8 +134,33 @@ pub(super) fn draw(stand: &Stand<'_>, grid: &Grid, chart: &GridChart) -> Option<
             .set_values(&values);
         look(one, chart, place);
     }
-    dress(&mut drawn, chart, series.len(), stand);
+    dress(&mut drawn, chart, series.len(), extent(grid, chart), stand);
     Some(drawn)
+}
+
+/// The least and the largest number drawn, 0 among them: so that few are counted in whole steps, and shares stand
+/// against the whole.
+fn extent(grid: &Grid, chart: &GridChart) -> (f64, f64) {
+    let rows = chart.rows.iter().filter_map(|at| grid.rows.get(*at));
+    let of_row = |row: &crate::report::grid::GridRow| {
+        let cells = chart.columns.iter().filter_map(|at| row.cells.get(*at));
+        let numbers = cells.filter_map(|cell| match cell {
+            Cell::Number(number, _) | Cell::Share(number) | Cell::Money(number, _) => Some(*number),
+            _ => None,
+        });
+        let (mut least, mut most) = (0.0, 0.0);
+        for number in numbers {
+            least = number.min(least);
+            most = match chart.kind {
+                ChartKind::Stacked => number + most,
+                _ => number.max(most),
+            };
+        }
+        (least, most)
+    };
+    rows.map(of_row).fold((0.0, chart.most), |whole, one| {
+        (one.0.min(whole.0), one.1.max(whole.1))
+    })
 }
 
 fn within(places: &[usize], many: usize) -> Vec<usize> {
@@ -209,31 +235,19 @@ fn look(series: &mut rust_xlsxwriter::ChartSeries, chart: &GridChart, place: usi
 }
 
 /// Axes, legend, size and words.
-fn dress(drawn: &mut Chart, chart: &GridChart, series: usize, stand: &Stand<'_>) {
+fn dress(
+    drawn: &mut Chart,
+    chart: &GridChart,
+    series: usize,
+    extent: (f64, f64),
+    stand: &Stand<'_>,
+) {
     let mut font = ChartFont::new();
-    font.set_name("Calibri").set_size(9).set_color(GREY);
-    let mut line = ChartLine::new();
-    line.set_color(LINE).set_width(0.75);
-    let groups = drawn.x_axis();
-    groups.set_format(ChartFormat::new().set_line(&line));
-    axis(groups, &chart.group_axis, &font);
-    // The first line of the table on top; and periods run the way the sheet does.
-    if (chart.kind == ChartKind::Progress) != stand.right_to_left {
-        groups.set_reverse();
+    font.set_size(9).set_color(GREY);
+    if !stand.right_to_left {
+        font.set_name("Calibri");
     }
-    let values = drawn.y_axis();
-    values
-        .set_num_format(if chart.percent { "0%" } else { "#,##0" })
-        .set_format(ChartFormat::new().set_no_line())
-        .set_major_gridlines(true)
-        .set_major_gridlines_line(&line)
-        .set_min(0);
-    axis(values, &chart.value_axis, &font);
-    if chart.percent && chart.most <= 1.0 {
-        values.set_max(1).set_major_unit(0.25);
-    } else if !chart.percent && chart.most <= 10.0 {
-        values.set_major_unit(1);
-    }
+    axes(drawn, chart, extent, stand.right_to_left, &font);
     drawn.title().set_hidden();
     if series > 1 {
         drawn
@@ -257,6 +271,57 @@ fn dress(drawn: &mut Chart, chart: &GridChart, series: usize, stand: &Stand<'_>)
         .set_height(high)
         .set_object_movement(ObjectMovement::MoveButDontSizeWithCells)
         .set_alt_text(limits::shortened(alt, limits::LABEL));
+}
+
+fn axes(
+    drawn: &mut Chart,
+    chart: &GridChart,
+    (least, most): (f64, f64),
+    right_to_left: bool,
+    font: &ChartFont,
+) {
+    let mut line = ChartLine::new();
+    line.set_color(LINE).set_width(0.75);
+    let lying = chart.kind == ChartKind::Progress;
+    // Of bars that lie, the library calls the axis of the numbers x.
+    let groups = if lying {
+        drawn.y_axis()
+    } else {
+        drawn.x_axis()
+    };
+    groups
+        .set_format(ChartFormat::new().set_line(&line))
+        .set_major_gridlines(false);
+    axis(groups, &chart.group_axis, font);
+    if lying {
+        // The first line of the table on top, and the numbers under the last.
+        groups.set_reverse().set_crossing(ChartAxisCrossing::Max);
+    } else if right_to_left {
+        // Groups and periods run the way the sheet does.
+        groups.set_reverse();
+    }
+    let values = if lying {
+        drawn.x_axis()
+    } else {
+        drawn.y_axis()
+    };
+    values
+        .set_num_format(if chart.percent { "0%" } else { "#,##0" })
+        .set_format(ChartFormat::new().set_no_line())
+        .set_major_gridlines(true)
+        .set_major_gridlines_line(&line);
+    if least >= 0.0 {
+        values.set_min(0);
+    }
+    axis(values, &chart.value_axis, font);
+    if chart.percent && most <= 1.0 {
+        values.set_max(1).set_major_unit(0.25);
+    } else if !chart.percent && most <= 10.0 {
+        values.set_major_unit(1);
+    }
+    if lying && right_to_left {
+        values.set_reverse();
+    }
 }
 
 fn axis(axis: &mut ChartAxis, title: &str, font: &ChartFont) {

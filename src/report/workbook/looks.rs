@@ -60,17 +60,22 @@ impl Looks {
         let base = Format::new()
             .set_font_name("Calibri")
             .set_font_size(11)
-            .set_align(FormatAlign::Top);
+            .set_align(FormatAlign::VerticalCenter);
         let base = if right_to_left {
             base.set_reading_direction(direction)
         } else {
             base
         };
-        let text = base.clone().set_align(start).set_text_wrap();
-        let title = text.clone().set_bold().set_font_color(INK);
-        let cell = text.clone().set_indent(1);
-        let row = cell
+        let text = base
             .clone()
+            .set_align(FormatAlign::Top)
+            .set_align(start)
+            .set_text_wrap();
+        let title = text.clone().set_bold().set_font_color(INK);
+        // Numbers do not wrap, and LibreOffice forgets the indent of those that are told to.
+        let row = base
+            .set_align(start)
+            .set_indent(1)
             .set_border_bottom(FormatBorder::Thin)
             .set_border_bottom_color(LINE);
         let total = row
@@ -84,16 +89,15 @@ impl Looks {
             .set_font_size(9)
             .set_italic()
             .set_font_color(GREY);
-        let column = cell
+        let column = row
             .clone()
+            .set_text_wrap()
             .set_bold()
             .set_font_color(INK)
             .set_background_color(HEAD)
             .set_border_top(FormatBorder::Thin)
             .set_border_top_color(INK)
-            .set_border_bottom(FormatBorder::Thin)
-            .set_border_bottom_color(INK)
-            .set_align(FormatAlign::VerticalCenter);
+            .set_border_bottom_color(INK);
         Self {
             heading: title
                 .clone()
@@ -110,9 +114,8 @@ impl Looks {
                 .set_text_wrap()
                 .set_bold()
                 .set_font_color(INK)
-                .set_background_color(LEVEL)
-                .set_align(FormatAlign::VerticalCenter),
-            label: row.clone().set_bold().set_font_color(INK),
+                .set_background_color(LEVEL),
+            label: row.clone().set_text_wrap().set_bold().set_font_color(INK),
             plain: Kinds::new(&row),
             total: Kinds::new(&total),
             aside: Kinds::new(&aside),
@@ -145,8 +148,12 @@ impl Kinds {
     fn new(base: &Format) -> Self {
         let number = base.clone().set_align(FormatAlign::Right);
         Self {
-            text: base.clone(),
-            word: number.clone().set_italic().set_font_color(GREY),
+            text: base.clone().set_text_wrap(),
+            word: number
+                .clone()
+                .set_text_wrap()
+                .set_italic()
+                .set_font_color(GREY),
             whole: number.clone().set_num_format("#,##0"),
             decimal: number.clone().set_num_format("#,##0.00"),
             share: number.clone().set_num_format("0.0%"),

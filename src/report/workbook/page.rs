@@ -56,10 +56,8 @@ pub(super) fn write(
             ranges.push(Some(table.range));
         } else {
             pen.prose(grid)?;
+            pen.notes(grid)?;
             ranges.push(None);
-        }
-        for note in &grid.notes {
-            pen.text(note, &looks.note, 10.0)?;
         }
         pen.gap(LINE)?;
     }
@@ -184,6 +182,26 @@ impl<'a> Pen<'a> {
             self.end_row(line * many as f64 + 4.0)?;
         }
         Ok(())
+    }
+
+    /// What a reader must know to read a table right.
+    pub(super) fn notes(&mut self, grid: &Grid) -> Result<(), XlsxError> {
+        let looks = self.looks;
+        for note in &grid.notes {
+            self.text(note, &looks.note, 10.0)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps texts to the first columns while a chart stands beside them; gives what they ran over before.
+    pub(super) fn narrowed(&mut self, columns: usize) -> (u16, f64) {
+        let wide = self.columns.iter().take(columns).sum();
+        std::mem::replace(&mut self.span, (columns as u16 - 1, wide))
+    }
+
+    /// Lets texts run over as many columns as before.
+    pub(super) fn widened(&mut self, span: (u16, f64)) {
+        self.span = span;
     }
 
     /// Paragraphs, with what stands over them.

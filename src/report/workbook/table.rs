@@ -59,19 +59,20 @@ impl Table {
         );
         let range = format!("={}", formula(&page.name, (header, 0), last));
         pen.shade(grid, first)?;
-        if let Some(chart) = &grid.chart {
-            let stand = Stand {
-                sheet: &page.name,
-                header,
-                first,
-                right_to_left: page.right_to_left,
-                caption: if caption.is_empty() {
-                    &page.heading
-                } else {
-                    caption
-                },
-            };
-            pen.chart(page, &stand, grid, chart)?;
+        let stand = Stand {
+            sheet: &page.name,
+            header,
+            first,
+            right_to_left: page.right_to_left,
+            caption: if caption.is_empty() {
+                &page.heading
+            } else {
+                caption
+            },
+        };
+        match &grid.chart {
+            Some(chart) => pen.chart(page, &stand, grid, chart)?,
+            None => pen.notes(grid)?,
         }
         Ok(Self { header, range })
     }
@@ -230,22 +231,25 @@ impl Pen<'_> {
         chart: &GridChart,
     ) -> Result<(), XlsxError> {
         let Some(drawn) = chart::draw(stand, grid, chart) else {
-            return Ok(());
+            return self.notes(grid);
         };
         let (wide, high) = chart::size(chart);
         let table: f64 = self.columns.iter().take(grid.columns.len()).sum();
         let widest: f64 = self.columns.iter().sum();
         let paper = print::paper(page.orientation).0 / 0.75;
         let beside = table + f64::from(SPACE + wide) <= widest.max(paper * WIDER);
-        let (row, column) = if beside {
-            (stand.header, grid.columns.len() as u16)
+        let (row, column, offset) = if beside {
+            let span = self.narrowed(grid.columns.len());
+            self.notes(grid)?;
+            self.widened(span);
+            (stand.header, grid.columns.len() as u16, SPACE)
         } else {
-            self.gap(6.0)?;
+            self.notes(grid)?;
             self.blocks.push(self.row);
             self.units.push(self.row);
-            (self.row, 0)
+            self.gap(10.0)?;
+            (self.row, 0, 0)
         };
-        let offset = if beside { SPACE } else { 0 };
         self.sheet
             .insert_chart_with_offset(row, column, &drawn, offset, 0)?;
         self.reach(column, f64::from(offset + wide));

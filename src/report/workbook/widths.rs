@@ -10,12 +10,14 @@ const NARROWEST: f64 = 8.0;
 const WIDEST: f64 = 60.0;
 /// What a column is widened to so that a long text does not make a row higher than a sheet allows.
 const WIDEST_OF_TEXT: f64 = 120.0;
+/// What a column is widened to for a word in place of a number.
+const WIDEST_OF_WORDS: f64 = 16.0;
 /// A column that holds sparklines.
 const SPARKS: f64 = 16.0;
 /// The lines that a row holds: 409 points by Excel's own limit.
 pub(super) const MOST_LINES: usize = 26;
 /// What stands beside the text of a cell: its indent, and the space on both sides.
-pub(super) const PADDING: f64 = 14.0;
+pub(super) const PADDING: f64 = 12.0;
 /// A column whose width is not set, in pixels.
 pub(super) const DEFAULT: f64 = 64.0;
 
@@ -53,9 +55,13 @@ fn of_grid(grid: &Grid, language: Language) -> Vec<f64> {
         };
         let wide = |cell: &Cell| characters(&shown(language, cell));
         // A number that does not fit shows as ###, whatever width was declared.
-        let firm =
-            |cell: &&Cell| matches!(cell, Cell::Day(_)) || (cell.is_number() && !is_word(cell));
-        let mut need = cells().filter(firm).map(wide).fold(head, f64::max);
+        // A word in place of a number is short as a rule; a long one may wrap.
+        let firm = |cell: &Cell| match cell {
+            Cell::Word(_) => Some(wide(cell).min(WIDEST_OF_WORDS)),
+            cell if cell.is_number() || matches!(cell, Cell::Day(_)) => Some(wide(cell)),
+            _ => None,
+        };
+        let mut need = cells().filter_map(firm).fold(head, f64::max);
         if cells().any(|cell| matches!(cell, Cell::Spark(_))) {
             need = need.max(SPARKS);
         }
@@ -66,10 +72,6 @@ fn of_grid(grid: &Grid, language: Language) -> Vec<f64> {
         tall_enough(width, cells()).clamp(NARROWEST, WIDEST_OF_TEXT)
     };
     grid.columns.iter().enumerate().map(column).collect()
-}
-
-fn is_word(cell: &Cell) -> bool {
-    matches!(cell, Cell::Word(_))
 }
 
 /// The width at which no text is higher than a row may be.
