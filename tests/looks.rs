@@ -302,7 +302,7 @@ fn every_table_has_a_name_and_a_caption() {
         .filter(|(name, _)| !name.starts_with("_xlnm"))
         .collect();
     let heads = [
-        ("M4SD", "الجنس", "الجنس", "عدد الأشخاص حسب الجنس"),
+        ("M4SD_4", "الجنس", "الجنس", "عدد الأشخاص حسب الجنس"),
         ("M4SD_Cadre_logique", "Cadre logique", "Code", ""),
         (
             "M4SD_Sexe_statut_01",
@@ -501,7 +501,9 @@ fn pages_are_set_up_for_a4_and_their_direction() {
         assert_eq!(right, (tab == "الجنس").then_some("1"), "{tab}");
         assert_eq!(
             texts(sheet, "oddFooter"),
-            ["&amp;LM4SD · Rapport d’essai&amp;C&amp;A&amp;R&amp;P / &amp;N"]
+            [
+                "&amp;L&amp;8&amp;K525E66M4SD · Rapport d’essai&amp;C&amp;8&amp;K525E66&amp;A&amp;R&amp;8&amp;K525E66&amp;P / &amp;N"
+            ]
         );
     }
     for builtin in ["_xlnm.Print_Area", "_xlnm.Print_Titles"] {

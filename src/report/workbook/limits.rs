@@ -84,7 +84,7 @@ fn rows(page: &Page) -> usize {
     let of_grid = |grid: &Grid| {
         let chart = usize::from(grid.chart.is_some()) * CHART_ROWS;
         let texts = if grid.columns.is_empty() { 2 } else { 1 };
-        grid.rows.len() * texts + grid.notes.len() + chart + 4
+        grid.rows.len() * texts + grid.notes.len() + chart + 5
     };
     page.grids.iter().map(of_grid).sum::<usize>() + page.intro.len() + 2
 }

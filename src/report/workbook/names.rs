@@ -33,7 +33,7 @@ pub(super) fn of_book(book: &Book) -> Vec<Vec<Option<String>>> {
     let project = first_part(&book.title);
     let mut taken = BTreeSet::new();
     let mut pages = Vec::new();
-    for page in &book.pages {
+    for (at, page) in book.pages.iter().enumerate() {
         let tables = page.grids.iter().filter(|grid| is_table(grid)).count();
         let mut number = 0;
         let mut names = Vec::new();
@@ -45,7 +45,12 @@ pub(super) fn of_book(book: &Book) -> Vec<Vec<Option<String>>> {
             number += 1;
             let wanted = match &grid.name {
                 Some(name) => valid(name),
-                None => valid(&made(project, page, grid, (tables > 1).then_some(number))),
+                None => valid(&made(
+                    project,
+                    (at, page),
+                    grid,
+                    (tables > 1).then_some(number),
+                )),
             };
             names.push(Some(distinct(wanted, &mut taken)));
         }
@@ -60,10 +65,22 @@ pub(super) fn is_table(grid: &Grid) -> bool {
 }
 
 /// Project, page, and what tells the table from the others of its page: `M4SD Sexe × statut 01`.
-fn made(project: &str, page: &Page, grid: &Grid, number: Option<usize>) -> String {
+/// A page whose name has no Latin letter goes by its place.
+fn made(
+    project: &str,
+    (place, page): (usize, &Page),
+    grid: &Grid,
+    number: Option<usize>,
+) -> String {
     let own = first_part(&grid.title);
     let own = own.strip_prefix(project).unwrap_or(own);
     let page = page.name.strip_prefix(project).unwrap_or(&page.name);
+    let place = (place + 1).to_string();
+    let page = if folded(page).is_empty() {
+        &place
+    } else {
+        page
+    };
     match number {
         None => format!("{project} {page}"),
         Some(_) if !folded(own).is_empty() => format!("{project} {page} {own}"),

@@ -179,7 +179,7 @@ impl<'a> Pen<'a> {
                 self.sheet
                     .write_string_with_format(self.row, 0, &text, format)?;
             }
-            self.end_row(line * many as f64 + 4.0)?;
+            self.end_row(line * many as f64 + 3.0)?;
         }
         Ok(())
     }
@@ -187,6 +187,9 @@ impl<'a> Pen<'a> {
     /// What a reader must know to read a table right.
     pub(super) fn notes(&mut self, grid: &Grid) -> Result<(), XlsxError> {
         let looks = self.looks;
+        if !grid.notes.is_empty() {
+            self.gap(4.0)?;
+        }
         for note in &grid.notes {
             self.text(note, &looks.note, 10.0)?;
         }

@@ -67,13 +67,17 @@ pub(super) fn set_up(
     Ok(())
 }
 
+/// How the footer is written: small and grey. The colour stands last: a title that begins with a digit would be read as
+/// part of the size.
+const SMALL: &str = "&8&K525E66";
+
 /// The title on the left, the sheet in the middle, the page on the right.
 fn footer(title: &str) -> String {
+    let around = format!("&C{SMALL}&A&R{SMALL}&P / &N");
     // An ampersand is written as two.
-    let room = limits::LABEL - "&L&C&A&R&P / &N".len();
-    let title = limits::shortened(title, room / 2);
-    let title = title.replace('&', "&&");
-    format!("&L{title}&C&A&R&P / &N")
+    let room = limits::LABEL - around.len() - SMALL.len() - "&L".len();
+    let title = limits::shortened(title, room / 2).replace('&', "&&");
+    format!("&L{SMALL}{title}{around}")
 }
 
 /// The rows before which a page ends.
@@ -156,7 +160,10 @@ mod tests {
     fn a_footer_stays_within_its_limit() {
         let long = footer(&"R&D ".repeat(200));
         assert!(long.encode_utf16().count() <= 255, "{}", long.len());
-        assert!(long.ends_with("&C&A&R&P / &N"));
-        assert_eq!(footer("M4SD & W4L"), "&LM4SD && W4L&C&A&R&P / &N");
+        assert!(long.ends_with("&P / &N"));
+        assert_eq!(
+            footer("M4SD & W4L"),
+            "&L&8&K525E66M4SD && W4L&C&8&K525E66&A&R&8&K525E66&P / &N"
+        );
     }
 }
