@@ -113,25 +113,26 @@ fn is_accent(sign: char) -> bool {
 /// A name that Excel takes: a letter first, nothing that reads as a cell or as a word of its own.
 fn valid(text: &str) -> String {
     let mut name: String = folded(text).chars().take(LONGEST).collect();
-    if !name.starts_with(|sign: char| sign.is_ascii_alphabetic()) {
+    let letter = name.starts_with(|sign: char| sign.is_ascii_alphabetic());
+    if !letter || is_cell(&name) {
         name = format!("T_{name}");
     }
-    if is_cell(&name) || RESERVED.contains(&name.to_ascii_lowercase().as_str()) {
+    if RESERVED.contains(&name.to_ascii_lowercase().as_str()) {
         name.push('_');
     }
     name
 }
 
-/// Whether it reads as a cell: `EMP01`, `R1C1`, `R`, `C5`.
+/// Whether it reads as a cell, `EMP01`, or begins as one in the other notation does, whatever follows: `R`, `C5`,
+/// `R2022_femmes`.
 fn is_cell(name: &str) -> bool {
     let name = name.to_ascii_uppercase();
     let letters = name.chars().take_while(char::is_ascii_alphabetic).count();
-    let digits = |text: &str| text.chars().all(|sign| sign.is_ascii_digit());
-    let address = letters <= 3 && letters < name.len() && digits(&name[letters..]);
-    let relative = name.strip_prefix('R').unwrap_or(&name);
-    let relative = relative.trim_start_matches(|sign: char| sign.is_ascii_digit());
-    let relative = digits(relative.strip_prefix('C').unwrap_or(relative));
-    address || relative
+    let (head, tail) = name.split_at(letters);
+    let address =
+        letters <= 3 && !tail.is_empty() && tail.chars().all(|sign| sign.is_ascii_digit());
+    let begun = tail.is_empty() || tail.starts_with(|sign: char| sign.is_ascii_digit());
+    address || (matches!(head, "R" | "C" | "RC") && begun)
 }
 
 fn distinct(name: String, taken: &mut BTreeSet<String>) -> String {
@@ -155,19 +156,21 @@ mod tests {
         for (text, name) in [
             ("M4SD sexe × statut EMP-01", "M4SD_sexe_statut_EMP_01"),
             ("Œuvres « d’été » – 2ᵉ", "oeuvres_d_ete_2"),
-            ("A1", "A1_"),
-            ("xfd1048576", "xfd1048576_"),
-            ("EMP01", "EMP01_"),
-            ("R1C1", "R1C1_"),
-            ("r", "r_"),
-            ("C", "C_"),
-            ("c7", "c7_"),
+            ("A1", "T_A1"),
+            ("xfd1048576", "T_xfd1048576"),
+            ("EMP01", "T_EMP01"),
+            ("R1C1", "T_R1C1"),
+            ("r", "T_r"),
+            ("C", "T_C"),
+            ("c7", "T_c7"),
+            ("R2022 femmes", "T_R2022_femmes"),
+            ("Retour 2022", "Retour_2022"),
             ("True", "True_"),
             ("Print area", "Print_area_"),
             ("2022", "T_2022"),
             ("النساء", "T_"),
             ("M4SD", "M4SD"),
-            ("RES1", "RES1_"),
+            ("RES1", "T_RES1"),
             ("EMPL1", "EMPL1"),
         ] {
             assert_eq!(valid(text), name, "{text}");
