@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 
 use super::paths::shown;
+use super::report::put;
 use super::workplace::Workplace;
 use crate::catalogue::{AliasList, decoded};
 use crate::cli::{CheckArgs, Settings};
 use crate::finding::Finding;
-use crate::report::{fix_list as list, questions as asked, workbook};
+use crate::report::{fix_list as list, questions as asked};
 use crate::wording::{self, Trouble};
 use crate::write::atomically;
 
@@ -68,11 +69,7 @@ fn questions(
     let as_of = settings.as_of.or(last).unwrap_or_default();
     let mut written = Vec::new();
     for (name, book) in asked::books(&place.catalogue, place.language, as_of, findings) {
-        let path = folder.join(name);
-        let unwritable = || wording::trouble(place.language, &Trouble::Unwritable(shown(&path)));
-        let bytes = workbook::bytes(&book).with_context(unwritable)?;
-        atomically(&path, &bytes).with_context(unwritable)?;
-        written.push(path);
+        written.push(put(place, &book, &folder.join(name))?);
     }
     Ok(written)
 }

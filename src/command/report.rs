@@ -211,18 +211,10 @@ fn write(
     Ok(written)
 }
 
-fn put(place: &Workplace, book: &Book, path: &Path) -> anyhow::Result<PathBuf> {
-    let too_large = |grid: &&Grid| grid.rows.len() >= workbook::MOST_ROWS;
-    if let Some(grid) = book
-        .pages
-        .iter()
-        .flat_map(|page| &page.grids)
-        .find(too_large)
-    {
-        bail!(wording::trouble(
-            place.language,
-            &Trouble::TooLarge(grid.title.clone())
-        ));
+/// Writes a workbook, if the format can hold it.
+pub(super) fn put(place: &Workplace, book: &Book, path: &Path) -> anyhow::Result<PathBuf> {
+    if let Err(beyond) = workbook::check(book) {
+        bail!(wording::trouble(place.language, &beyond));
     }
     let unwritable = || wording::trouble(place.language, &Trouble::Unwritable(shown(path)));
     let bytes = workbook::bytes(book).with_context(unwritable)?;

@@ -155,7 +155,7 @@ pub struct GridChart {
     pub group_axis: String,
     /// What the axis of the numbers says; nothing when empty.
     pub value_axis: String,
-    /// The largest number shown, so that small ones are counted in whole steps.
+    /// A number that the axis reaches at least; the largest one drawn when 0.
     pub most: f64,
     /// What the chart shows, for those who cannot see it.
     pub alt: String,

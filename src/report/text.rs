@@ -257,3 +257,39 @@ pub fn shown(language: Language, cell: &Cell) -> String {
         Cell::Day(day) => wording::day(language, *day),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::grid::Column;
+
+    #[test]
+    fn amounts_show_their_currency_to_people_and_sparklines_nothing() {
+        let titles = ["Nom", "Montant", "Tendance"];
+        let columns = titles.map(|title| Column::new(&title.to_lowercase(), title));
+        let mut grid = Grid::new("Subventions", columns.into());
+        let amount = Cell::Money(12_500.5, "MAD".into());
+        grid.push(
+            RowKind::Plain,
+            vec![Cell::text("E1"), amount, Cell::Spark(1..2)],
+        );
+        let shown = |language| markdown(language, std::slice::from_ref(&grid));
+        assert!(shown(Language::Fr).contains("| E1 | 12\u{202f}500,5\u{a0}MAD |  |"));
+        assert!(shown(Language::En).contains("| E1 | 12,500.5\u{a0}MAD |  |"));
+        assert_eq!(csv(&grid).unwrap(), b"nom,montant,tendance\nE1,12500.5,\n");
+        assert_eq!(
+            json(&grid),
+            json!([{ "nom": "E1", "montant": 12500.5, "tendance": null }])
+        );
+    }
+
+    #[test]
+    fn prose_is_wrapped_for_a_terminal_and_paragraphs_in_markdown() {
+        let mut grid = Grid::prose("Emploi", ["Un deux trois quatre.".to_owned()]);
+        grid.notes.push("Fin.".into());
+        let lines = terminal(Language::Fr, std::slice::from_ref(&grid), 10);
+        assert_eq!(lines, "Emploi\nUn deux\ntrois\nquatre.\nFin.\n");
+        let text = markdown(Language::Fr, &[grid]);
+        assert_eq!(text, "**Emploi**\n\nUn deux trois quatre.\n\nFin.\n\n");
+    }
+}

@@ -21,8 +21,8 @@ pub use sheets::{
     progress_alt, state, trend_alt,
 };
 pub use trouble::{
-    Trouble, column, findings_count, known_names, row, rule, times, trouble, waived_count,
-    warnings_left, wrote,
+    SheetLimit, Trouble, column, findings_count, known_names, row, rule, times, trouble,
+    waived_count, warnings_left, wrote,
 };
 pub use words::{
     Word, ages, chart_alt, day, labelled, level, more_rows, number, percent, period_name,

@@ -31,8 +31,25 @@ pub enum Trouble {
     FileInUse(String),
     /// A file that stands where a list of values would be written, and is none.
     NoFixList(String),
-    /// A table too large for a sheet.
-    TooLarge(String),
+    /// More than a workbook takes: what, of which sheet or workbook, and how much it takes.
+    Beyond(SheetLimit, String, usize),
+}
+
+/// What a workbook has a limit for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SheetLimit {
+    /// Rows of a sheet.
+    Rows,
+    /// Columns of a sheet.
+    Columns,
+    /// Sheets of a workbook.
+    Sheets,
+    /// The length of a sheet's name, its signs, and that it is the only one.
+    Name,
+    /// Series of a chart.
+    Series,
+    /// Currencies, each a number format of its own.
+    Currencies,
 }
 
 /// Says it.
@@ -71,7 +88,7 @@ fn french(trouble: &Trouble) -> String {
         Trouble::NoFixList(path) => format!(
             "`{path}` existe et n’est pas une liste écrite par `bilan check --fix-list` ; choisissez un autre nom"
         ),
-        Trouble::TooLarge(title) => format!("le tableau « {title} » dépasse ce qu’une feuille Excel peut contenir"),
+        Trouble::Beyond(limit, place, most) => beyond(Language::Fr, *limit, place, *most),
     }
     .replace(" :", "\u{a0}:")
     .replace(" ;", "\u{a0};")
@@ -112,7 +129,54 @@ fn english(trouble: &Trouble) -> String {
         Trouble::NoFixList(path) => format!(
             "`{path}` is there and is no list written by `bilan check --fix-list`; choose another name"
         ),
-        Trouble::TooLarge(title) => format!("the table “{title}” is larger than an Excel sheet"),
+        Trouble::Beyond(limit, place, most) => beyond(Language::En, *limit, place, *most),
+    }
+}
+
+/// What a workbook cannot hold.
+fn beyond(language: Language, limit: SheetLimit, place: &str, most: usize) -> String {
+    let most = super::number(language, most as f64);
+    match (language, limit) {
+        (Language::Fr, SheetLimit::Rows) => {
+            format!("la feuille « {place} » dépasse {most} lignes, la limite d’Excel")
+        }
+        (Language::En, SheetLimit::Rows) => {
+            format!("the sheet “{place}” exceeds {most} rows, Excel’s limit")
+        }
+        (Language::Fr, SheetLimit::Columns) => {
+            format!("la feuille « {place} » dépasse {most} colonnes, la limite d’Excel")
+        }
+        (Language::En, SheetLimit::Columns) => {
+            format!("the sheet “{place}” exceeds {most} columns, Excel’s limit")
+        }
+        (Language::Fr, SheetLimit::Sheets) => {
+            format!("le classeur « {place} » dépasse {most} feuilles")
+        }
+        (Language::En, SheetLimit::Sheets) => {
+            format!("the workbook “{place}” exceeds {most} sheets")
+        }
+        (Language::Fr, SheetLimit::Name) => format!(
+            "Excel refuse la feuille « {place} » : le nom d’un onglet est unique et a de 1 à {most} caractères, sans \
+             `[ ] * ? : / \\`"
+        ),
+        (Language::En, SheetLimit::Name) => format!(
+            "Excel refuses the sheet “{place}”: the name of a tab is unique and has 1 to {most} characters, without \
+             `[ ] * ? : / \\`"
+        ),
+        (Language::Fr, SheetLimit::Series) => {
+            format!(
+                "un graphique de la feuille « {place} » dépasse {most} séries, la limite d’Excel"
+            )
+        }
+        (Language::En, SheetLimit::Series) => {
+            format!("a chart of the sheet “{place}” exceeds {most} series, Excel’s limit")
+        }
+        (Language::Fr, SheetLimit::Currencies) => {
+            format!("le classeur « {place} » dépasse {most} monnaies")
+        }
+        (Language::En, SheetLimit::Currencies) => {
+            format!("the workbook “{place}” exceeds {most} currencies")
+        }
     }
 }
 
