@@ -4,6 +4,7 @@ mod drafting;
 pub mod explain;
 pub mod findings;
 pub mod grammar;
+pub mod help;
 mod init;
 mod inspection;
 pub mod questions;
@@ -21,8 +22,8 @@ pub use sheets::{
     progress_alt, state, trend_alt,
 };
 pub use trouble::{
-    Trouble, column, findings_count, known_names, row, rule, times, trouble, waived_count,
-    warnings_left, wrote,
+    Trouble, cause, column, ended, findings_count, known_names, row, rule, times, trouble,
+    waived_count, warnings_left, wrote,
 };
 pub use words::{
     Word, ages, chart_alt, day, labelled, level, more_rows, number, percent, period_name,
