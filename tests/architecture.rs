@@ -93,13 +93,7 @@ const HOMES: &[(&str, &[&str])] = &[
     // Elsewhere an enum may be the value of an argument: see below.
     (
         "clap::",
-        &[
-            "cli/",
-            "command/",
-            "main.rs",
-            "count/mod.rs",
-            "language.rs",
-        ],
+        &["cli/", "command/", "main.rs", "count/mod.rs", "language.rs"],
     ),
     ("std::fs", &["command/", "write.rs"]),
     ("std::env", &["command/", "main.rs"]),

@@ -14,10 +14,10 @@ pub fn init_readme(language: Language) -> &'static str {
 pub fn init_done(language: Language, folder: &str) -> String {
     match language {
         Language::Fr => format!(
-            "dossier prêt\u{a0}: {folder}\nla suite\u{a0}: cd {folder} && bilan check && bilan report"
+            "dossier prêt\u{a0}: {folder}\nla suite\u{a0}:\n  cd {folder}\n  bilan check\n  bilan report"
         ),
         Language::En => {
-            format!("folder ready: {folder}\nnext: cd {folder} && bilan check && bilan report")
+            format!("folder ready: {folder}\nnext:\n  cd {folder}\n  bilan check\n  bilan report")
         }
     }
 }

@@ -9,6 +9,8 @@ mod init;
 mod inspection;
 pub mod questions;
 mod sheets;
+#[cfg(test)]
+mod tests;
 mod trouble;
 mod words;
 
@@ -26,6 +28,6 @@ pub use trouble::{
     waived_count, warnings_left, wrote,
 };
 pub use words::{
-    Word, ages, chart_alt, day, labelled, level, more_rows, number, percent, period_name,
-    separator, stated, unit, view, word,
+    Word, ages, before_colon, chart_alt, colon, day, labelled, level, more_rows, number, percent,
+    period_name, separator, stated, unit, view, word,
 };

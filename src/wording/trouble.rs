@@ -3,7 +3,7 @@
 use crate::language::Language;
 
 /// Why the program could not go on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumCount)]
 pub enum Trouble {
     /// No catalogue going up from here.
     NoCatalogue,

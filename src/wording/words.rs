@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::grammar::agree;
 use crate::catalogue::{Level, Unit};
 use crate::language::Language;
 
@@ -339,9 +340,16 @@ pub fn chart_alt(language: Language, title: &str) -> String {
 
 /// What follows a list of row ranges that was cut.
 pub fn more_rows(language: Language, left: usize) -> String {
+    let number = left as f64;
     match language {
-        Language::Fr => format!("… et {left} autres plages"),
-        Language::En => format!("… and {left} more ranges"),
+        Language::Fr => {
+            let ranges = agree(language, number, "autre plage", "autres plages");
+            format!("… et {left} {ranges}")
+        }
+        Language::En => {
+            let ranges = agree(language, number, "range", "ranges");
+            format!("… and {left} more {ranges}")
+        }
     }
 }
 
@@ -353,12 +361,22 @@ pub fn separator(language: Language) -> &'static str {
     }
 }
 
+/// A name as it stands before a colon; French keeps the two apart.
+pub fn before_colon(language: Language, name: &str) -> String {
+    match language {
+        Language::Fr => format!("{name}\u{a0}"),
+        Language::En => name.to_owned(),
+    }
+}
+
+/// A name with its colon, before a list or a line of its own.
+pub fn colon(language: Language, name: &str) -> String {
+    before_colon(language, name) + ":"
+}
+
 /// A sentence with what kind it is before it: « note : … ».
 pub fn stated(language: Language, kind: &str, text: &str) -> String {
-    match language {
-        Language::Fr => format!("{kind}\u{a0}: {text}"),
-        Language::En => format!("{kind}: {text}"),
-    }
+    format!("{} {text}", colon(language, kind))
 }
 
 /// A level of the results chain.

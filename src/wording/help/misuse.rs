@@ -5,7 +5,7 @@ use crate::language::Language;
 use crate::wording::grammar::agree;
 
 /// Why a command line cannot be read. Arguments come as the usage writes them: `--format <FORMAT>`.
-#[derive(Debug, Clone, PartialEq, Eq, strum::EnumIter)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumCount)]
 pub enum Misuse {
     /// An argument that the command does not take.
     UnknownArgument(String),
@@ -63,7 +63,7 @@ pub enum Misuse {
 }
 
 /// What may help whoever typed it.
-#[derive(Debug, Clone, PartialEq, Eq, strum::EnumIter)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumCount)]
 pub enum Hint {
     /// What resembles what was typed.
     Similar(Vec<String>),

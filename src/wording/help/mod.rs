@@ -6,7 +6,7 @@ mod commands;
 mod misuse;
 mod values;
 
-use super::stated;
+use super::{colon, stated};
 use crate::language::Language;
 pub use arguments::{Argument, argument};
 pub use commands::{command, examples};
@@ -81,11 +81,6 @@ pub fn more(language: Language) -> &'static str {
         "Pour en savoir plus, ajoutez `--help`.",
         "For more, add `--help`.",
     )
-}
-
-/// A name with a colon after it.
-fn colon(language: Language, name: &str) -> String {
-    stated(language, name, "").trim_end_matches(' ').to_owned()
 }
 
 fn pick<T>(language: Language, fr: T, en: T) -> T {
