@@ -24,12 +24,12 @@ pub fn init_done(language: Language, folder: &str) -> String {
 
 const FRENCH: &str = "# Un dossier bilan
 
-- `indicators/` : le catalogue (dimensions, indicateurs, sources, projets, formats des bailleurs), en TOML.
-- `samples/` : les registres. Ceux-ci sont inventés ; remplacez-les par les vôtres, ou indiquez un autre dossier
+- `indicators/` : le catalogue (dimensions, indicateurs, sources, projets, formats des bailleurs), en TOML.
+- `samples/` : les registres. Ceux-ci sont inventés ; remplacez-les par les vôtres, ou indiquez un autre dossier
   dans `indicators/catalogue.toml` (`data = …`).
-- `reports/` : les classeurs, écrits par `bilan report`.
+- `reports/` : les classeurs, écrits par `bilan report`.
 
-Chaque trimestre :
+Chaque trimestre :
 
 ```sh
 bilan check                                   # tout est lu, chaque doute est dit

@@ -153,7 +153,7 @@ fn remark_fr(remark: &Remark) -> String {
             claimed,
         } => match claimed {
             Some(claimed) => format!(
-                "{rows} lignes × {columns} colonnes remplies ; la feuille annonce {claimed}"
+                "{rows} lignes × {columns} colonnes remplies ; la feuille annonce `{claimed}`"
             ),
             None => format!("{rows} lignes × {columns} colonnes remplies"),
         },
@@ -237,7 +237,7 @@ fn remark_en(remark: &Remark) -> String {
             claimed,
         } => match claimed {
             Some(claimed) => {
-                format!("{rows} rows × {columns} columns filled; the sheet claims {claimed}")
+                format!("{rows} rows × {columns} columns filled; the sheet claims `{claimed}`")
             }
             None => format!("{rows} rows × {columns} columns filled"),
         },

@@ -42,11 +42,7 @@ const SAME: [&str; 26] = [
 ];
 
 fn pair(name: impl std::fmt::Debug, text: impl Fn(Language) -> String) -> Pair {
-    (
-        format!("{name:?}"),
-        text(Language::Fr),
-        text(Language::En),
-    )
+    (format!("{name:?}"), text(Language::Fr), text(Language::En))
 }
 
 fn s() -> String {
@@ -182,7 +178,8 @@ fn words() -> Vec<Pair> {
     let headings = help::Heading::iter();
     pairs.extend(headings.map(|one| pair(one, |language| help::heading(language, one))));
     let headings = questions::Heading::iter();
-    pairs.extend(headings.map(|one| pair(one, |language| questions::heading(language, one).into())));
+    pairs
+        .extend(headings.map(|one| pair(one, |language| questions::heading(language, one).into())));
     let kinds = ColumnKind::iter();
     pairs.extend(kinds.map(|one| pair(one, |language| column_kind(language, one).into())));
     let levels = [Level::Impact, Level::Outcome, Level::Output];
@@ -208,18 +205,35 @@ fn words() -> Vec<Pair> {
 fn sentences() -> Vec<Pair> {
     let mut pairs: Vec<Pair> = Vec::new();
     let list = troubles();
-    pairs.extend(list.iter().map(|one| pair(one, |language| trouble(language, one))));
+    pairs.extend(
+        list.iter()
+            .map(|one| pair(one, |language| trouble(language, one))),
+    );
     let list = remarks();
-    pairs.extend(list.iter().map(|one| pair(one, |language| remark(language, one))));
+    pairs.extend(
+        list.iter()
+            .map(|one| pair(one, |language| remark(language, one))),
+    );
     let list: Vec<Note> = Note::iter().collect();
-    pairs.extend(list.iter().map(|one| pair(one, |language| draft_note(language, one))));
+    pairs.extend(
+        list.iter()
+            .map(|one| pair(one, |language| draft_note(language, one))),
+    );
     let list = misuses();
-    pairs.extend(list.iter().map(|one| pair(one, |language| help::misuse(language, one))));
+    pairs.extend(
+        list.iter()
+            .map(|one| pair(one, |language| help::misuse(language, one))),
+    );
     let list = hints();
-    pairs.extend(list.iter().map(|one| pair(one, |language| help::hint(language, one))));
+    pairs.extend(
+        list.iter()
+            .map(|one| pair(one, |language| help::hint(language, one))),
+    );
     let facts = findings::tests::facts();
     for fact in &facts {
-        pairs.push(pair(fact, |language| findings::message(language, fact).text));
+        pairs.push(pair(fact, |language| {
+            findings::message(language, fact).text
+        }));
         let help = |language| findings::message(language, fact).help.unwrap_or_default();
         if !help(Language::Fr).is_empty() || !help(Language::En).is_empty() {
             pairs.push(pair(fact, help));
@@ -261,7 +275,9 @@ fn fixed() -> Vec<Pair> {
         pair("times", |language| times(language, 3)),
         pair("row", |language| row(language, 3)),
         pair("column", |language| column(language, "B")),
-        pair("names", |language| format!("x{}", known_names(language, &["x", "y"]))),
+        pair("names", |language| {
+            format!("x{}", known_names(language, &["x", "y"]))
+        }),
         pair("period", |language| period_name(language, "life")),
         pair("period", |language| period_name(language, "2019..2022")),
         pair("ages", |language| ages(language, "60+")),

@@ -119,7 +119,7 @@ fn french(trouble: &Trouble) -> String {
         Trouble::NoFixList(path) => format!(
             "`{path}` existe et n’est pas une liste écrite par `bilan check --fix-list` ; choisissez un autre nom"
         ),
-        Trouble::TooLarge(title) => format!("le tableau « {title} » dépasse ce qu’une feuille Excel peut contenir"),
+        Trouble::TooLarge(title) => format!("le tableau « {title} » dépasse ce qu’une feuille Excel peut contenir"),
     }
     .replace(" :", "\u{a0}:")
     .replace(" ;", "\u{a0};")

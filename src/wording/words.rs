@@ -173,32 +173,32 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::Indicator => ("Indicateur", "Indicator"),
         Word::InputFiles => ("Fichiers sources", "Input files"),
         Word::Internal => (
-            "Copie interne : ne pas transmettre",
+            "Copie interne : ne pas transmettre",
             "Internal copy: do not pass on",
         ),
         Word::KnownShare => ("% des réponses connues", "% of known answers"),
         Word::LegendAtLeast => (
-            "≥ : une source est absente ou partielle, le nombre est un minimum",
+            "≥ : une source est absente ou partielle, le nombre est un minimum",
             "≥: a source is absent or partial, the number is a lower bound",
         ),
         Word::LegendAtMost => (
-            "≤ : somme de comptes faits par d’autres, où la même personne peut revenir",
+            "≤ : somme de comptes faits par d’autres, où la même personne peut revenir",
             "≤: a sum of counts made by others, in which the same person may come back",
         ),
         Word::LegendConfirm => (
-            "à confirmer : non vérifié sur le contrat",
+            "à confirmer : non vérifié sur le contrat",
             "to be confirmed: not checked against the contract",
         ),
         Word::LegendMissing => (
-            "non renseigné (à la place d’un nombre) : aucune source lue pour la période",
+            "non renseigné (à la place d’un nombre) : aucune source lue pour la période",
             "not reported (in place of a number): no source was read for the period",
         ),
         Word::LegendNotApplicable => (
-            "sans objet : la question n’a pas de sens ici",
+            "sans objet : la question n’a pas de sens ici",
             "not applicable: the question makes no sense here",
         ),
         Word::LegendUnknown => (
-            "Non renseigné (catégorie) : réponse vide ou incomprise ; compte dans les totaux, pas dans les pourcentages",
+            "Non renseigné (catégorie) : réponse vide ou incomprise ; compte dans les totaux, pas dans les pourcentages",
             "Unknown (category): no answer, or one not understood; in the totals, not in the percentages",
         ),
         Word::Level => ("Niveau", "Level"),
@@ -210,7 +210,7 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::NewView => ("Nouveaux", "New"),
         Word::NoFindings => ("aucun constat", "no findings"),
         Word::NotAdditive => (
-            "Une même personne (ou organisation) peut figurer dans plusieurs cases ; elle compte une seule fois dans le total.",
+            "Une même personne (ou organisation) peut figurer dans plusieurs cases ; elle compte une seule fois dans le total.",
             "One person (or organisation) may stand in several cells and counts once in the total.",
         ),
         Word::NotApplicable => ("sans objet", "not applicable"),
@@ -220,7 +220,7 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::OutsideConditions => ("Hors conditions", "Outside conditions"),
         Word::OutsidePeriod => ("Hors période", "Outside period"),
         Word::Partial => (
-            "partiel : des sources manquent",
+            "partiel : des sources manquent",
             "partial: sources are missing",
         ),
         Word::Period => ("Période", "Period"),
@@ -241,7 +241,7 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::Source => ("Source", "Source"),
         Word::Status => ("État", "Status"),
         Word::StatusFull => (
-            "complet : toutes les sources ont été lues",
+            "complet : toutes les sources ont été lues",
             "complete: every source was read",
         ),
         Word::Severity => ("Gravité", "Severity"),

@@ -106,7 +106,7 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              project).",
         ),
         Code::AmbiguousPeriodName => (
-            "The name of a donor's period says a period already: `bilan report --period` could not tell which is \
+            "The name of a donor’s period says a period already: `bilan report --period` could not tell which is \
              asked for.",
             "Give it a name that is none: `AR2`, `final-report`.",
         ),

@@ -108,14 +108,14 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              `2020-11-01..2021-12-17`, `P2` (deuxième année du projet) ou `life` (tout le projet).",
         ),
         Code::AmbiguousPeriodName => (
-            "Le nom d’une période du bailleur se lit déjà comme une période : `bilan report --period` ne \
+            "Le nom d’une période du bailleur se lit déjà comme une période : `bilan report --period` ne \
              saurait laquelle est demandée.",
-            "Donnez-lui un nom qui n’en est pas une : `RA2`, `rapport-final`.",
+            "Donnez-lui un nom qui n’en est pas une : `RA2`, `rapport-final`.",
         ),
         Code::InvalidSentence => (
             "Une phrase d’un format de bailleur a une accolade ou un crochet qui ne se ferme pas, ou une place \
              qui ne désigne aucun chiffre. Aucun classeur n’est écrit tant qu’elle n’est pas corrigée.",
-            "Une place s’écrit `{total}`, `{sex=female}`, `{total|migrant|migrants}` ou `{period}` ; ce qui est \
+            "Une place s’écrit `{total}`, `{sex=female}`, `{total|migrant|migrants}` ou `{period}` ; ce qui est \
              entre crochets disparaît quand un de ses chiffres est nul ou inconnu.",
         ),
         Code::EndBeforeStart => (

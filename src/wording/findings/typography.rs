@@ -11,7 +11,10 @@ pub(in crate::wording) fn fault(language: Language, text: &str) -> Option<&'stat
         return Some("a backtick is left open");
     }
     let code = text.split('`').skip(1).step_by(2);
-    if code.into_iter().any(|code| code.contains([NO_BREAK, NARROW])) {
+    if code
+        .into_iter()
+        .any(|code| code.contains([NO_BREAK, NARROW]))
+    {
         return Some("a no-break space in code, where it would be typed");
     }
     let prose: String = text.split('`').step_by(2).collect::<Vec<_>>().join("`");
