@@ -8,6 +8,8 @@
 mod help;
 mod misuse;
 mod scan;
+#[cfg(test)]
+mod tests;
 mod values;
 
 use std::ffi::OsString;

@@ -14,7 +14,7 @@ mod tables;
 pub(super) mod tests;
 
 #[cfg(test)]
-pub(super) mod typography;
+pub(crate) mod typography;
 mod values;
 
 use crate::finding::{Fact, Finding, Line, Shown, Waived, quoted};

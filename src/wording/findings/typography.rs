@@ -6,7 +6,7 @@ const NO_BREAK: char = '\u{a0}';
 const NARROW: char = '\u{202f}';
 
 /// What is wrong with how a text is set, code in backticks left out; none when it is right.
-pub(in crate::wording) fn fault(language: Language, text: &str) -> Option<&'static str> {
+pub(crate) fn fault(language: Language, text: &str) -> Option<&'static str> {
     if !text.matches('`').count().is_multiple_of(2) {
         return Some("a backtick is left open");
     }
