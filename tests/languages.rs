@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod common;
+mod prose;
+mod support;
 
 use common::{PEOPLE, Place, Ran};
 
@@ -177,4 +179,129 @@ fn a_catalogue_that_is_no_toml_is_told_in_the_users_language() {
         .says(&["not correct TOML: duplicate key"]);
     let ran = place.bilan(&["check", "--lang", "fr"]).ends(1);
     ran.says(&["erreur[invalid-toml] : ce fichier n’est pas écrit en TOML correct : la même clé s’y trouve deux fois", "aide : "]);
+}
+
+/// Literals that look like prose and are none, with the reason; a path may be a folder.
+const NO_PROSE: [(&str, &[&str], &str); 15] = [
+    (
+        "",
+        &["day first", "month first", "year first", "leading zeros"],
+        "words of the catalogue's files",
+    ),
+    ("", &["ODK Central"], "the name of a program"),
+    (
+        "catalogue/spot.rs",
+        &[
+            "a text or a list of texts",
+            "a text, a list of texts or a table",
+            "a date such as 2022-12-31 is wanted",
+        ],
+        "what the TOML reader is told; `wording` says it",
+    ),
+    (
+        "cli/misuse.rs",
+        &["Usage:", "to pass"],
+        "what clap says, to be recognised",
+    ),
+    (
+        "ingest/book/",
+        &[
+            "draw:",
+            "Relationship",
+            "Type",
+            "Target",
+            "PowerPoint Document",
+        ],
+        "names that the formats use",
+    ),
+    (
+        "ingest/book/part.rs",
+        &["beyond the limit"],
+        "what a stream fails with; it becomes a finding",
+    ),
+    (
+        "ingest/entries.rs",
+        &[],
+        "the headers of the entries workbook, to be recognised",
+    ),
+    (
+        "ingest/value/",
+        &[],
+        "words that cells hold, to be recognised",
+    ),
+    (
+        "inspect/common.rs",
+        &[],
+        "headers and words of registers, to be recognised",
+    ),
+    (
+        "inspect/meaning.rs",
+        &[],
+        "headers and words of registers, to be recognised",
+    ),
+    (
+        "inspect/vocabulary.rs",
+        &[],
+        "headers and words of registers, to be recognised",
+    ),
+    (
+        "inspect/draft/shape.rs",
+        &["Date"],
+        "a header to be put right in a draft",
+    ),
+    ("report/text.rs", &["---:"], "Markdown"),
+    (
+        "report/inspection/machine.rs",
+        &["; "],
+        "between the parts of a cell for machines",
+    ),
+    (
+        "report/workbook/looks.rs",
+        &["Calibri"],
+        "the name of a font",
+    ),
+];
+
+/// What may stand before a literal that only whoever reads the code will see.
+const FOR_READERS: [&str; 6] = [
+    "reason=",
+    "doc=",
+    "expect(",
+    "unreachable!(",
+    "assert!(",
+    "panic!(",
+];
+
+#[test]
+fn no_prose_stands_outside_wording() {
+    let src = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for path in support::files(&src) {
+        if path.starts_with("wording/")
+            || !support::is_of(&path, "rs")
+            || path.ends_with("tests.rs")
+        {
+            continue;
+        }
+        let source = std::fs::read_to_string(src.join(&path)).unwrap();
+        for literal in prose::literals(&source) {
+            seen += 1;
+            let told = FOR_READERS
+                .iter()
+                .any(|code| literal.before.ends_with(code));
+            let allowed = NO_PROSE.iter().any(|(place, texts, _)| {
+                path.starts_with(place) && (texts.is_empty() || texts.contains(&&literal.text[..]))
+            });
+            if prose::is_prose(&literal.text) && !told && !allowed {
+                wrong.push(format!("src/{path}:{}: {}", literal.line, literal.text));
+            }
+        }
+    }
+    assert!(seen > 500, "{seen} literals");
+    assert!(
+        wrong.is_empty(),
+        "put these into `wording`:\n{}",
+        wrong.join("\n")
+    );
 }

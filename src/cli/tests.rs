@@ -5,7 +5,7 @@ use crate::wording::findings::typography::fault;
 use crate::wording::help;
 
 /// Names that are the same in both languages.
-const SAME: [&str; 9] = [
+const SAME: [&str; 8] = [
     "CODE", "DATE", "DIM,DIM", "Elvish", "FORMAT", "SHELL", "fish", "",
 ];
 

@@ -12,7 +12,7 @@ use crate::language::Language;
 type Pair = (String, String, String);
 
 /// What is the same word in both languages.
-const SAME: [&str; 26] = [
+const SAME: [&str; 29] = [
     "%",
     "Arguments:",
     "Catalogue (SHA-256)",
@@ -23,6 +23,7 @@ const SAME: [&str; 26] = [
     "FORMAT",
     "CODE",
     "DATE",
+    "Date",
     "Impact",
     "MAD",
     "Message",
@@ -33,12 +34,14 @@ const SAME: [&str; 26] = [
     "SHELL",
     "Source",
     "Total",
+    "Type",
     "contacts",
     "date",
     "fish",
     "note",
     "organisations",
     "participations",
+    "plans",
 ];
 
 fn pair(name: impl std::fmt::Debug, text: impl Fn(Language) -> String) -> Pair {
@@ -182,19 +185,23 @@ fn words() -> Vec<Pair> {
         .extend(headings.map(|one| pair(one, |language| questions::heading(language, one).into())));
     let kinds = ColumnKind::iter();
     pairs.extend(kinds.map(|one| pair(one, |language| column_kind(language, one).into())));
-    let levels = [Level::Impact, Level::Outcome, Level::Output];
+    let levels = Level::iter();
     pairs.extend(levels.map(|one| pair(one, |language| level(language, one).into())));
-    let units = [
-        Unit::Person,
-        Unit::Organisation,
-        Unit::Enterprise,
-        Unit::Event,
-        Unit::Job,
-    ];
+    let units = Unit::iter();
     pairs.extend(units.map(|one| pair(one, |language| unit(language, one).into())));
-    let period = LogframeColumn::Period;
-    let head = |language| logframe_column(language, period, "2022-Q3");
-    pairs.push(pair(period, head));
+    let badges = Badge::iter();
+    pairs.extend(badges.map(|one| pair(one, |language| badge(language, one).into())));
+    for column in LogframeColumn::iter() {
+        let head = |language| logframe_column(language, column, "2022-Q3", false);
+        pairs.push(pair(column, head));
+    }
+    for code in ["missing", "not_applicable", "at_least", "at_most", "value"] {
+        pairs.push(pair(code, |language| state(language, code).into()));
+    }
+    for code in ["at_least", "at_most"] {
+        let before = |language| bound(language, code).trim().to_owned();
+        pairs.push(pair(code, before));
+    }
     for code in ["new", "cumulative", "period"] {
         pairs.push(pair(code, |language| view(language, code).into()));
     }
@@ -262,6 +269,12 @@ fn fixed() -> Vec<Pair> {
         pair("default", |language| help::default(language, "x")),
         pair("possible", |language| help::possible(language, &["x", "y"])),
         pair("chart", |language| chart_alt(language, "x")),
+        pair("progress", |language| progress_alt(language, "x")),
+        pair("trend", |language| trend_alt(language, "x")),
+        pair("funnel", |language| funnel_alt(language, "x")),
+        pair("numbers", |language| measure(language, true).into()),
+        pair("no numbers", |language| measure(language, false).into()),
+        pair("to confirm", |language| confirmed(language, "x", false)),
         pair("more rows", |language| more_rows(language, 2)),
         pair("one more row", |language| more_rows(language, 1)),
         pair("left out", |language| questions::left_out(language, 2)),
