@@ -7,6 +7,7 @@ pub mod grammar;
 pub mod help;
 mod init;
 mod inspection;
+mod numbers;
 pub mod questions;
 mod sheets;
 #[cfg(test)]
@@ -19,6 +20,7 @@ pub use init::{init_done, init_readme};
 pub use inspection::{
     ColumnKind, Remark, column_kind, date_cells, distinct, layout_remark, remark,
 };
+pub use numbers::{ages, day, number, percent};
 pub use sheets::{
     Badge, aggregation, badge, bound, confirmed, funnel_alt, logframe_column, measure,
     progress_alt, state, trend_alt,
@@ -28,6 +30,6 @@ pub use trouble::{
     waived_count, warnings_left, wrote,
 };
 pub use words::{
-    Word, ages, before_colon, chart_alt, colon, day, labelled, level, more_rows, number, percent,
-    period_name, separator, stated, unit, view, word,
+    Word, before_colon, chart_alt, colon, labelled, level, more_rows, period_name, separator,
+    stated, unit, view, word,
 };

@@ -4,6 +4,7 @@
 mod doubts;
 mod en;
 mod fr;
+mod reports;
 mod tables;
 
 use crate::finding::Code;
