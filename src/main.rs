@@ -1,16 +1,22 @@
 //! Parses the command line, runs the command, prints once, gives the exit code.
 
+use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use anstream::{AutoStream, ColorChoice};
-use clap::Parser;
 
-use bilan::cli::{Cli, Color};
+use bilan::cli::{self, Cli, Color, Ending};
 use bilan::command::{self, Outcome};
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let asked = cli::scan(&arguments, "--color");
+    let language = command::spoken(&arguments);
+    let cli = match Cli::read(arguments, language) {
+        Ok(cli) => cli,
+        Err(ending) => return say(&ending, asked.as_deref()),
+    };
     let choice = match cli.settings.color {
         Color::Auto => ColorChoice::Auto,
         Color::Always => ColorChoice::Always,
@@ -28,10 +34,26 @@ fn main() -> ExitCode {
         // Whoever read the results has read enough.
         Err(error) if closed(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let _ = writeln!(talk, "bilan: {error:#}");
+            let _ = writeln!(talk, "{}", command::told(language, &error));
             ExitCode::from(2)
         }
     }
+}
+
+/// Help that was asked for, or what is wrong with the command line.
+fn say(ending: &Ending, color: Option<&str>) -> ExitCode {
+    let choice = match color {
+        Some("always") => ColorChoice::Always,
+        Some("never") => ColorChoice::Never,
+        _ => ColorChoice::Auto,
+    };
+    let text = ending.text.as_bytes();
+    let _ = if ending.talk {
+        AutoStream::new(std::io::stderr(), choice).write_all(text)
+    } else {
+        AutoStream::new(std::io::stdout(), choice).write_all(text)
+    };
+    ExitCode::from(ending.code)
 }
 
 /// Whether a pipe was closed by its reader.

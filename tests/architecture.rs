@@ -12,8 +12,8 @@ use support::{files, is_of, root};
 /// `wording` reads findings and plain values; `language` and `write` stand alone.
 const MAY_NAME: [(&str, &[&str]); 13] = [
     ("main", &["cli", "command"]),
-    // Enums that are also arguments.
-    ("cli", &["count", "language"]),
+    // Enums that are also arguments, and what help says of them.
+    ("cli", &["count", "language", "wording"]),
     (
         "command",
         &[
@@ -88,18 +88,12 @@ const HOMES: &[(&str, &[&str])] = &[
     ("indicatif::", &["command/"]),
     ("terminal_size::", &["command/"]),
     ("tempfile::", &["write.rs"]),
-    ("clap_complete::", &["cli.rs", "command/"]),
+    ("clap_complete::", &["cli/", "command/"]),
     ("anstream::", &["main.rs"]),
     // Elsewhere an enum may be the value of an argument: see below.
     (
         "clap::",
-        &[
-            "cli.rs",
-            "command/",
-            "main.rs",
-            "count/mod.rs",
-            "language.rs",
-        ],
+        &["cli/", "command/", "main.rs", "count/mod.rs", "language.rs"],
     ),
     ("std::fs", &["command/", "write.rs"]),
     ("std::env", &["command/", "main.rs"]),

@@ -39,7 +39,11 @@ pub(super) fn run(
         {
             writeln!(out, "{line}")?;
         }
-        writeln!(out, "\n{}:", word(language, Word::Remedy))?;
+        writeln!(
+            out,
+            "\n{}",
+            wording::colon(language, word(language, Word::Remedy))
+        )?;
         for line in told
             .remedy
             .lines()

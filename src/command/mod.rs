@@ -13,12 +13,16 @@ mod output;
 mod paths;
 mod remedies;
 mod report;
+mod spoken;
 mod terminal;
 mod workplace;
 
 use std::io::Write;
 
 use crate::cli::{Cli, Command};
+use crate::language::Language;
+use crate::wording;
+pub use spoken::spoken;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +31,18 @@ pub enum Outcome {
     Fine,
     /// Findings of severity error (or warnings, where they are denied), or differences.
     Findings,
+}
+
+/// What is said of an error that ended a run.
+pub fn told(language: Language, error: &anyhow::Error) -> String {
+    let said = |cause: &(dyn std::error::Error + 'static)| {
+        let kind = cause
+            .downcast_ref::<std::io::Error>()
+            .map(std::io::Error::kind);
+        let known = kind.and_then(|kind| wording::cause(language, kind));
+        known.map_or_else(|| cause.to_string(), str::to_owned)
+    };
+    wording::ended(language, &error.chain().map(said).collect::<Vec<_>>())
 }
 
 /// Runs a command: results go to `out`, talk to `talk`.
@@ -41,6 +57,6 @@ pub fn run(cli: Cli, out: &mut dyn Write, talk: &mut dyn Write) -> anyhow::Resul
         Command::Inspect(args) => inspect::run(&settings, &args, out, talk),
         Command::Explain { code } => explain::run(&settings, &code, out, talk),
         Command::ReadAside { file, sheet } => aside::serve(&file, sheet),
-        Command::Completions { shell } => completions::run(shell, out),
+        Command::Completions { shell } => completions::run(&settings, shell, out),
     }
 }

@@ -96,7 +96,8 @@ pub(super) fn language(settings: &Settings, catalogue: Option<&Catalogue>) -> La
 }
 
 pub(super) fn nearest_catalogue(language: Language) -> anyhow::Result<PathBuf> {
-    let here = std::env::current_dir().context("current folder")?;
+    let here = std::env::current_dir()
+        .with_context(|| wording::trouble(language, &Trouble::Unreadable(".".into())))?;
     let found = here
         .ancestors()
         .map(|folder| folder.join("indicators"))

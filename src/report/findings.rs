@@ -89,21 +89,17 @@ fn quoted(
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let level = level.with_name(title);
+    let kind = format!("{title}[{}]", finding.code().name());
+    let level = level.with_name(wording::before_colon(style.language, &kind));
     // An empty place (a key that is missing from the file) still needs a sign to stand under.
     let end = span.end.min(text.len()).max(span.start);
     let span = span.start.min(text.len())..end;
     let snippet = Snippet::source(text)
         .path(file)
         .annotation(AnnotationKind::Primary.span(span));
-    let mut groups = vec![
-        level
-            .primary_title(said.text.as_str())
-            .id(finding.code().name())
-            .element(snippet),
-    ];
+    let mut groups = vec![level.primary_title(said.text.as_str()).element(snippet)];
     if let Some(help) = &said.help {
-        let name = word(style.language, Word::Help);
+        let name = wording::before_colon(style.language, word(style.language, Word::Help));
         groups.push(Group::with_title(
             Level::HELP.with_name(name).secondary_title(help.as_str()),
         ));
@@ -113,7 +109,7 @@ fn quoted(
         .as_ref()
         .map(|why| waived(style.language, why));
     if let Some(why) = &why {
-        let name = word(style.language, Word::Note);
+        let name = wording::before_colon(style.language, word(style.language, Word::Note));
         groups.push(Group::with_title(
             Level::NOTE.with_name(name).secondary_title(why.as_str()),
         ));

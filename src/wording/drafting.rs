@@ -4,7 +4,7 @@ use super::inspection::{ColumnKind, column_kind};
 use crate::language::Language;
 
 /// What is said beside a line of a draft, or in its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumIter)]
 #[allow(missing_docs, reason = "each is the remark that follows from its name")]
 pub enum Note {
     Made,

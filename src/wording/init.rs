@@ -14,22 +14,22 @@ pub fn init_readme(language: Language) -> &'static str {
 pub fn init_done(language: Language, folder: &str) -> String {
     match language {
         Language::Fr => format!(
-            "dossier prêt\u{a0}: {folder}\nla suite\u{a0}: cd {folder} && bilan check && bilan report"
+            "dossier prêt\u{a0}: {folder}\nla suite\u{a0}:\n  cd {folder}\n  bilan check\n  bilan report"
         ),
         Language::En => {
-            format!("folder ready: {folder}\nnext: cd {folder} && bilan check && bilan report")
+            format!("folder ready: {folder}\nnext:\n  cd {folder}\n  bilan check\n  bilan report")
         }
     }
 }
 
 const FRENCH: &str = "# Un dossier bilan
 
-- `indicators/` : le catalogue (dimensions, indicateurs, sources, projets, formats des bailleurs), en TOML.
-- `samples/` : les registres. Ceux-ci sont inventés ; remplacez-les par les vôtres, ou indiquez un autre dossier
+- `indicators/` : le catalogue (dimensions, indicateurs, sources, projets, formats des bailleurs), en TOML.
+- `samples/` : les registres. Ceux-ci sont inventés ; remplacez-les par les vôtres, ou indiquez un autre dossier
   dans `indicators/catalogue.toml` (`data = …`).
-- `reports/` : les classeurs, écrits par `bilan report`.
+- `reports/` : les classeurs, écrits par `bilan report`.
 
-Chaque trimestre :
+Chaque trimestre :
 
 ```sh
 bilan check                                   # tout est lu, chaque doute est dit

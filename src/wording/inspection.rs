@@ -1,10 +1,11 @@
 //! What `inspect` says of files, sheets and columns.
 
+use super::grammar::agree;
 use crate::finding::{Described, Fact, FileFormat, Unreadable};
 use crate::language::Language;
 
 /// What a column is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, strum::EnumIter)]
 #[allow(missing_docs, reason = "each is the kind of that name")]
 pub enum ColumnKind {
     Identity,
@@ -14,6 +15,7 @@ pub enum ColumnKind {
     Category,
     YesNo,
     Text,
+    #[default]
     Empty,
 }
 
@@ -57,7 +59,7 @@ pub fn date_cells(language: Language) -> &'static str {
 }
 
 /// What is said of a file or sheet above the table of its columns.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumCount)]
 #[allow(missing_docs, reason = "each is the remark that follows from its name")]
 pub enum Remark {
     Format(FileFormat),
@@ -124,6 +126,10 @@ pub fn remark(language: Language, remark: &Remark) -> String {
 #[allow(clippy::too_many_lines, reason = "one arm a remark")]
 fn remark_fr(remark: &Remark) -> String {
     let format = |format| super::findings::format_name(Language::Fr, format);
+    let many = |count: u32, one, more| {
+        let noun = agree(Language::Fr, f64::from(count), one, more);
+        format!("{count} {noun}")
+    };
     match remark {
         Remark::Format(found) => format(*found).0.into(),
         Remark::Misnamed(found) => format!(
@@ -147,7 +153,7 @@ fn remark_fr(remark: &Remark) -> String {
             claimed,
         } => match claimed {
             Some(claimed) => format!(
-                "{rows} lignes × {columns} colonnes remplies ; la feuille annonce {claimed}"
+                "{rows} lignes × {columns} colonnes remplies ; la feuille annonce `{claimed}`"
             ),
             None => format!("{rows} lignes × {columns} colonnes remplies"),
         },
@@ -165,16 +171,21 @@ fn remark_fr(remark: &Remark) -> String {
         Remark::Described(row, Described::Tags) => format!("ligne {row} : étiquettes HXL"),
         Remark::Described(row, Described::Types) => format!("ligne {row} : types de questions"),
         Remark::Totals { count, first } => {
-            format!("{count} ligne(s) de totaux, la première ligne {first}")
+            format!(
+                "{} de totaux, la première ligne {first}",
+                many(*count, "ligne", "lignes")
+            )
         }
-        Remark::Blank(count) => format!("{count} ligne(s) vide(s) au milieu"),
-        Remark::Torn(count) => format!("{count} ligne(s) abîmée(s)"),
+        Remark::Blank(count) => format!("{} au milieu", many(*count, "ligne vide", "lignes vides")),
+        Remark::Torn(count) => many(*count, "ligne abîmée", "lignes abîmées"),
         Remark::SecondTable(row) => {
             format!("d’autres en-têtes ligne {row} : un second tableau, ou une page suivante")
         }
-        Remark::HiddenRows(count) => format!("{count} ligne(s) masquée(s)"),
+        Remark::HiddenRows(count) => many(*count, "ligne masquée", "lignes masquées"),
         Remark::HiddenColumns(columns) => format!("colonnes masquées : {}", columns.join(", ")),
-        Remark::Merged(count) => format!("{count} plage(s) de cellules fusionnées"),
+        Remark::Merged(count) => {
+            format!("{} de cellules fusionnées", many(*count, "plage", "plages"))
+        }
         Remark::Filtered => "un filtre est posé".into(),
         Remark::Family {
             name,
@@ -182,10 +193,14 @@ fn remark_fr(remark: &Remark) -> String {
         } => format!("export de {name}, reconnu à ses dernières colonnes"),
         Remark::Family { name, roster: true } => format!("groupe répété d’un export de {name}"),
         Remark::NoResult { column, count } => format!(
-            "colonne {column} : {count} formule(s) sans résultat ; recalculez et enregistrez"
+            "colonne {column} : {} sans résultat ; recalculez et enregistrez",
+            many(*count, "formule", "formules")
         ),
         Remark::Errors { column, count } => {
-            format!("colonne {column} : {count} cellule(s) en erreur")
+            format!(
+                "colonne {column} : {} en erreur",
+                many(*count, "cellule", "cellules")
+            )
         }
         Remark::Unseen(count) => format!(
             "au-delà de {count} valeurs différentes dans une colonne, elles ne sont plus distinguées"
@@ -222,7 +237,7 @@ fn remark_en(remark: &Remark) -> String {
             claimed,
         } => match claimed {
             Some(claimed) => {
-                format!("{rows} rows × {columns} columns filled; the sheet claims {claimed}")
+                format!("{rows} rows × {columns} columns filled; the sheet claims `{claimed}`")
             }
             None => format!("{rows} rows × {columns} columns filled"),
         },

@@ -4,10 +4,14 @@ mod drafting;
 pub mod explain;
 pub mod findings;
 pub mod grammar;
+pub mod help;
 mod init;
 mod inspection;
+mod numbers;
 pub mod questions;
 mod sheets;
+#[cfg(test)]
+mod tests;
 mod trouble;
 mod words;
 
@@ -16,15 +20,16 @@ pub use init::{init_done, init_readme};
 pub use inspection::{
     ColumnKind, Remark, column_kind, date_cells, distinct, layout_remark, remark,
 };
+pub use numbers::{ages, day, number, percent};
 pub use sheets::{
     Badge, aggregation, badge, bound, confirmed, funnel_alt, left_out, logframe_column, measure,
     progress_alt, state, trend_alt,
 };
 pub use trouble::{
-    SheetLimit, Trouble, column, findings_count, known_names, row, rule, times, trouble,
-    waived_count, warnings_left, wrote,
+    SheetLimit, Trouble, cause, column, ended, findings_count, known_names, row, rule, times,
+    trouble, waived_count, warnings_left, wrote,
 };
 pub use words::{
-    Word, ages, chart_alt, day, labelled, level, more_rows, number, percent, period_name,
-    separator, stated, unit, view, word,
+    Word, before_colon, chart_alt, colon, labelled, level, more_rows, period_name, separator,
+    stated, unit, view, word,
 };

@@ -2,9 +2,10 @@
 
 use crate::finding::Fact;
 use crate::language::Language;
+use crate::wording::grammar::agree;
 
 /// A heading of the workbook of questions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumIter)]
 #[allow(missing_docs, reason = "each is the heading itself")]
 pub enum Heading {
     Title,
@@ -48,9 +49,19 @@ pub fn intro(language: Language) -> &'static str {
 
 /// How many doubtful cells the workbook leaves out.
 pub fn left_out(language: Language, count: u32) -> String {
+    let number = f64::from(count);
     match language {
-        Language::Fr => format!("… et {count} autres cellules ou lignes, non listées ici."),
-        Language::En => format!("… and {count} more cells or rows, not listed here."),
+        Language::Fr => {
+            let (one, many) = (
+                "autre cellule ou ligne, non listée ici.",
+                "autres cellules ou lignes, non listées ici.",
+            );
+            format!("… et {count} {}", agree(language, number, one, many))
+        }
+        Language::En => {
+            let more = agree(language, number, "cell or row", "cells or rows");
+            format!("… and {count} more {more}, not listed here.")
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::language::Language;
 
 /// Why the program could not go on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::EnumCount)]
 pub enum Trouble {
     /// No catalogue going up from here.
     NoCatalogue,
@@ -57,6 +57,54 @@ pub fn trouble(language: Language, trouble: &Trouble) -> String {
     match language {
         Language::Fr => french(trouble),
         Language::En => english(trouble),
+    }
+}
+
+/// Why the system would not, where it is one of the usual reasons.
+pub fn cause(language: Language, kind: std::io::ErrorKind) -> Option<&'static str> {
+    use std::io::ErrorKind;
+    let (fr, en) = match kind {
+        ErrorKind::NotFound => ("il n’existe pas", "it does not exist"),
+        ErrorKind::PermissionDenied => (
+            "le système ne le permet pas ; il est peut-être ouvert ailleurs, ou protégé",
+            "the system does not allow it; it may be open elsewhere, or protected",
+        ),
+        ErrorKind::AlreadyExists => ("il existe déjà", "it is there already"),
+        ErrorKind::NotADirectory => (
+            "un fichier se trouve là où il faudrait un dossier",
+            "a file stands where a folder should",
+        ),
+        ErrorKind::IsADirectory => ("c’est un dossier", "it is a folder"),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            ("le disque est plein", "the disk is full")
+        }
+        ErrorKind::FileTooLarge => (
+            "le fichier serait plus grand que le système ne le permet",
+            "the file would be larger than the system allows",
+        ),
+        ErrorKind::ReadOnlyFilesystem => (
+            "le disque est en lecture seule",
+            "the disk is for reading only",
+        ),
+        ErrorKind::InvalidFilename => (
+            "le système n’accepte pas ce nom",
+            "the system does not take that name",
+        ),
+        _ => return None,
+    };
+    Some(match language {
+        Language::Fr => fr,
+        Language::En => en,
+    })
+}
+
+/// Why the program ends: the trouble, and what caused it.
+pub fn ended(language: Language, causes: &[String]) -> String {
+    let causes = std::iter::once("bilan").chain(causes.iter().map(String::as_str));
+    let causes: Vec<&str> = causes.collect();
+    match language {
+        Language::Fr => causes.join("\u{a0}: "),
+        Language::En => causes.join(": "),
     }
 }
 

@@ -1,7 +1,6 @@
 //! Headings and single words of tables, workbooks and messages, both languages side by side.
 
-use chrono::{Datelike, NaiveDate};
-
+use super::grammar::agree;
 use crate::catalogue::{Level, Unit};
 use crate::language::Language;
 
@@ -175,32 +174,32 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::Indicator => ("Indicateur", "Indicator"),
         Word::InputFiles => ("Fichiers sources", "Input files"),
         Word::Internal => (
-            "Copie interne : ne pas transmettre",
+            "Copie interne : ne pas transmettre",
             "Internal copy: do not pass on",
         ),
         Word::KnownShare => ("% des réponses connues", "% of known answers"),
         Word::LegendAtLeast => (
-            "≥ : une source est absente ou partielle, le nombre est un minimum",
+            "≥ : une source est absente ou partielle, le nombre est un minimum",
             "≥: a source is absent or partial, the number is a lower bound",
         ),
         Word::LegendAtMost => (
-            "≤ : somme de comptes faits par d’autres, où la même personne peut revenir",
+            "≤ : somme de comptes faits par d’autres, où la même personne peut revenir",
             "≤: a sum of counts made by others, in which the same person may come back",
         ),
         Word::LegendConfirm => (
-            "à confirmer : non vérifié sur le contrat",
+            "à confirmer : non vérifié sur le contrat",
             "to be confirmed: not checked against the contract",
         ),
         Word::LegendMissing => (
-            "non renseigné (à la place d’un nombre) : aucune source lue pour la période",
+            "non renseigné (à la place d’un nombre) : aucune source lue pour la période",
             "not reported (in place of a number): no source was read for the period",
         ),
         Word::LegendNotApplicable => (
-            "sans objet : la question n’a pas de sens ici",
+            "sans objet : la question n’a pas de sens ici",
             "not applicable: the question makes no sense here",
         ),
         Word::LegendUnknown => (
-            "Non renseigné (catégorie) : réponse vide ou incomprise ; compte dans les totaux, pas dans les pourcentages",
+            "Non renseigné (catégorie) : réponse vide ou incomprise ; compte dans les totaux, pas dans les pourcentages",
             "Unknown (category): no answer, or one not understood; in the totals, not in the percentages",
         ),
         Word::Level => ("Niveau", "Level"),
@@ -212,7 +211,7 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::NewView => ("Nouveaux", "New"),
         Word::NoFindings => ("aucun constat", "no findings"),
         Word::NotAdditive => (
-            "Une même personne (ou organisation) peut figurer dans plusieurs cases ; elle compte une seule fois dans le total.",
+            "Une même personne (ou organisation) peut figurer dans plusieurs cases ; elle compte une seule fois dans le total.",
             "One person (or organisation) may stand in several cells and counts once in the total.",
         ),
         Word::NotApplicable => ("sans objet", "not applicable"),
@@ -222,7 +221,7 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::OutsideConditions => ("Hors conditions", "Outside conditions"),
         Word::OutsidePeriod => ("Hors période", "Outside period"),
         Word::Partial => (
-            "partiel : des sources manquent",
+            "partiel : des sources manquent",
             "partial: sources are missing",
         ),
         Word::Period => ("Période", "Period"),
@@ -243,7 +242,7 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::Source => ("Source", "Source"),
         Word::Status => ("État", "Status"),
         Word::StatusFull => (
-            "complet : toutes les sources ont été lues",
+            "complet : toutes les sources ont été lues",
             "complete: every source was read",
         ),
         Word::Severity => ("Gravité", "Severity"),
@@ -345,9 +344,16 @@ pub fn chart_alt(language: Language, title: &str) -> String {
 
 /// What follows a list of row ranges that was cut.
 pub fn more_rows(language: Language, left: usize) -> String {
+    let number = left as f64;
     match language {
-        Language::Fr => format!("… et {left} autres plages"),
-        Language::En => format!("… and {left} more ranges"),
+        Language::Fr => {
+            let ranges = agree(language, number, "autre plage", "autres plages");
+            format!("… et {left} {ranges}")
+        }
+        Language::En => {
+            let ranges = agree(language, number, "range", "ranges");
+            format!("… and {left} more {ranges}")
+        }
     }
 }
 
@@ -359,12 +365,22 @@ pub fn separator(language: Language) -> &'static str {
     }
 }
 
+/// A name as it stands before a colon; French keeps the two apart.
+pub fn before_colon(language: Language, name: &str) -> String {
+    match language {
+        Language::Fr => format!("{name}\u{a0}"),
+        Language::En => name.to_owned(),
+    }
+}
+
+/// A name with its colon, before a list or a line of its own.
+pub fn colon(language: Language, name: &str) -> String {
+    before_colon(language, name) + ":"
+}
+
 /// A sentence with what kind it is before it: « note : … ».
 pub fn stated(language: Language, kind: &str, text: &str) -> String {
-    match language {
-        Language::Fr => format!("{kind}\u{a0}: {text}"),
-        Language::En => format!("{kind}: {text}"),
-    }
+    format!("{} {text}", colon(language, kind))
 }
 
 /// A level of the results chain.
@@ -416,91 +432,5 @@ pub fn view(language: Language, code: &str) -> &'static str {
         (Language::En, "cumulative") => "cumulative",
         (Language::Fr, _) => "période",
         (Language::En, _) => "period",
-    }
-}
-
-/// An age band for readers.
-pub fn ages(language: Language, band: &str) -> String {
-    match language {
-        Language::Fr => format!(
-            "{}\u{a0}ans",
-            band.replace('-', "–").replace('+', " et plus")
-        ),
-        Language::En => band.replace('-', "–"),
-    }
-}
-
-/// A number for a text: French groups with a narrow no-break space and writes a decimal comma.
-pub fn number(language: Language, number: f64) -> String {
-    let rounded = (number * 100.0).round() / 100.0;
-    let whole = format!("{}", rounded.abs().trunc());
-    let (group, point) = match language {
-        Language::Fr => ('\u{202f}', ','),
-        Language::En => (',', '.'),
-    };
-    let mut text = String::new();
-    if rounded < 0.0 {
-        text.push('-');
-    }
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            text.push(group);
-        }
-        text.push(digit);
-    }
-    if rounded.fract() != 0.0 {
-        let decimals = format!("{:.2}", rounded.abs().fract());
-        text.push(point);
-        text.push_str(decimals[2..].trim_end_matches('0'));
-    }
-    text
-}
-
-/// A share as a percentage with one decimal.
-pub fn percent(language: Language, share: f64) -> String {
-    let tenths = (share * 1000.0).round() as i64;
-    let whole = number(language, (tenths.abs() / 10) as f64);
-    let sign = if tenths < 0 { "-" } else { "" };
-    let tenth = tenths.abs() % 10;
-    match language {
-        Language::Fr => format!("{sign}{whole},{tenth}\u{a0}%"),
-        Language::En => format!("{sign}{whole}.{tenth}%"),
-    }
-}
-
-/// A day for a text.
-pub fn day(language: Language, day: NaiveDate) -> String {
-    match language {
-        Language::Fr => format!("{:02}/{:02}/{}", day.day(), day.month(), day.year()),
-        Language::En => day.to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_written_as_readers_write_them() {
-        assert_eq!(
-            number(Language::Fr, 1_234_567.5),
-            "1\u{202f}234\u{202f}567,5"
-        );
-        assert_eq!(number(Language::En, -1234.0), "-1,234");
-        assert_eq!(number(Language::Fr, 711.0), "711");
-        assert_eq!(percent(Language::Fr, 0.2615), "26,2\u{a0}%");
-        assert_eq!(percent(Language::En, 1.0), "100.0%");
-        assert_eq!(percent(Language::Fr, -0.005), "-0,5\u{a0}%");
-    }
-
-    #[test]
-    fn every_word_has_both_languages() {
-        use strum::IntoEnumIterator as _;
-        for one in Word::iter() {
-            assert!(
-                !word(Language::Fr, one).is_empty() && !word(Language::En, one).is_empty(),
-                "{one:?}"
-            );
-        }
     }
 }

@@ -78,7 +78,7 @@ fn cells(catalogue: &Catalogue, language: Language, sheet: &Sheet, column: &Colu
     }
     let values = match column.kind {
         Kind::Empty => String::new(),
-        _ => format!("{distinct}: {}", values.join(", ")),
+        _ => wording::stated(language, &distinct, &values.join(", ")),
     };
     vec![
         Cell::text(column_letters(column.place)),
@@ -130,7 +130,11 @@ fn meant(catalogue: &Catalogue, language: Language, column: &Column) -> String {
             .take(4)
             .map(|(shown, count)| counted(shown, *count))
             .collect();
-        text = format!("{text}; ? {}", list.join(", "));
+        text = format!(
+            "{text}{}? {}",
+            wording::separator(language),
+            list.join(", ")
+        );
     }
     text
 }

@@ -1,7 +1,7 @@
 //! What each finding means and how to mend it, in English.
 
 use super::tables;
-use super::{doubts, rates, sharing};
+use super::{doubts, rates, reports, sharing};
 use crate::finding::Code;
 
 /// The meaning of a code and its remedy.
@@ -105,17 +105,8 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              `2020-11-01..2021-12-17`, `P2` (second year of the project) or `life` (the whole \
              project).",
         ),
-        Code::AmbiguousPeriodName => (
-            "The name of a donor's period says a period already: `bilan report --period` could not tell which is \
-             asked for.",
-            "Give it a name that is none: `AR2`, `final-report`.",
-        ),
-        Code::InvalidSentence => (
-            "A sentence of a donor format has a brace or bracket that does not close, or a place that names no figure. \
-             No workbook is written until it is mended.",
-            "A place is written `{total}`, `{sex=female}`, `{total|migrant|migrants}` or `{period}`; what stands in \
-             brackets is left out where a figure of it is 0 or not known.",
-        ),
+        Code::AmbiguousPeriodName => reports::AMBIGUOUS_PERIOD_NAME[1],
+        Code::InvalidSentence => reports::INVALID_SENTENCE[1],
         Code::EndBeforeStart => (
             "A project ends before it starts: no act could fall within it. Nothing is counted \
              until the dates are mended.",
@@ -389,47 +380,13 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              once, but the acts and amounts count twice.",
             "If it is a copy, delete it. If they are two acts of one day, leave them.",
         ),
-        Code::PeriodClipped => (
-            "The period asked for goes beyond the project’s dates: the figures are those of the \
-             common part, whose dates the message gives.",
-            "Nothing to do if that is meant. If the project was extended, mend its dates: `end = \
-             2024-06-30`.",
-        ),
-        Code::PeriodOutside => (
-            "The period asked for has no day in common with the project: its figures are marked \
-             missing, never 0.",
-            "Ask for another period, or mend the project’s dates: `start = 2019-01-01`, `end = \
-             2023-12-31`.",
-        ),
-        Code::SpanCut => (
-            "An act of which only the start and the end are known runs over the edge of the \
-             period. It is not counted in it, since nobody knows on which side it falls; it counts \
-             in every period that holds the whole of it.",
-            "Ask for a longer period, for instance the year in place of the quarter, or make the \
-             dates exact in the register.",
-        ),
-        Code::OutsideProject => (
-            "An act is dated before the project’s start or after its end: it is counted in no \
-             period.",
-            "Mend its date in the register, or the project’s dates if they have changed: `end = \
-             2024-06-30`.",
-        ),
-        Code::UnknownEntryLine => (
-            "The entries file names a line that the project’s logframe does not have. That entry \
-             is not read; the others are.",
-            "Write the code of one of the project’s lines in the column `Line`, such as `M4SD-01`, \
-             or add the line to the project, under `[[logframe]]`.",
-        ),
-        Code::InvalidEntryPeriod => (
-            "The period of an entry is empty or cannot be read. That entry is not read; the others \
-             are.",
-            "Write in the column `Period`, for instance, `2022`, `2022-S1`, `2022-Q3`, `2022-07` \
-             or `2019..2022`.",
-        ),
-        Code::InvalidEntryValue => (
-            "The value of an entry is not a number. Its comment is taken, its value is missing.",
-            "Write a number alone in the column `Value`, and the text in `Comment`.",
-        ),
+        Code::PeriodClipped => reports::PERIOD_CLIPPED[1],
+        Code::PeriodOutside => reports::PERIOD_OUTSIDE[1],
+        Code::SpanCut => reports::SPAN_CUT[1],
+        Code::OutsideProject => reports::OUTSIDE_PROJECT[1],
+        Code::UnknownEntryLine => reports::UNKNOWN_ENTRY_LINE[1],
+        Code::InvalidEntryPeriod => reports::INVALID_ENTRY_PERIOD[1],
+        Code::InvalidEntryValue => reports::INVALID_ENTRY_VALUE[1],
         code => tables::en(code),
     }
 }

@@ -1,7 +1,7 @@
 //! What each finding means and how to mend it, in French.
 
 use super::tables;
-use super::{doubts, rates, sharing};
+use super::{doubts, rates, reports, sharing};
 use crate::finding::Code;
 
 /// The meaning of a code and its remedy.
@@ -107,17 +107,8 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
             "Écrivez `2022`, `2022-S1`, `2022-T3`, `2022-07`, `2019..2022`, \
              `2020-11-01..2021-12-17`, `P2` (deuxième année du projet) ou `life` (tout le projet).",
         ),
-        Code::AmbiguousPeriodName => (
-            "Le nom d’une période du bailleur se lit déjà comme une période : `bilan report --period` ne \
-             saurait laquelle est demandée.",
-            "Donnez-lui un nom qui n’en est pas une : `RA2`, `rapport-final`.",
-        ),
-        Code::InvalidSentence => (
-            "Une phrase d’un format de bailleur a une accolade ou un crochet qui ne se ferme pas, ou une place \
-             qui ne désigne aucun chiffre. Aucun classeur n’est écrit tant qu’elle n’est pas corrigée.",
-            "Une place s’écrit `{total}`, `{sex=female}`, `{total|migrant|migrants}` ou `{period}` ; ce qui est \
-             entre crochets disparaît quand un de ses chiffres est nul ou inconnu.",
-        ),
+        Code::AmbiguousPeriodName => reports::AMBIGUOUS_PERIOD_NAME[0],
+        Code::InvalidSentence => reports::INVALID_SENTENCE[0],
         Code::EndBeforeStart => (
             "La fin d’un projet tombe avant son début : aucun acte ne pourrait y trouver place. \
              Rien n’est compté tant que les dates ne sont pas corrigées.",
@@ -415,48 +406,13 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              fois.",
             "Si c’est une copie, supprimez-la. Si ce sont deux actes du même jour, laissez-les.",
         ),
-        Code::PeriodClipped => (
-            "La période demandée dépasse les dates du projet : les chiffres sont ceux de la partie \
-             commune, dont le message donne les dates.",
-            "Rien à faire si c’est voulu. Si le projet a été prolongé, corrigez ses dates : `end = \
-             2024-06-30`.",
-        ),
-        Code::PeriodOutside => (
-            "La période demandée n’a aucun jour commun avec le projet : ses chiffres sont marqués \
-             manquants, jamais 0.",
-            "Demandez une autre période, ou corrigez les dates du projet : `start = 2019-01-01`, \
-             `end = 2023-12-31`.",
-        ),
-        Code::SpanCut => (
-            "Un acte dont on ne connaît que le début et la fin déborde de la période. Il n’y est \
-             pas compté, car on ne sait pas de quel côté il tombe ; il compte dans toute période \
-             qui le contient en entier.",
-            "Demandez une période plus longue, par exemple l’année au lieu du trimestre, ou \
-             précisez les dates dans le registre.",
-        ),
-        Code::OutsideProject => (
-            "Un acte est daté d’avant le début ou d’après la fin du projet : il n’est compté dans \
-             aucune période.",
-            "Corrigez sa date dans le registre, ou les dates du projet si elles ont changé : `end \
-             = 2024-06-30`.",
-        ),
-        Code::UnknownEntryLine => (
-            "Le fichier de saisies nomme une ligne que le cadre logique du projet n’a pas. Cette \
-             saisie n’est pas lue ; les autres le sont.",
-            "Écrivez dans la colonne `Ligne` le code d’une ligne du projet, comme `M4SD-01`, ou \
-             ajoutez la ligne au projet, sous `[[logframe]]`.",
-        ),
-        Code::InvalidEntryPeriod => (
-            "La période d’une saisie est vide ou illisible. Cette saisie n’est pas lue ; les \
-             autres le sont.",
-            "Écrivez dans la colonne `Période` par exemple `2022`, `2022-S1`, `2022-T3`, `2022-07` \
-             ou `2019..2022`.",
-        ),
-        Code::InvalidEntryValue => (
-            "La valeur d’une saisie n’est pas un nombre. Son commentaire est repris, sa valeur \
-             manque.",
-            "Écrivez un nombre seul dans la colonne `Valeur`, et le texte dans `Commentaire`.",
-        ),
+        Code::PeriodClipped => reports::PERIOD_CLIPPED[0],
+        Code::PeriodOutside => reports::PERIOD_OUTSIDE[0],
+        Code::SpanCut => reports::SPAN_CUT[0],
+        Code::OutsideProject => reports::OUTSIDE_PROJECT[0],
+        Code::UnknownEntryLine => reports::UNKNOWN_ENTRY_LINE[0],
+        Code::InvalidEntryPeriod => reports::INVALID_ENTRY_PERIOD[0],
+        Code::InvalidEntryValue => reports::INVALID_ENTRY_VALUE[0],
         code => tables::fr(code),
     }
 }

@@ -5,6 +5,7 @@ mod doubts;
 mod en;
 mod fr;
 mod rates;
+mod reports;
 mod sharing;
 mod tables;
 

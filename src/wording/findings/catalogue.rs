@@ -1,15 +1,16 @@
 //! Mistakes of form and of name in the catalogue, in words.
 
-use super::{Message, kinds, meant, pick, quoted, said};
+use super::{Message, broken, kinds, meant, pick, quoted, said};
 use crate::finding::{Expected, Named};
 use crate::language::Language;
 
 pub(super) fn invalid_toml(language: Language, message: &str) -> Message {
     let message = message.split_whitespace().collect::<Vec<_>>().join(" ");
+    let detail = broken::french(&message).map_or_else(String::new, |why| format!("\u{a0}: {why}"));
     said(
         language,
         (
-            format!("ce fichier n’est pas écrit en TOML correct : {message}"),
+            format!("ce fichier n’est pas écrit en TOML correct{detail}"),
             "le plus souvent, un guillemet, une virgule ou un crochet manque, ici ou à la ligne \
              d’avant",
         ),

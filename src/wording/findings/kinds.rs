@@ -117,20 +117,20 @@ pub(super) fn declaration(language: Language, kind: Named, name: &str) -> String
             format!("a source has the name of its file: `sources/{name}.toml`"),
         ),
         Named::Result => (
-            format!("ajoutez-le au projet : `[[result]]`, puis {code}"),
+            format!("ajoutez-le au projet : `[[result]]`, puis {code}"),
             format!("add it to the project: `[[result]]`, then {code}"),
         ),
         Named::Revision => (
-            format!("ajoutez-la au projet : `[[revision]]`, puis `date = {name}`"),
+            format!("ajoutez-la au projet : `[[revision]]`, puis `date = {name}`"),
             format!("add it to the project: `[[revision]]`, then `date = {name}`"),
         ),
         Named::Period => (
-            format!("ajoutez-la sous le rapport : `[[report.period]]`, puis {code}"),
+            format!("ajoutez-la sous le rapport : `[[report.period]]`, puis {code}"),
             format!("add it under the report: `[[report.period]]`, then {code}"),
         ),
         Named::Published => (
             format!(
-                "ajoutez-le au projet : `[[published]]`, puis `id = {}`",
+                "ajoutez-le au projet : `[[published]]`, puis `id = {}`",
                 quoted(name)
             ),
             format!(
@@ -280,7 +280,7 @@ pub(super) fn too_large(language: Language, limit: Beyond) -> Message {
         ),
         Beyond::Places => (
             "ses cellules s’étendent au-delà de ce qu’un registre contient (100 millions de \
-             places, 1 048 576 lignes, 16 384 colonnes)",
+             places, 1 048 576 lignes, 16 384 colonnes)",
             "its cells span more than a register holds (100 million places, 1,048,576 rows, \
              16,384 columns)",
         ),

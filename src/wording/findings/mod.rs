@@ -1,6 +1,7 @@
 //! Every fact of a finding in words, the two languages of each side by side. Facts go in,
 //! sentences come out; where they stand and how often they were met is told by whoever prints them.
 
+mod broken;
 mod catalogue;
 mod counting;
 mod doubts;
@@ -12,9 +13,10 @@ mod rules;
 mod sharing;
 mod tables;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
+
 #[cfg(test)]
-pub(super) mod typography;
+pub(crate) mod typography;
 mod values;
 
 use crate::finding::{Fact, Finding, Line, Shown, Waived, quoted};

@@ -161,11 +161,11 @@ pub(super) fn ambiguous_period_name(language: Language, text: &str) -> Message {
         language,
         (
             format!("`{text}` se lit déjà comme une période"),
-            "donnez à la période du bailleur un nom qui n’en est pas une : `RA2`",
+            "donnez à la période du bailleur un nom qui n’en est pas une : `RA2`",
         ),
         (
             format!("`{text}` says a period already"),
-            "give the donor's period a name that is none: `AR2`",
+            "give the donor’s period a name that is none: `AR2`",
         ),
     )
 }

@@ -141,7 +141,7 @@ fn of_counting() -> Vec<Fact> {
 }
 
 /// One fact of each code, and of each kind that is worded on its own.
-fn facts() -> Vec<Fact> {
+pub(in crate::wording) fn facts() -> Vec<Fact> {
     let mut facts = of_the_catalogue();
     facts.extend(of_reading());
     facts.extend(of_counting());

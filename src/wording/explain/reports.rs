@@ -1,0 +1,135 @@
+//! What findings on donors' reports, on periods and on what was typed for them mean, and the remedy, in French and in English.
+
+type Both = [(&'static str, &'static str); 2];
+
+pub(super) const AMBIGUOUS_PERIOD_NAME: Both = [
+    (
+        "Le nom d’une période du bailleur se lit déjà comme une période : `bilan report --period` ne \
+         saurait pas laquelle est demandée.",
+        "Donnez-lui un nom qui n’en est pas une : `RA2`, `rapport-final`.",
+    ),
+    (
+        "The name of a donor’s period says a period already: `bilan report --period` could not tell which is \
+         asked for.",
+        "Give it a name that is none: `AR2`, `final-report`.",
+    ),
+];
+
+pub(super) const INVALID_SENTENCE: Both = [
+    (
+        "Une phrase d’un format de bailleur a une accolade ou un crochet qui ne se ferme pas, ou une place \
+         qui ne désigne aucun chiffre. Aucun classeur n’est écrit tant qu’elle n’est pas corrigée.",
+        "Une place s’écrit `{total}`, `{sex=female}`, `{total|migrant|migrants}` ou `{period}` ; ce qui est \
+         entre crochets disparaît quand un de ses chiffres est nul ou inconnu.",
+    ),
+    (
+        "A sentence of a donor format has a brace or bracket that does not close, or a place that names no figure. \
+         No workbook is written until it is mended.",
+        "A place is written `{total}`, `{sex=female}`, `{total|migrant|migrants}` or `{period}`; what stands in \
+         brackets is left out where a figure of it is 0 or not known.",
+    ),
+];
+
+pub(super) const PERIOD_CLIPPED: Both = [
+    (
+        "La période demandée dépasse les dates du projet : les chiffres sont ceux de la partie \
+         commune, dont le message donne les dates.",
+        "Rien à faire si c’est voulu. Si le projet a été prolongé, corrigez ses dates : `end = \
+         2024-06-30`.",
+    ),
+    (
+        "The period asked for goes beyond the project’s dates: the figures are those of the \
+         common part, whose dates the message gives.",
+        "Nothing to do if that is meant. If the project was extended, mend its dates: `end = \
+         2024-06-30`.",
+    ),
+];
+
+pub(super) const PERIOD_OUTSIDE: Both = [
+    (
+        "La période demandée n’a aucun jour commun avec le projet : ses chiffres sont marqués \
+         manquants, jamais 0.",
+        "Demandez une autre période, ou corrigez les dates du projet : `start = 2019-01-01`, \
+         `end = 2023-12-31`.",
+    ),
+    (
+        "The period asked for has no day in common with the project: its figures are marked \
+         missing, never 0.",
+        "Ask for another period, or mend the project’s dates: `start = 2019-01-01`, `end = \
+         2023-12-31`.",
+    ),
+];
+
+pub(super) const SPAN_CUT: Both = [
+    (
+        "Un acte dont on ne connaît que le début et la fin déborde de la période. Il n’y est \
+         pas compté, car on ne sait pas de quel côté il tombe ; il compte dans toute période \
+         qui le contient en entier.",
+        "Demandez une période plus longue, par exemple l’année au lieu du trimestre, ou \
+         précisez les dates dans le registre.",
+    ),
+    (
+        "An act of which only the start and the end are known runs over the edge of the \
+         period. It is not counted in it, since nobody knows on which side it falls; it counts \
+         in every period that holds the whole of it.",
+        "Ask for a longer period, for instance the year in place of the quarter, or make the \
+         dates exact in the register.",
+    ),
+];
+
+pub(super) const OUTSIDE_PROJECT: Both = [
+    (
+        "Un acte est daté d’avant le début ou d’après la fin du projet : il n’est compté dans \
+         aucune période.",
+        "Corrigez sa date dans le registre, ou les dates du projet si elles ont changé : `end \
+         = 2024-06-30`.",
+    ),
+    (
+        "An act is dated before the project’s start or after its end: it is counted in no \
+         period.",
+        "Mend its date in the register, or the project’s dates if they have changed: `end = \
+         2024-06-30`.",
+    ),
+];
+
+pub(super) const UNKNOWN_ENTRY_LINE: Both = [
+    (
+        "Le fichier de saisies nomme une ligne que le cadre logique du projet n’a pas. Cette \
+         saisie n’est pas lue ; les autres le sont.",
+        "Écrivez dans la colonne `Ligne` le code d’une ligne du projet, comme `M4SD-01`, ou \
+         ajoutez la ligne au projet, sous `[[logframe]]`.",
+    ),
+    (
+        "The entries file names a line that the project’s logframe does not have. That entry \
+         is not read; the others are.",
+        "Write the code of one of the project’s lines in the column `Line`, such as `M4SD-01`, \
+         or add the line to the project, under `[[logframe]]`.",
+    ),
+];
+
+pub(super) const INVALID_ENTRY_PERIOD: Both = [
+    (
+        "La période d’une saisie est vide ou illisible. Cette saisie n’est pas lue ; les \
+         autres le sont.",
+        "Écrivez dans la colonne `Période` par exemple `2022`, `2022-S1`, `2022-T3`, `2022-07` \
+         ou `2019..2022`.",
+    ),
+    (
+        "The period of an entry is empty or cannot be read. That entry is not read; the others \
+         are.",
+        "Write in the column `Period`, for instance, `2022`, `2022-S1`, `2022-Q3`, `2022-07` \
+         or `2019..2022`.",
+    ),
+];
+
+pub(super) const INVALID_ENTRY_VALUE: Both = [
+    (
+        "La valeur d’une saisie n’est pas un nombre. Son commentaire est repris, sa valeur \
+         manque.",
+        "Écrivez un nombre seul dans la colonne `Valeur`, et le texte dans `Commentaire`.",
+    ),
+    (
+        "The value of an entry is not a number. Its comment is taken, its value is missing.",
+        "Write a number alone in the column `Value`, and the text in `Comment`.",
+    ),
+];

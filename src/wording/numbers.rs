@@ -1,0 +1,80 @@
+//! Numbers, days and ages as readers write them.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::language::Language;
+
+/// An age band for readers.
+pub fn ages(language: Language, band: &str) -> String {
+    match language {
+        Language::Fr => format!(
+            "{}\u{a0}ans",
+            band.replace('-', "–").replace('+', " et plus")
+        ),
+        Language::En => band.replace('-', "–"),
+    }
+}
+
+/// A number for a text: French groups with a narrow no-break space and writes a decimal comma.
+pub fn number(language: Language, number: f64) -> String {
+    let rounded = (number * 100.0).round() / 100.0;
+    let whole = format!("{}", rounded.abs().trunc());
+    let (group, point) = match language {
+        Language::Fr => ('\u{202f}', ','),
+        Language::En => (',', '.'),
+    };
+    let mut text = String::new();
+    if rounded < 0.0 {
+        text.push('-');
+    }
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            text.push(group);
+        }
+        text.push(digit);
+    }
+    if rounded.fract() != 0.0 {
+        let decimals = format!("{:.2}", rounded.abs().fract());
+        text.push(point);
+        text.push_str(decimals[2..].trim_end_matches('0'));
+    }
+    text
+}
+
+/// A share as a percentage with one decimal.
+pub fn percent(language: Language, share: f64) -> String {
+    let tenths = (share * 1000.0).round() as i64;
+    let whole = number(language, (tenths.abs() / 10) as f64);
+    let sign = if tenths < 0 { "-" } else { "" };
+    let tenth = tenths.abs() % 10;
+    match language {
+        Language::Fr => format!("{sign}{whole},{tenth}\u{a0}%"),
+        Language::En => format!("{sign}{whole}.{tenth}%"),
+    }
+}
+
+/// A day for a text.
+pub fn day(language: Language, day: NaiveDate) -> String {
+    match language {
+        Language::Fr => format!("{:02}/{:02}/{}", day.day(), day.month(), day.year()),
+        Language::En => day.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_readers_write_them() {
+        assert_eq!(
+            number(Language::Fr, 1_234_567.5),
+            "1\u{202f}234\u{202f}567,5"
+        );
+        assert_eq!(number(Language::En, -1234.0), "-1,234");
+        assert_eq!(number(Language::Fr, 711.0), "711");
+        assert_eq!(percent(Language::Fr, 0.2615), "26,2\u{a0}%");
+        assert_eq!(percent(Language::En, 1.0), "100.0%");
+        assert_eq!(percent(Language::Fr, -0.005), "-0,5\u{a0}%");
+    }
+}
