@@ -98,6 +98,8 @@ pub enum Command {
     Report(ReportArgs),
     /// What changed between two periods, or between two files of figures
     Diff(DiffArgs),
+    /// Published figures beside computed ones, and what contradicts what; exits 1 on what nobody has declared as disputed
+    Reconcile(ReconcileArgs),
     /// What spreadsheets hold: sheets, headers, columns, and what the catalogue would make of them
     Inspect(InspectArgs),
     /// What a finding means and how to mend it, or an indicator's reference sheet
@@ -125,6 +127,9 @@ pub enum Command {
 pub struct CheckArgs {
     /// Projects [default: all]
     pub projects: Vec<String>,
+    /// The period whose figures are held against each other and against their targets
+    #[arg(long, value_name = "P", default_value = "life")]
+    pub period: String,
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub format: OutputFormat,
     /// Write the values not understood to a CSV file; filled in and put into `indicators/`, it is read as aliases
@@ -207,6 +212,16 @@ pub struct InspectArgs {
         default_value = "table",
         conflicts_with = "draft"
     )]
+    pub format: OutputFormat,
+}
+
+/// `bilan reconcile`
+#[derive(Debug, Args)]
+pub struct ReconcileArgs {
+    /// Projects [default: all]
+    pub projects: Vec<String>,
+    /// How results are printed
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub format: OutputFormat,
 }
 

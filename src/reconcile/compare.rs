@@ -20,7 +20,8 @@ pub struct Compared {
 }
 
 /// Whether a published figure and the computed one agree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Comparison {
     /// They do.
     Agrees,
@@ -33,7 +34,8 @@ pub enum Comparison {
 }
 
 /// Why a published figure cannot be compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::EnumIter)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Why {
     /// No source able to feed it was read in the period.
     NotRead,

@@ -14,7 +14,7 @@ use indexmap::IndexSet;
 
 use crate::catalogue::{Catalogue, Category, DimensionId, Published};
 use crate::count::{At, Request, Table};
-use crate::finding::Fact;
+use crate::finding::{Code, Fact, Findings};
 
 /// What is published of a project, in order: each number with what became of it.
 #[derive(Debug, Clone)]
@@ -52,7 +52,8 @@ pub struct Contradiction {
 }
 
 /// What a published number comes to. Where no count can satisfy what is published, that is said first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::EnumIter)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Verdict {
     /// It agrees with what is counted.
     Agrees,
@@ -139,6 +140,13 @@ fn unknown_at<'t>(
         .value
 }
 
+impl Contradiction {
+    /// The stable code of its rule.
+    pub fn code(&self) -> &'static str {
+        Code::from(&self.fact).name()
+    }
+}
+
 impl Row {
     /// What is declared of the number.
     pub fn published<'c>(&self, catalogue: &'c Catalogue) -> &'c Published {
@@ -173,12 +181,7 @@ impl Reconciled {
 
     /// Whether the project's file says of one of the figures that it cannot be right.
     pub fn is_declared(&self, catalogue: &Catalogue, contradiction: &Contradiction) -> bool {
-        let rows = contradiction
-            .between
-            .iter()
-            .filter_map(|at| self.rows.get(*at));
-        rows.into_iter()
-            .any(|row| row.published(catalogue).disputed.is_some())
+        !self.disputed(catalogue, contradiction).is_empty()
     }
 
     /// What a number comes to.
@@ -199,6 +202,45 @@ impl Reconciled {
             Comparison::NotComputed => Verdict::NotComputed,
             Comparison::Outside => Verdict::Outside,
         }
+    }
+
+    /// The names of the figures of a contradiction, each once.
+    pub fn names(&self, contradiction: &Contradiction) -> Vec<&str> {
+        let places = contradiction.between.iter();
+        let names = places.map(|at| self.statement(*at).name.as_str());
+        names.collect::<IndexSet<&str>>().into_iter().collect()
+    }
+
+    /// What the project's file says of a contradiction, each text once.
+    pub fn disputed(&self, catalogue: &Catalogue, contradiction: &Contradiction) -> Vec<String> {
+        let rows = contradiction
+            .between
+            .iter()
+            .filter_map(|at| self.rows.get(*at));
+        let texts = rows.filter_map(|row| row.published(catalogue).disputed.clone());
+        texts.collect::<IndexSet<String>>().into_iter().collect()
+    }
+
+    /// The codes of the rules that a number breaks, each once.
+    pub fn codes(&self, row: &Row) -> Vec<&'static str> {
+        let rules = row
+            .contradictions
+            .iter()
+            .map(|at| self.contradictions[*at].code());
+        rules.collect::<IndexSet<_>>().into_iter().collect()
+    }
+
+    /// The contradictions that nobody has declared, as findings.
+    pub fn findings(&self, catalogue: &Catalogue) -> Findings {
+        let mut findings = Findings::default();
+        for one in self.undeclared(catalogue) {
+            let first = one
+                .between
+                .first()
+                .map(|at| self.statement(*at).origin.clone());
+            findings.add(one.fact.clone(), first.unwrap_or_default());
+        }
+        findings
     }
 
     /// The names of the other figures in a number's contradictions, each once.

@@ -7,6 +7,7 @@ pub mod grammar;
 mod init;
 mod inspection;
 pub mod questions;
+mod reconciling;
 mod sheets;
 mod trouble;
 mod words;
@@ -16,6 +17,7 @@ pub use init::{init_done, init_readme};
 pub use inspection::{
     ColumnKind, Remark, column_kind, date_cells, distinct, layout_remark, remark,
 };
+pub use reconciling::{Reconciling, bounded, reconciled_count, reconciling, undeclared_count};
 pub use sheets::{
     Badge, aggregation, badge, bound, confirmed, funnel_alt, logframe_column, measure,
     progress_alt, state, trend_alt,
