@@ -43,12 +43,13 @@ pub(super) fn run(
     let projects = place.projects(&args.projects)?;
     let period = place.periods(std::slice::from_ref(&args.period))?[0];
     let whole = projects.len() == place.catalogue.projects.len();
+    let counted_in = place.catalogue.counted_in(&projects);
     let read = if args.accept_layout {
-        let read = place.read_registers(&projects)?;
+        let read = place.read_registers(&counted_in)?;
         place.accept_layouts(&read, talk)?;
         read
     } else {
-        place.read(&projects)?
+        place.read(&counted_in)?
     };
     let found = counted(&place, settings, &projects, period, &read);
     place.judge(found, &read, whole);

@@ -23,17 +23,12 @@ pub(super) fn run(
     let Some(mut place) = ready(settings, talk)? else {
         return Ok(Outcome::Findings);
     };
-    let mut projects = place.projects(&args.projects)?;
-    let asked = projects.clone();
+    let asked = place.projects(&args.projects)?;
     let requests: Vec<Request> = asked
         .iter()
         .flat_map(|project| reconcile::requests(&place.catalogue, *project))
         .collect();
-    // Lines may be counted in other projects.
-    projects.extend(requests.iter().map(|request| request.project));
-    projects.sort_unstable();
-    projects.dedup();
-    let read = place.read(&projects)?;
+    let read = place.read(&place.catalogue.counted_in(&asked))?;
     let (tables, mut findings) = count::count(&place.catalogue, &read, &requests);
     let tables: IndexMap<Request, Table> = tables
         .into_iter()

@@ -221,6 +221,13 @@ impl Reconciled {
         texts.collect::<IndexSet<String>>().into_iter().collect()
     }
 
+    /// The contradictions that a number has a part in.
+    pub fn of<'r>(&'r self, row: &'r Row) -> impl Iterator<Item = &'r Contradiction> {
+        row.contradictions
+            .iter()
+            .map(|at| &self.contradictions[*at])
+    }
+
     /// The codes of the rules that a number breaks, each once.
     pub fn codes(&self, row: &Row) -> Vec<&'static str> {
         let rules = row

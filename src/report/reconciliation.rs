@@ -139,6 +139,64 @@ pub fn grids(catalogue: &Catalogue, language: Language, all: &[Reconciled]) -> V
     grids
 }
 
+/// The sheet of the internal copy: a row a published number, with all that is said of it.
+pub fn grid(catalogue: &Catalogue, language: Language, all: &Reconciled) -> Grid {
+    let say = |word| reconciling(language, word);
+    let columns = vec![
+        Column::new("id", word(language, Word::Code)).wide(14.0),
+        Column::new("what", word(language, Word::Indicator)).wide(30.0),
+        Column::new("at", word(language, Word::Dimension)).wide(24.0),
+        Column::new("published", say(Reconciling::Published)).wide(12.0),
+        Column::new("computed", say(Reconciling::Computed)).wide(10.0),
+        Column::new("difference", say(Reconciling::Difference)).wide(10.0),
+        Column::new("verdict", say(Reconciling::Verdict)).wide(22.0),
+        Column::new("found", say(Reconciling::Found)).wide(50.0),
+        Column::new("declared", say(Reconciling::Declared)).wide(36.0),
+        Column::new("document", say(Reconciling::Document)).wide(36.0),
+    ];
+    let mut grid = Grid::new("", columns);
+    for row in &all.rows {
+        let published = row.published(catalogue);
+        let what = match &published.about {
+            About::Indicator(..) => about(catalogue, language, row),
+            About::Outside(_) => published.label.clone().unwrap_or_default(),
+        };
+        let mut found: Vec<String> = all
+            .of(row)
+            .map(|one| findings::message(language, &one.fact).text)
+            .collect();
+        if let About::Outside(why) = &published.about {
+            found.insert(0, why.clone());
+        }
+        let scope = published.scope.iter();
+        let scope = scope.map(|text| labelled(language, Reconciling::Scope, text));
+        let declared = published.disputed.iter().cloned().chain(scope);
+        grid.push(
+            RowKind::Plain,
+            vec![
+                Cell::text(&published.id),
+                Cell::text(what),
+                Cell::text(place(catalogue, language, row)),
+                published_cell(language, published, row),
+                row.compared.computed.map_or(Cell::Empty, Cell::count),
+                row.difference().map_or(Cell::Empty, Cell::count),
+                Cell::text(judged(language, all, row)),
+                Cell::text(found.join(" · ")),
+                Cell::text(declared.collect::<Vec<_>>().join(" · ")),
+                Cell::text(&published.document),
+            ],
+        );
+    }
+    if grid.rows.is_empty() {
+        grid.notes.push(say(Reconciling::NothingPublished).into());
+    }
+    grid
+}
+
+fn labelled(language: Language, name: Reconciling, text: &str) -> String {
+    wording::stated(language, reconciling(language, name), text)
+}
+
 /// How many published numbers come to what, in a line.
 pub fn summary(language: Language, all: &[Reconciled]) -> String {
     let verdicts: Vec<Verdict> = all

@@ -20,7 +20,7 @@ pub use inspection::{
 pub use reconciling::{Reconciling, bounded, reconciled_count, reconciling, undeclared_count};
 pub use sheets::{
     Badge, aggregation, badge, bound, confirmed, funnel_alt, logframe_column, measure,
-    progress_alt, state, trend_alt,
+    progress_alt, provisional, state, trend_alt,
 };
 pub use trouble::{
     Trouble, column, findings_count, known_names, row, rule, times, trouble, waived_count,

@@ -138,10 +138,10 @@ pub fn undeclared_count(language: Language, differ: usize, contradict: usize) ->
     );
     match language {
         Language::Fr => format!(
-            "Sans `disputed` dans le fichier du projet\u{a0}: {differ} qui diffèrent, {contradict} contradictions"
+            "Sans `disputed` dans le fichier du projet\u{a0}: écarts {differ}, contradictions {contradict}"
         ),
         Language::En => format!(
-            "Without `disputed` in the project’s file: {differ} that differ, {contradict} contradictions"
+            "Without `disputed` in the project’s file: differences {differ}, contradictions {contradict}"
         ),
     }
 }

@@ -12,7 +12,7 @@ use crate::reconcile::statement::Statement;
 /// One number with one breakdown stands for one thing: not, in one document and period, for two indicators.
 pub fn same_figures(catalogue: &Catalogue, list: &[Statement]) -> Vec<Contradiction> {
     let floor = catalogue.checks.floor;
-    let mut found = pairs_once(list, |first, second| {
+    pairs_once(list, |first, second| {
         let ((one, _), (other, _)) = (first.about?, second.about?);
         let alike = one != other
             && first.at.is_empty()
@@ -36,20 +36,7 @@ pub fn same_figures(catalogue: &Catalogue, list: &[Statement]) -> Vec<Contradict
             first: first.stated(catalogue),
             second: second.stated(catalogue),
         })
-    });
-    // The cells are the same too.
-    for one in &mut found {
-        let names: Vec<&str> = one
-            .between
-            .iter()
-            .map(|at| list[*at].name.as_str())
-            .collect();
-        let cells = (0..list.len())
-            .filter(|at| !list[*at].at.is_empty() && names.contains(&list[*at].name.as_str()));
-        let cells: Vec<usize> = cells.collect();
-        one.between.extend(cells);
-    }
-    found
+    })
 }
 
 /// Whether one of two is declared to be a part of the other: everybody of it may be in both.

@@ -60,6 +60,8 @@ pub struct Order<'a> {
     pub ingested: &'a Ingested,
     /// The figures counted.
     pub answers: &'a Answers,
+    /// Whether errors stand among the findings.
+    pub provisional: bool,
 }
 
 /// Figures by what was asked. What is asked for and not there is remembered.
@@ -77,6 +79,11 @@ impl Answers {
             tables: tables.into_iter().map(by_request).collect(),
             asked: RefCell::default(),
         }
+    }
+
+    /// The answer to a request.
+    pub fn find(&self, request: &Request) -> Option<&Table> {
+        self.tables.get(request)
     }
 
     fn get(&self, request: Request) -> Option<&Table> {
@@ -293,8 +300,12 @@ impl<'a> Order<'a> {
 
     /// Whether a figure of the workbook is a lower bound.
     fn partial(&self) -> bool {
-        self.answers.tables().any(|table| {
-            table.request.project == self.project && table.total().state == State::AtLeast
-        })
+        let lines = &self.declared().logframe;
+        let ours = |project: usize| {
+            project == self.project || lines.iter().any(|line| line.project == Some(project))
+        };
+        self.answers
+            .tables()
+            .any(|table| ours(table.request.project) && table.total().state == State::AtLeast)
     }
 }

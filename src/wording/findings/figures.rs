@@ -102,13 +102,13 @@ pub(super) fn falling_figure(language: Language, inner: &Stated, outer: &Stated)
         language,
         (
             format!(
-                "{whole} : {after}, moins que les {before} d’une partie de cette période ({part})"
+                "{whole} : {after}, moins que {before} pour une partie de cette période, {part}"
             ),
             "un cumul ne diminue pas : l’un des deux est faux, ou ils ne comptent pas la même \
              chose",
         ),
         (
-            format!("{whole}: {after}, less than the {before} of a part of that period ({part})"),
+            format!("{whole}: {after}, less than {before} over a part of that period, {part}"),
             "a cumulative figure does not fall: one of the two is wrong, or they do not count the \
              same thing",
         ),
@@ -124,11 +124,11 @@ pub(super) fn part_over_whole(language: Language, part: &Stated, whole: &Stated)
     said(
         language,
         (
-            format!("{one} : {more}, plus que le tout dont c’est une partie, {less} ({all})"),
+            format!("{one} : {more}, plus que le tout dont c’est une partie, {less}, {all}"),
             "une partie ne dépasse pas son tout : vérifiez les deux chiffres, puis `within`",
         ),
         (
-            format!("{one}: {more}, more than the whole that it is a part of, {less} ({all})"),
+            format!("{one}: {more}, more than the whole that it is a part of, {less}, {all}"),
             "a part is no larger than its whole: check both figures, then `within`",
         ),
     )
@@ -157,11 +157,11 @@ pub(super) fn two_figures(language: Language, first: &Stated, second: &Stated) -
     said(
         language,
         (
-            format!("{one} : {a}, mais {b} pour la même chose et les mêmes dates ({other})"),
+            format!("{one} : {a}, mais {b} pour la même chose et les mêmes dates, {other}"),
             SETTLE.0,
         ),
         (
-            format!("{one}: {a}, but {b} for the same thing and the same dates ({other})"),
+            format!("{one}: {a}, but {b} for the same thing and the same dates, {other}"),
             SETTLE.1,
         ),
     )
@@ -197,11 +197,11 @@ pub(super) fn over_target(language: Language, figure: &Stated, target: &Stated) 
     said(
         language,
         (
-            format!("{who} : {value}, soit {share} de la cible de {wanted} ({aim})"),
+            format!("{who} : {value}, soit {share} de la cible de {wanted}, {aim}"),
             "vérifiez la cible, son unité et son périmètre, puis ce qui est compté",
         ),
         (
-            format!("{who}: {value}, which is {share} of the target of {wanted} ({aim})"),
+            format!("{who}: {value}, which is {share} of the target of {wanted}, {aim}"),
             "check the target, its unit and its scope, then what is counted",
         ),
     )
