@@ -45,7 +45,10 @@ fn rows(place: &Path, file: &str, sheet: &str) -> Vec<Vec<String>> {
     let path = place.join("reports").join(file);
     let text = |cell: &calamine::Data| cell.to_string();
     let cells = grid(&path, sheet);
-    cells.iter().map(|row| row.iter().map(text).collect()).collect()
+    cells
+        .iter()
+        .map(|row| row.iter().map(text).collect())
+        .collect()
 }
 
 fn row<'r>(rows: &'r [Vec<String>], first: &str) -> &'r [String] {
@@ -63,13 +66,19 @@ fn a_project_and_a_donor_of_toml_alone_give_their_workbook() {
     let cover = rows(place.path(), file, "Page de garde");
     assert!(row(&cover, "Période")[1].starts_with("Premier rapport intermédiaire"));
     assert!(row(&cover, "Dates du projet")[1].contains("31/12/2025"));
-    assert!(row(&cover, "Dates du projet")[1].contains("30/06/2025"), "the initial end");
+    assert!(
+        row(&cover, "Dates du projet")[1].contains("30/06/2025"),
+        "the initial end"
+    );
     // Code, indicator, initial and revised target, reached, four quarters, trend, share of the target.
     let results = rows(place.path(), file, "Résultats");
     let guided = row(&results, "REL-01");
     assert_eq!(guided[2..9], ["4", "10", "5", "2", "1", "1", "1"]);
     assert_eq!(guided[10], "0.5", "5 of 10");
-    assert_eq!(guided[11..13], ["Registre du relais", "Le marché reste ouvert"]);
+    assert_eq!(
+        guided[11..13],
+        ["Registre du relais", "Le marché reste ouvert"]
+    );
     let placed = row(&results, "REL-02");
     assert_eq!(placed[4..9], ["1", "0", "0", "1", "0"]);
     // Sex down, status across: the donor's own words for the unknown and the total.
@@ -81,7 +90,10 @@ fn a_project_and_a_donor_of_toml_alone_give_their_workbook() {
     let current = row(&values, "Valeur actuelle");
     assert_eq!(current[6..10], ["5", "3", "1", "1"]);
     let comment = current.last().unwrap();
-    assert!(comment.contains("Personnes migrantes\u{a0}: 2 (femmes 2)"), "{comment}");
+    assert!(
+        comment.contains("Personnes migrantes\u{a0}: 2 (femmes 2)"),
+        "{comment}"
+    );
 }
 
 #[test]
@@ -89,7 +101,11 @@ fn sentences_agree_with_their_numbers() {
     let place = tempfile::tempdir().unwrap();
     run(place.path(), &["report", "RELAIS", "--period", "RI1"]);
     let text = rows(place.path(), "RELAIS_fondation_RI1.xlsx", "En phrases");
-    let said: Vec<&String> = text.iter().flatten().filter(|cell| !cell.is_empty()).collect();
+    let said: Vec<&String> = text
+        .iter()
+        .flatten()
+        .filter(|cell| !cell.is_empty())
+        .collect();
     let wanted = "5\u{a0}personnes ont été orientées, dont 3\u{a0}femmes et 1\u{a0}homme ; 2\u{a0}migrantes.";
     assert!(said.iter().any(|one| *one == wanted), "{said:#?}");
     let one = "1\u{a0}personne a trouvé un emploi, dont 1\u{a0}femme.";
@@ -98,10 +114,21 @@ fn sentences_agree_with_their_numbers() {
     let (_, _, err) = run(place.path(), &["report", "RELAIS", "--period", "2025"]);
     let text = rows(place.path(), "RELAIS_fondation_2025.xlsx", "En phrases");
     let none = "0\u{a0}personne a trouvé un emploi.";
-    assert!(text.iter().flatten().any(|one| one == none), "{text:#?} {err}");
-    run(place.path(), &["report", "RELAIS", "--period", "2025", "--lang", "en"]);
+    assert!(
+        text.iter().flatten().any(|one| one == none),
+        "{text:#?} {err}"
+    );
+    run(
+        place.path(),
+        &["report", "RELAIS", "--period", "2025", "--lang", "en"],
+    );
     let text = rows(place.path(), "RELAIS_fondation_2025.xlsx", "In sentences");
-    assert!(text.iter().flatten().any(|one| one == "0 people found a job."), "{text:#?}");
+    assert!(
+        text.iter()
+            .flatten()
+            .any(|one| one == "0 people found a job."),
+        "{text:#?}"
+    );
 }
 
 #[test]
@@ -115,7 +142,11 @@ fn a_sheet_in_arabic_reads_from_right_to_left_and_a_missing_label_falls_back() {
     let rows = rows(place.path(), "RELAIS_fondation_RI1.xlsx", "الجنس");
     // The donor's word in Arabic; the indicator has no label in Arabic, so it stays in the catalogue's first language.
     assert_eq!(row(&rows, "المجموع")[1], "5");
-    assert!(rows.iter().flatten().any(|cell| cell.starts_with("Personnes ayant reçu une orientation")));
+    assert!(
+        rows.iter()
+            .flatten()
+            .any(|cell| cell.starts_with("Personnes ayant reçu une orientation"))
+    );
 }
 
 #[test]

@@ -9,6 +9,7 @@ use super::workplace::ready;
 use super::{Outcome, output};
 use crate::cli::{OutputFormat, ReconcileArgs, Settings};
 use crate::count::{self, Request, Table};
+use crate::finding::{Code, Findings};
 use crate::reconcile::{self, Reconciled};
 use crate::report::reconciliation;
 use crate::report::text::wrapped;
@@ -29,7 +30,7 @@ pub(super) fn run(
         .flat_map(|project| reconcile::requests(&place.catalogue, *project))
         .collect();
     let read = place.read(&place.catalogue.counted_in(&asked))?;
-    let (tables, mut findings) = count::count(&place.catalogue, &read, &requests);
+    let (tables, findings) = count::count(&place.catalogue, &read, &requests);
     let tables: IndexMap<Request, Table> = tables
         .into_iter()
         .map(|table| (table.request.clone(), table))
@@ -39,10 +40,13 @@ pub(super) fn run(
         .iter()
         .map(|project| reconcile::reconcile(&place.catalogue, *project, &answer))
         .collect();
-    for one in &all {
-        findings.extend(one.findings(&place.catalogue));
-    }
     place.judge(findings, &read, false);
+    let mut undeclared = Findings::default();
+    for one in &all {
+        undeclared.extend(one.findings(&place.catalogue));
+    }
+    let judgement = &place.catalogue.judgement;
+    judgement.judge(&mut undeclared, settings.as_of, false);
     let (catalogue, language) = (&place.catalogue, place.language);
     let flat = reconciliation::flat(catalogue, &all);
     let contradictions = reconciliation::flat_contradictions(catalogue, language, &all);
@@ -53,11 +57,9 @@ pub(super) fn run(
         .iter()
         .map(|one| one.unexplained(catalogue).count())
         .sum();
-    let contradict = place
-        .findings
+    let contradict = undeclared
         .iter()
-        .filter(|finding| finding.waived.is_none())
-        .filter(|finding| reconciliation::is_undeclared(catalogue, &all, finding))
+        .filter(|finding| finding.waived.is_none() && finding.code() != Code::WaiverEnded)
         .count();
     if args.format == OutputFormat::Table {
         let mut lines = vec![reconciliation::summary(language, &all)];

@@ -119,14 +119,20 @@ pub fn reconciled_count(language: Language, all: usize, each: &[(Reconciling, us
     let part = |(word, many): &(Reconciling, usize)| {
         stated(language, reconciling(language, *word), &count(*many))
     };
-    let parts: Vec<String> = each.iter().map(part).collect();
+    let parts = each.iter().map(part);
+    let whole = match language {
+        Language::Fr => "Nombres publiés",
+        Language::En => "Published numbers",
+    };
+    let parts = std::iter::once(stated(language, whole, &count(all))).chain(parts);
+    parts.collect::<Vec<_>>().join(semicolon(language))
+}
+
+/// What stands between the parts of a sentence.
+fn semicolon(language: Language) -> &'static str {
     match language {
-        Language::Fr => format!(
-            "{} nombres publiés\u{a0}; {}",
-            count(all),
-            parts.join("\u{a0}; ")
-        ),
-        Language::En => format!("{} published numbers; {}", count(all), parts.join("; ")),
+        Language::Fr => "\u{a0}; ",
+        Language::En => "; ",
     }
 }
 

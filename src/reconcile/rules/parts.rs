@@ -8,7 +8,7 @@ use crate::reconcile::statement::Statement;
 
 /// A part is not larger than its whole: one declared `within` another, or a category within a coarser one.
 pub fn parts(catalogue: &Catalogue, list: &[Statement]) -> Vec<Contradiction> {
-    pairs(list, |part, whole| {
+    let mut found = pairs(list, |part, whole| {
         let declared = part.within.as_ref() == Some(&whole.name)
             && part.at == whole.at
             && part.unit == whole.unit;
@@ -20,7 +20,20 @@ pub fn parts(catalogue: &Catalogue, list: &[Statement]) -> Vec<Contradiction> {
             part: part.stated(catalogue),
             whole: whole.stated(catalogue),
         })
-    })
+    });
+    // Two figures are told of once, not for each of their cells.
+    let names = |one: &Contradiction| {
+        let [part, whole] = [0, 1].map(|at| list[one.between[at]].name.as_str());
+        (part, whole)
+    };
+    let mut told = Vec::new();
+    found.retain(|one| {
+        let (part, whole) = names(one);
+        let new = part == whole || !told.contains(&(part, whole));
+        told.push((part, whole));
+        new
+    });
+    found
 }
 
 pub(super) fn is_line_within(catalogue: &Catalogue, part: &Statement, whole: &Statement) -> bool {
