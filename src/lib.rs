@@ -37,6 +37,7 @@ pub mod finding;
 pub mod ingest;
 pub mod inspect;
 pub mod language;
+pub mod reconcile;
 pub mod report;
 pub mod wording;
 pub mod write;

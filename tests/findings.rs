@@ -138,13 +138,20 @@ fn found(place: &Path, arguments: &str) -> BTreeSet<(String, String)> {
     if let Command::Count(args) = &cli.command {
         return counted(place, &args.period);
     }
-    if let Command::Check(args) = &mut cli.command {
-        args.format = bilan::cli::OutputFormat::Json;
+    match &mut cli.command {
+        Command::Check(args) => args.format = bilan::cli::OutputFormat::Json,
+        Command::Reconcile(args) => args.format = bilan::cli::OutputFormat::Json,
+        _ => {}
     }
     let mut out = Vec::new();
     bilan::command::run(cli, &mut out, &mut std::io::sink()).unwrap();
     let json: serde_json::Value = serde_json::from_slice(&out).unwrap();
     let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    if let Some(contradictions) = json["contradictions"].as_array() {
+        // Without a word about them they are warnings.
+        let found = contradictions.iter().map(|one| text(&one["code"]));
+        return found.map(|code| (code, "warning".into())).collect();
+    }
     let findings = json["findings"].as_array().unwrap();
     findings
         .iter()
@@ -264,7 +271,7 @@ const HEAD: &str = "\
 # Findings
 
 What `bilan` may find wrong or doubtful, by code, in the order of the program: the catalogue, files and sheets, headers,
-values, people, periods and entries. `bilan explain CODE` says the same, in French or in English. How much a code matters
+values, people, periods and entries, figures held against each other. `bilan explain CODE` says the same, in French or in English. How much a code matters
 can be changed, and a finding waived for a while, in `catalogue.toml`:
 
 ```toml

@@ -6,6 +6,18 @@ use super::model::{
 };
 
 impl Catalogue {
+    /// These projects and those that their lines are counted in, in order.
+    pub fn counted_in(&self, projects: &[usize]) -> Vec<usize> {
+        let lines = projects
+            .iter()
+            .flat_map(|one| &self.projects[*one].logframe);
+        let elsewhere = lines.filter_map(|line| line.project);
+        let mut all: Vec<usize> = elsewhere.chain(projects.iter().copied()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
     /// The sources of `project` whose records could count for this measure under these conditions. A rate needs those
     /// of both its indicators, and has none where one of them has none.
     pub fn feeders(&self, project: usize, measure: Measure, conditions: &Conditions) -> Vec<usize> {

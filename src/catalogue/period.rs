@@ -107,7 +107,20 @@ impl PeriodSpec {
 
     /// The period within a project's dates.
     pub fn of_project(&self, first: NaiveDate, last: NaiveDate) -> Period {
-        let (start, end) = match self {
+        let (start, end) = self.days(first, last);
+        let (clipped_start, clipped_end) = (start.max(first), end.min(last));
+        let clipped = (clipped_start, clipped_end) != (start, end);
+        Period {
+            code: self.code(),
+            start: clipped_start,
+            end: clipped_end,
+            clipped,
+        }
+    }
+
+    /// Its days, those outside a project of these dates among them.
+    pub fn days(&self, first: NaiveDate, last: NaiveDate) -> (NaiveDate, NaiveDate) {
+        match self {
             Self::Life => (first, last),
             Self::Calendar(from, to) => (from.map_or(first, Part::start), to.end()),
             Self::Days(from, to) => (*from, *to),
@@ -119,14 +132,6 @@ impl PeriodSpec {
                 let start = first + Months::new(skip);
                 (start, first + Months::new(skip + length) - Days::new(1))
             }
-        };
-        let (clipped_start, clipped_end) = (start.max(first), end.min(last));
-        let clipped = (clipped_start, clipped_end) != (start, end);
-        Period {
-            code: self.code(),
-            start: clipped_start,
-            end: clipped_end,
-            clipped,
         }
     }
 }

@@ -108,6 +108,7 @@ pub enum Command {
     Count(CountArgs),
     Report(ReportArgs),
     Diff(DiffArgs),
+    Reconcile(ReconcileArgs),
     Inspect(InspectArgs),
     Explain {
         code: String,
@@ -126,6 +127,8 @@ pub enum Command {
 #[derive(Debug, Args)]
 pub struct CheckArgs {
     pub projects: Vec<String>,
+    #[arg(long, default_value = "life")]
+    pub period: String,
     #[arg(long, default_value = "table")]
     pub format: OutputFormat,
     #[arg(long)]
@@ -182,6 +185,14 @@ pub struct InspectArgs {
     #[arg(long, requires = "out")]
     pub force: bool,
     #[arg(long, default_value = "table", conflicts_with = "draft")]
+    pub format: OutputFormat,
+}
+
+/// `bilan reconcile`
+#[derive(Debug, Args)]
+pub struct ReconcileArgs {
+    pub projects: Vec<String>,
+    #[arg(long, default_value = "table")]
     pub format: OutputFormat,
 }
 

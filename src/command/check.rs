@@ -2,15 +2,19 @@
 
 use std::io::Write;
 
+use chrono::NaiveDate;
+use indexmap::IndexMap;
+
 use super::remedies;
 use super::terminal::width;
 use super::workplace::{Opened, Workplace, open};
 use super::{Outcome, output};
-use crate::catalogue::PeriodSpec;
+use crate::catalogue::{Period, PeriodSpec};
 use crate::cli::{CheckArgs, OutputFormat, Settings};
-use crate::count::{self, Asked, View};
-use crate::finding::Severity;
+use crate::count::{self, Asked, Request, Table, View};
+use crate::finding::{Findings, Severity};
 use crate::ingest::{Ingested, RowFunnel};
+use crate::reconcile;
 use crate::report::findings;
 use crate::report::grid::{Cell, Column, Grid, RowKind};
 use crate::report::layout::{row_cells, row_columns};
@@ -37,24 +41,17 @@ pub(super) fn run(
         }
     };
     let projects = place.projects(&args.projects)?;
+    let period = place.periods(std::slice::from_ref(&args.period))?[0];
     let whole = projects.len() == place.catalogue.projects.len();
+    let counted_in = place.catalogue.counted_in(&projects);
     let read = if args.accept_layout {
-        let read = place.read_registers(&projects)?;
+        let read = place.read_registers(&counted_in)?;
         place.accept_layouts(&read, talk)?;
         read
     } else {
-        place.read(&projects)?
+        place.read(&counted_in)?
     };
-    // Some doubts show only when records meet the projects' dates.
-    let asked = Asked {
-        projects,
-        indicators: Vec::new(),
-        periods: vec![PeriodSpec::Life],
-        views: vec![View::Period],
-        by: Some(Vec::new()),
-    };
-    let requests = count::asked(&place.catalogue, &asked);
-    let (_, found) = count::count(&place.catalogue, &read, &requests);
+    let found = counted(&place, settings, &projects, period, &read);
     place.judge(found, &read, whole);
     let language = place.language;
     let sorted = place.findings.sorted();
@@ -84,6 +81,52 @@ pub(super) fn run(
     out.flush()?;
     remedies::write(&place, settings, args, &sorted, talk)?;
     Ok(place.outcome())
+}
+
+/// The doubts that show only when records meet the projects' dates, and figures each other.
+fn counted(
+    place: &Workplace,
+    settings: &Settings,
+    projects: &[usize],
+    period: PeriodSpec,
+    read: &Ingested,
+) -> Findings {
+    let catalogue = &place.catalogue;
+    let asked = Asked {
+        projects: projects.to_vec(),
+        indicators: Vec::new(),
+        periods: vec![PeriodSpec::Life],
+        views: vec![View::Period],
+        by: Some(Vec::new()),
+    };
+    let mut requests = count::asked(catalogue, &asked);
+    let looks: Vec<(usize, Period, NaiveDate)> = projects
+        .iter()
+        .map(|project| {
+            let declared = &catalogue.projects[*project];
+            let period = period.of_project(declared.start, declared.end);
+            let as_of = settings.as_of.unwrap_or(period.end);
+            (*project, period, as_of)
+        })
+        .collect();
+    for (project, period, as_of) in &looks {
+        requests.extend(reconcile::requests_of_lines(
+            catalogue, *project, period, *as_of,
+        ));
+    }
+    let (tables, mut found) = count::count(catalogue, read, &requests);
+    let tables: IndexMap<&Request, &Table> =
+        tables.iter().map(|table| (&table.request, table)).collect();
+    let answer = |request: &Request| tables.get(request).copied();
+    for (project, period, as_of) in &looks {
+        found.extend(reconcile::doubts(
+            catalogue,
+            *project,
+            (period, *as_of),
+            &answer,
+        ));
+    }
+    found
 }
 
 /// The first funnel, a table for each source; columns that are 0 throughout are left out.

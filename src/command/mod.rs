@@ -11,6 +11,7 @@ mod init;
 mod inspect;
 mod output;
 mod paths;
+mod reconcile;
 mod remedies;
 mod report;
 mod spoken;
@@ -54,6 +55,7 @@ pub fn run(cli: Cli, out: &mut dyn Write, talk: &mut dyn Write) -> anyhow::Resul
         Command::Count(args) => count::run(&settings, &args, out, talk),
         Command::Report(args) => report::run(&settings, &args, out, talk),
         Command::Diff(args) => diff::run(&settings, &args, out, talk),
+        Command::Reconcile(args) => reconcile::run(&settings, &args, out, talk),
         Command::Inspect(args) => inspect::run(&settings, &args, out, talk),
         Command::Explain { code } => explain::run(&settings, &code, out, talk),
         Command::ReadAside { file, sheet } => aside::serve(&file, sheet),

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use chrono::NaiveDate;
 use indexmap::IndexSet;
 use sha2::{Digest, Sha256};
 
@@ -14,9 +15,10 @@ use super::{Outcome, output};
 use crate::catalogue::{self, Period, PeriodSpec, hex};
 use crate::cli::{ReportArgs, Settings};
 use crate::count::{self, Request};
-use crate::finding::{Finding, Origin};
+use crate::finding::{Finding, Origin, Severity};
 use crate::ingest::Ingested;
 use crate::language::Language;
+use crate::reconcile;
 use crate::report::book::Book;
 use crate::report::grid::{Cell, Column, Grid, RowKind};
 use crate::report::layout::{self, Answers, Inside, Order};
@@ -42,7 +44,8 @@ pub(super) fn run(
         return Ok(Outcome::Findings);
     };
     let wanted = wanted(&place, settings, args)?;
-    let read = place.read(&counted(&place, &wanted))?;
+    let projects: Vec<usize> = wanted.iter().map(|one| one.project).collect();
+    let read = place.read(&place.catalogue.counted_in(&projects))?;
     let mut inputs = Vec::new();
     for one in &wanted {
         inputs.push(input_files(&place, &read, one.project)?);
@@ -55,10 +58,7 @@ pub(super) fn run(
             layout::requests(&order(&place, settings, one, &read, files, &nothing))
         })
         .collect();
-    let requests: Vec<Request> = requests.into_iter().collect();
-    let (tables, findings) = count::count(&place.catalogue, &read, &requests);
-    place.judge(findings, &read, false);
-    let answers = Answers::new(tables);
+    let answers = count_batch(&mut place, settings, args, &wanted, &read, requests);
     let folder = args
         .out
         .clone()
@@ -68,7 +68,8 @@ pub(super) fn run(
         vec![Column::new("file", word(place.language, Word::Written))],
     );
     for (one, files) in wanted.iter().zip(&inputs) {
-        let order = order(&place, settings, one, &read, files, &answers);
+        let mut order = order(&place, settings, one, &read, files, &answers);
+        order.provisional = errors_stand(&place, &read, one.project);
         for path in write(&place, args, &order, &folder)? {
             list.push(RowKind::Plain, vec![Cell::text(shown(&path))]);
         }
@@ -134,19 +135,40 @@ fn wanted(
     Ok(list)
 }
 
-/// The projects whose registers the workbooks are counted from: their own, and those that their lines name.
-fn counted(place: &Workplace, wanted: &[Wanted]) -> Vec<usize> {
-    let lines = |project: usize| place.catalogue.projects[project].logframe.iter();
-    let mut projects: Vec<usize> = wanted
-        .iter()
-        .flat_map(|one| {
-            let elsewhere = lines(one.project).filter_map(|line| line.project);
-            elsewhere.chain([one.project])
-        })
-        .collect();
-    projects.sort_unstable();
-    projects.dedup();
-    projects
+/// Counts what the workbooks ask for as one batch, and holds their lines against each other.
+fn count_batch(
+    place: &mut Workplace,
+    settings: &Settings,
+    args: &ReportArgs,
+    wanted: &[Wanted],
+    read: &Ingested,
+    mut requests: IndexSet<Request>,
+) -> Answers {
+    let catalogue = &place.catalogue;
+    let look = |one: &Wanted| {
+        let as_of = settings.as_of.unwrap_or(one.period.end);
+        (one.project, one.period.clone(), as_of)
+    };
+    // A project may owe several workbooks for one period.
+    let looks: IndexSet<(usize, Period, NaiveDate)> = wanted.iter().map(look).collect();
+    for (project, period, as_of) in &looks {
+        requests.extend(reconcile::requests_of_lines(
+            catalogue, *project, period, *as_of,
+        ));
+        if args.internal {
+            requests.extend(reconcile::requests(catalogue, *project));
+        }
+    }
+    let requests: Vec<Request> = requests.into_iter().collect();
+    let (tables, mut findings) = count::count(catalogue, read, &requests);
+    let answers = Answers::new(tables);
+    let answer = |request: &Request| answers.find(request);
+    for (project, period, as_of) in &looks {
+        let look = (period, *as_of);
+        findings.extend(reconcile::doubts(catalogue, *project, look, &answer));
+    }
+    place.judge(findings, read, false);
+    answers
 }
 
 fn order<'o>(
@@ -169,6 +191,7 @@ fn order<'o>(
         inputs,
         ingested: read,
         answers,
+        provisional: false,
     }
 }
 
@@ -256,6 +279,12 @@ fn input_files(
     Ok(list)
 }
 
+/// Whether errors stand among the findings of a project.
+fn errors_stand(place: &Workplace, read: &Ingested, project: usize) -> bool {
+    let mut told = ours(place, read, project).into_iter();
+    told.any(|one| one.severity() == Severity::Error && one.waived.is_none())
+}
+
 /// The findings that concern a project: those of its files, and those of the whole run.
 fn ours(place: &Workplace, read: &Ingested, project: usize) -> Vec<Finding> {
     let catalogue = &place.catalogue;
@@ -268,7 +297,11 @@ fn ours(place: &Workplace, read: &Ingested, project: usize) -> Vec<Finding> {
     };
     let concerns = |finding: &Finding| match &finding.origin {
         Origin::Sheet { file, .. } => of_file(file),
-        _ => true,
+        Origin::Catalogue { file, .. } => {
+            *file == catalogue.projects[project].file
+                || !catalogue.projects.iter().any(|other| other.file == *file)
+        }
+        Origin::Nowhere => true,
     };
     place
         .findings

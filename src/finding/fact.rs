@@ -6,6 +6,7 @@ use super::Severity;
 use super::kinds::{
     Bound, Described, Expected, FileFormat, LayoutChange, Named, TornLine, Unreadable,
 };
+use super::stated::{Amount, Stated};
 
 /// What was found, with the words needed to say it. Texts from cells come as [`Shown`], never raw.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EnumDiscriminants)]
@@ -263,6 +264,50 @@ pub enum Fact {
     InvalidEntryPeriod { text: String },
     /// An entry whose value is not a number.
     InvalidEntryValue,
+
+    // -- figures held against each other -----------------------------------------------------------------------
+    /// A breakdown that does not add up to its total.
+    BreakdownGap {
+        total: Stated,
+        /// The dimensions it is by, each named in French and English.
+        by: Vec<[String; 2]>,
+        sum: Amount,
+        /// Whether people are counted.
+        people: bool,
+        /// How many are counted in no category, where that is known.
+        unknown: Option<Amount>,
+    },
+    /// A figure that only grows, smaller over a period than over a part of it.
+    FallingFigure { inner: Stated, outer: Stated },
+    /// A part larger than its whole.
+    PartOverWhole { part: Stated, whole: Stated },
+    /// The same number and breakdown under two indicators.
+    SameFigures { first: Stated, second: Stated },
+    /// Two numbers for the same thing and period.
+    TwoFigures { first: Stated, second: Stated },
+    /// The same thing in two units.
+    UnitChange {
+        first: Stated,
+        second: Stated,
+        /// The units' codes.
+        units: [String; 2],
+    },
+    /// A figure many times its target.
+    OverTarget { figure: Stated, target: Stated },
+    /// A number that is not that of the things listed.
+    StatedCount { figure: Stated, listed: u32 },
+    /// A line without a figure.
+    LineMissing {
+        project: String,
+        line: String,
+        period: String,
+    },
+    /// A target whose day is past and that is not reached.
+    TargetMissed {
+        figure: Stated,
+        target: Amount,
+        by: String,
+    },
 }
 
 impl Fact {
@@ -315,7 +360,17 @@ impl Fact {
             | Self::NoRate { .. }
             | Self::UnknownCurrency { .. }
             | Self::SpanCut { .. }
-            | Self::OutsideProject { .. } => Severity::Warning,
+            | Self::OutsideProject { .. }
+            | Self::BreakdownGap { .. }
+            | Self::FallingFigure { .. }
+            | Self::PartOverWhole { .. }
+            | Self::SameFigures { .. }
+            | Self::TwoFigures { .. }
+            | Self::UnitChange { .. }
+            | Self::OverTarget { .. }
+            | Self::StatedCount { .. }
+            | Self::LineMissing { .. }
+            | Self::TargetMissed { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

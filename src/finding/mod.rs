@@ -4,6 +4,7 @@
 mod fact;
 mod kinds;
 mod line;
+mod stated;
 
 pub use fact::{Code, Fact, Shown};
 pub use kinds::{
@@ -11,6 +12,7 @@ pub use kinds::{
     Unsupported,
 };
 pub use line::{Line, key, list, quoted};
+pub use stated::{Amount, Stated};
 
 use std::ops::Range;
 

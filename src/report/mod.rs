@@ -9,6 +9,7 @@ pub mod grid;
 pub mod inspection;
 pub mod layout;
 pub mod questions;
+pub mod reconciliation;
 pub mod reference;
 pub mod text;
 pub mod workbook;

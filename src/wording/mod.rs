@@ -9,6 +9,7 @@ mod init;
 mod inspection;
 mod numbers;
 pub mod questions;
+mod reconciling;
 mod sheets;
 #[cfg(test)]
 mod tests;
@@ -21,9 +22,10 @@ pub use inspection::{
     ColumnKind, Remark, column_kind, date_cells, distinct, layout_remark, remark,
 };
 pub use numbers::{ages, day, number, percent};
+pub use reconciling::{Reconciling, bounded, reconciled_count, reconciling, undeclared_count};
 pub use sheets::{
     Badge, aggregation, badge, bound, confirmed, funnel_alt, left_out, logframe_column, measure,
-    progress_alt, state, trend_alt,
+    progress_alt, provisional, state, trend_alt,
 };
 pub use trouble::{
     SheetLimit, Trouble, cause, column, ended, findings_count, known_names, row, rule, times,

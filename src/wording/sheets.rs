@@ -222,6 +222,14 @@ fn pick<T>(language: Language, fr: T, en: T) -> T {
     }
 }
 
+/// What the cover says of a workbook made while errors stand.
+pub fn provisional(language: Language) -> &'static str {
+    match language {
+        Language::Fr => "provisoire\u{a0}: des erreurs sont à corriger",
+        Language::En => "provisional: errors are to be mended",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

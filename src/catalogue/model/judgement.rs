@@ -90,10 +90,11 @@ impl Waiver {
     }
 }
 
-/// Whether findings of a code depend on the periods asked for, so that none of them proves nothing.
+/// Whether findings of a code depend on what is asked for (a period, what was published), so that none of them proves
+/// nothing.
 fn told_of_periods(code: Code) -> bool {
     matches!(
         code,
         Code::PeriodClipped | Code::PeriodOutside | Code::SpanCut
-    )
+    ) || code >= Code::BreakdownGap
 }

@@ -6,6 +6,7 @@ use super::{
     Category, DimensionId, Level, Per, PublishedBound, PublishedOf, Reference, Test, Unit,
 };
 use crate::catalogue::period::Period;
+use crate::finding::Origin;
 use crate::language::{Label, Language};
 
 /// A project.
@@ -139,6 +140,8 @@ pub struct Line {
     pub within: Option<usize>,
     /// What people say about it.
     pub said: Said,
+    /// Where it is declared.
+    pub origin: Origin,
 }
 
 /// What people say about a line, whatever the period.

@@ -4,7 +4,7 @@ use super::Order;
 use crate::catalogue::Sheet;
 use crate::report::book::{Page, tab};
 use crate::report::grid::{Cell, Column, Grid, RowKind};
-use crate::wording::{Word, day, stated, word};
+use crate::wording::{Word, day, provisional, stated, word};
 
 pub(super) fn page(order: &Order<'_>, sheet: &Sheet) -> Page {
     Page {
@@ -29,11 +29,14 @@ fn about(order: &Order<'_>) -> Grid {
         day(language, order.period.end),
     );
     let period = format!("{} ({start} – {end})", order.period_name());
-    let status = if order.partial() {
-        Word::Partial
-    } else {
-        Word::StatusFull
-    };
+    let states = [
+        order.provisional.then(|| provisional(language)),
+        order.partial().then(|| word(language, Word::Partial)),
+    ];
+    let mut status = states.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    if status.is_empty() {
+        status = word(language, Word::StatusFull).into();
+    }
     let name = format!("{} · {}", declared.code, declared.name.get(language));
     let columns = vec![
         Column::new("what", "").wide(48.0),
@@ -55,7 +58,7 @@ fn about(order: &Order<'_>) -> Grid {
         (Word::Dates, Cell::text(dates(order))),
         (Word::Period, Cell::text(period)),
         (Word::AsOf, Cell::Day(order.as_of)),
-        (Word::Status, Cell::text(word(language, status))),
+        (Word::Status, Cell::text(status)),
         (Word::Catalogue, Cell::text(&order.catalogue.hash)),
     ] {
         push(what, value);

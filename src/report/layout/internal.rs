@@ -1,14 +1,16 @@
 //! What only the internal copy holds: both funnels, the findings, and the rows behind each figure.
 
 use super::{Order, book};
-use crate::count::{Table, View};
+use crate::count::{Request, Table, View};
 use crate::finding::Finding;
 use crate::ingest::{Ingested, RowFunnel};
 use crate::language::Language;
+use crate::reconcile::reconcile;
 use crate::report::book::{Book, Page, distinct, tab};
 use crate::report::findings;
 use crate::report::grid::{Cell, Column, Grid, RowKind};
-use crate::wording::{self, Word, word};
+use crate::report::reconciliation;
+use crate::wording::{self, Reconciling, Word, word};
 
 /// Row ranges listed for a figure and sheet; how many more there are is said.
 const MOST_RANGES: usize = 60;
@@ -32,13 +34,17 @@ pub fn internal(order: &Order<'_>, inside: &Inside<'_>) -> Book {
         told.notes.push(word(language, Word::NoFindings).into());
     }
     told.title = String::new();
-    for (name, grid) in [
-        (Word::RowsFunnel, rows),
-        (Word::RecordsFunnel, records_funnel(order)),
-        (Word::FindingsTitle, told),
-        (Word::Traceability, traceability(order, inside)),
+    let say = |name| word(language, name);
+    for (title, grid) in [
+        (say(Word::RowsFunnel), rows),
+        (say(Word::RecordsFunnel), records_funnel(order)),
+        (say(Word::FindingsTitle), told),
+        (
+            wording::reconciling(language, Reconciling::Gaps),
+            gaps(order),
+        ),
+        (say(Word::Traceability), traceability(order, inside)),
     ] {
-        let title = word(language, name);
         whole.pages.push(Page {
             name: tab(title),
             heading: format!("{} · {title}", order.declared().code),
@@ -49,6 +55,13 @@ pub fn internal(order: &Order<'_>, inside: &Inside<'_>) -> Book {
     }
     distinct(&mut whole.pages);
     whole
+}
+
+/// What the project has published beside what is counted, and what of it contradicts what.
+fn gaps(order: &Order<'_>) -> Grid {
+    let answer = |request: &Request| order.answers.find(request);
+    let all = reconcile(order.catalogue, order.project, &answer);
+    reconciliation::grid(order.catalogue, order.language, &all)
 }
 
 fn rows_funnel(order: &Order<'_>, inside: &Inside<'_>, ours: &dyn Fn(usize) -> bool) -> Grid {

@@ -60,6 +60,8 @@ pub struct Order<'a> {
     pub ingested: &'a Ingested,
     /// The figures counted.
     pub answers: &'a Answers,
+    /// Whether errors stand among the findings.
+    pub provisional: bool,
 }
 
 /// Figures by what was asked. What is asked for and not there is remembered.
@@ -82,6 +84,11 @@ impl Answers {
     /// Whether pages are laid out only to learn what they ask for.
     fn is_dry(&self) -> bool {
         self.tables.is_empty()
+    }
+
+    /// The answer to a request.
+    pub fn find(&self, request: &Request) -> Option<&Table> {
+        self.tables.get(request)
     }
 
     fn get(&self, request: Request) -> Option<&Table> {
@@ -298,8 +305,12 @@ impl<'a> Order<'a> {
 
     /// Whether a figure of the workbook is a lower bound.
     fn partial(&self) -> bool {
-        self.answers.tables().any(|table| {
-            table.request.project == self.project && table.total().state == State::AtLeast
-        })
+        let lines = &self.declared().logframe;
+        let ours = |project: usize| {
+            project == self.project || lines.iter().any(|line| line.project == Some(project))
+        };
+        self.answers
+            .tables()
+            .any(|table| ours(table.request.project) && table.total().state == State::AtLeast)
     }
 }

@@ -3,6 +3,7 @@
 
 mod doubts;
 mod en;
+mod figures;
 mod fr;
 mod rates;
 mod reports;
@@ -23,9 +24,11 @@ pub struct Explanation {
 
 /// Explains a code in a language.
 pub fn explanation(language: Language, code: Code) -> Explanation {
-    let (meaning, remedy) = match language {
-        Language::Fr => fr::explanation(code),
-        Language::En => en::explanation(code),
+    let (meaning, remedy) = match (figures::of(code), language) {
+        (Some([fr, _]), Language::Fr) => fr,
+        (Some([_, en]), Language::En) => en,
+        (None, Language::Fr) => fr::explanation(code),
+        (None, Language::En) => en::explanation(code),
     };
     Explanation { meaning, remedy }
 }

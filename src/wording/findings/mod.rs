@@ -5,6 +5,7 @@ mod broken;
 mod catalogue;
 mod counting;
 mod doubts;
+mod figures;
 mod judging;
 mod kinds;
 mod rates;
@@ -274,6 +275,32 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         }
         Fact::InvalidEntryPeriod { text } => counting::invalid_entry_period(language, text),
         Fact::InvalidEntryValue => counting::invalid_entry_value(language),
+        Fact::BreakdownGap {
+            total,
+            by,
+            sum,
+            people,
+            unknown,
+        } => figures::breakdown_gap(language, total, by, *sum, *people, *unknown),
+        Fact::FallingFigure { inner, outer } => figures::falling_figure(language, inner, outer),
+        Fact::PartOverWhole { part, whole } => figures::part_over_whole(language, part, whole),
+        Fact::SameFigures { first, second } => figures::same_figures(language, first, second),
+        Fact::TwoFigures { first, second } => figures::two_figures(language, first, second),
+        Fact::UnitChange {
+            first,
+            second,
+            units,
+        } => figures::unit_change(language, first, second, units),
+        Fact::OverTarget { figure, target } => figures::over_target(language, figure, target),
+        Fact::StatedCount { figure, listed } => figures::stated_count(language, figure, *listed),
+        Fact::LineMissing {
+            project,
+            line,
+            period,
+        } => figures::line_missing(language, project, line, period),
+        Fact::TargetMissed { figure, target, by } => {
+            figures::target_missed(language, figure, *target, by)
+        }
     }
 }
 

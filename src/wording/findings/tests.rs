@@ -4,7 +4,7 @@ use strum::IntoEnumIterator;
 
 use super::*;
 use crate::finding::{
-    Beyond, Bound, Code, Described, Expected, FileFormat, LayoutChange, Named, TornLine,
+    Beyond, Bound, Code, Described, Expected, FileFormat, LayoutChange, Named, Stated, TornLine,
     Unreadable, Unsupported,
 };
 
@@ -140,11 +140,45 @@ fn of_counting() -> Vec<Fact> {
     ]
 }
 
+fn stated(at: &str, number: f64) -> Stated {
+    Stated {
+        project: s(),
+        name: s(),
+        period: "life".into(),
+        at: at.into(),
+        number: number.into(),
+    }
+}
+
+#[rustfmt::skip]
+fn of_figures() -> Vec<Fact> {
+    let (one, other) = (|| stated("sex=female", 1500.0), || stated("", 28.5));
+    let gap = |sum: f64, people, unknown: Option<f64>| Fact::BreakdownGap {
+        total: other(), by: vec![["Sexe".into(), "Sex".into()]], sum: sum.into(), people, unknown: unknown.map(Into::into),
+    };
+    vec![
+        gap(24.5, true, Some(4.0)),
+        gap(24.5, true, Some(3.0)),
+        gap(24.5, false, None),
+        gap(30.0, true, None),
+        Fact::FallingFigure { inner: one(), outer: other() },
+        Fact::PartOverWhole { part: one(), whole: other() },
+        Fact::SameFigures { first: one(), second: other() },
+        Fact::TwoFigures { first: one(), second: other() },
+        Fact::UnitChange { first: one(), second: other(), units: ["person".into(), "interview".into()] },
+        Fact::OverTarget { figure: one(), target: other() },
+        Fact::StatedCount { figure: other(), listed: 4 },
+        Fact::LineMissing { project: s(), line: s(), period: "2022".into() },
+        Fact::TargetMissed { figure: other(), target: 30.0.into(), by: "2022-12-31".into() },
+    ]
+}
+
 /// One fact of each code, and of each kind that is worded on its own.
 pub(in crate::wording) fn facts() -> Vec<Fact> {
     let mut facts = of_the_catalogue();
     facts.extend(of_reading());
     facts.extend(of_counting());
+    facts.extend(of_figures());
     let undeclared = |kind| Fact::Undeclared {
         kind,
         name: s(),

@@ -176,6 +176,11 @@ fn of_figures(command: &str, argument: &str) -> Option<Texts> {
 
 fn of_check(argument: &str) -> Option<Texts> {
     let found = match argument {
+        "period" => taking(
+            PERIOD,
+            "Période dont les chiffres sont confrontés entre eux et à leurs cibles",
+            "The period whose figures are held against each other and against their targets",
+        ),
         "fix_list" => taking(
             FILE,
             "Écrire les valeurs non comprises dans un fichier CSV ; complété et mis dans `indicators/`, il est lu comme des alias",
@@ -197,7 +202,11 @@ fn of_check(argument: &str) -> Option<Texts> {
 
 fn of_report(argument: &str) -> Option<Texts> {
     let found = match argument {
-        "period" => taking(PERIOD, "La période", "The period"),
+        "period" => taking(
+            PERIOD,
+            "La période, ou le nom que lui donne le bailleur",
+            "The period, or the donor’s name for it",
+        ),
         "donor" => taking(
             FORMAT,
             "Seulement ce format de bailleur",

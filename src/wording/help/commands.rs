@@ -27,6 +27,10 @@ pub fn command(language: Language, command: &str) -> Option<&'static str> {
             "Ce qui a changé entre deux périodes, ou entre deux fichiers de chiffres",
             "What changed between two periods, or between two files of figures",
         ),
+        "reconcile" => (
+            "Les chiffres publiés à côté des chiffres calculés, et ce qui se contredit ; finit par 1 si une contradiction n’est pas déclarée",
+            "Published figures beside computed ones, and what contradicts what; exits 1 on what nobody has declared as disputed",
+        ),
         "inspect" => (
             "Ce que contiennent des classeurs : feuilles, en-têtes, colonnes, et ce que le catalogue en ferait",
             "What spreadsheets hold: sheets, headers, columns, and what the catalogue would make of them",
@@ -78,6 +82,10 @@ pub fn examples(language: Language, command: &str) -> &'static [&'static str] {
         "diff" => (
             &["bilan diff 2022-T2 2022-T3 M4SD"],
             &["bilan diff 2022-Q2 2022-Q3 M4SD"],
+        ),
+        "reconcile" => (
+            &["bilan reconcile M4SD", "bilan reconcile --format csv"],
+            &["bilan reconcile M4SD", "bilan reconcile --format csv"],
         ),
         "inspect" => (
             &[
