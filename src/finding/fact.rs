@@ -100,6 +100,21 @@ pub enum Fact {
     CircularRule { name: String },
     /// A file that the catalogue names is not there.
     MissingFile { path: String },
+    /// A column of a table of lines that bilan does not know.
+    UnknownTableColumn {
+        header: String,
+        nearest: Option<String>,
+    },
+    /// A table of lines none of whose sheets has the headers.
+    TableWithoutLines,
+    /// A cell of a table of lines that must say something and does not.
+    EmptyTableCell { column: String },
+    /// A cell of a table of lines that does not hold what its column takes.
+    InvalidTableCell { column: String, expected: Expected },
+    /// A table of lines that says something else of a line than was said before.
+    LineContradicts { line: String, column: String },
+    /// Two targets of a line that are set for the same.
+    TargetTwice { line: String },
     /// A severity or a waiver for what must stay an error.
     FixedSeverity { code: String },
     /// A waiver whose last day is past.

@@ -20,6 +20,7 @@ mod mend;
 mod parents;
 mod people;
 mod pipe;
+mod plain;
 mod record;
 mod refine;
 mod sheet;
@@ -32,6 +33,7 @@ pub use column::Column;
 pub use entries::Entry;
 pub use funnel::RowFunnel;
 pub use mend::{headers, mend};
+pub use plain::tables;
 pub use record::{NONE, Records};
 pub use sheet::{Row, Value};
 

@@ -1,6 +1,7 @@
 //! What each finding means and how to mend it, in English.
 
 use super::doubts;
+use super::lines;
 use super::tables;
 use crate::finding::Code;
 
@@ -424,6 +425,6 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
             "The value of an entry is not a number. Its comment is taken, its value is missing.",
             "Write a number alone in the column `Value`, and the text in `Comment`.",
         ),
-        code => tables::en(code),
+        code => lines::en(code).unwrap_or_else(|| tables::en(code)),
     }
 }

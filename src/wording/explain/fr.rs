@@ -1,6 +1,7 @@
 //! What each finding means and how to mend it, in French.
 
 use super::doubts;
+use super::lines;
 use super::tables;
 use crate::finding::Code;
 
@@ -451,6 +452,6 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              manque.",
             "Écrivez un nombre seul dans la colonne `Valeur`, et le texte dans `Commentaire`.",
         ),
-        code => tables::fr(code),
+        code => lines::fr(code).unwrap_or_else(|| tables::fr(code)),
     }
 }

@@ -6,6 +6,7 @@ mod counting;
 mod doubts;
 mod judging;
 mod kinds;
+mod lines;
 mod reading;
 mod rules;
 mod tables;
@@ -172,6 +173,16 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         }
         Fact::CircularRule { name } => rules::circular_rule(language, name),
         Fact::MissingFile { path } => catalogue::missing_file(language, path),
+        Fact::UnknownTableColumn { header, nearest } => {
+            lines::unknown_table_column(language, header, nearest.as_deref())
+        }
+        Fact::TableWithoutLines => lines::table_without_lines(language),
+        Fact::EmptyTableCell { column } => lines::empty_table_cell(language, column),
+        Fact::InvalidTableCell { column, expected } => {
+            lines::invalid_table_cell(language, column, *expected)
+        }
+        Fact::LineContradicts { line, column } => lines::line_contradicts(language, line, column),
+        Fact::TargetTwice { line } => lines::target_twice(language, line),
         Fact::FixedSeverity { code } => judging::fixed_severity(language, code),
         Fact::WaiverEnded { code, until } => judging::waiver_ended(language, code, until),
         Fact::IdleWaiver { code } => judging::idle_waiver(language, code),
