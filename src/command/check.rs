@@ -6,7 +6,7 @@ use super::remedies;
 use super::terminal::width;
 use super::workplace::{Opened, Workplace, open};
 use super::{Outcome, output};
-use crate::catalogue::PeriodSpec;
+use crate::catalogue::{Period, PeriodSpec};
 use crate::cli::{CheckArgs, OutputFormat, Settings};
 use crate::count::{self, Asked, View};
 use crate::finding::Severity;
@@ -14,6 +14,7 @@ use crate::ingest::{Ingested, RowFunnel};
 use crate::report::findings;
 use crate::report::grid::{Cell, Column, Grid, RowKind};
 use crate::report::layout::{row_cells, row_columns};
+use crate::variance::{self, Watch};
 use crate::wording::{self, Word, word};
 
 pub(super) fn run(
@@ -53,8 +54,27 @@ pub(super) fn run(
         views: vec![View::Period],
         by: Some(Vec::new()),
     };
-    let requests = count::asked(&place.catalogue, &asked);
-    let (_, found) = count::count(&place.catalogue, &read, &requests);
+    let mut requests = count::asked(&place.catalogue, &asked);
+    let watched: Vec<(usize, Period)> = asked
+        .projects
+        .iter()
+        .map(|project| {
+            let declared = &place.catalogue.projects[*project];
+            let period = asked.periods[0].of_project(declared.start, declared.end);
+            (*project, period)
+        })
+        .collect();
+    let watches = || {
+        let watched = watched.iter();
+        watched.map(|(project, period)| {
+            Watch::new(&place.catalogue, *project, period, settings.as_of)
+        })
+    };
+    requests.extend(watches().flat_map(|watch| watch.requests()));
+    let (tables, mut found) = count::count(&place.catalogue, &read, &requests);
+    for watch in watches() {
+        found.extend(variance::of(&watch, &read, &tables));
+    }
     place.judge(found, &read, whole);
     let language = place.language;
     let sorted = place.findings.sorted();

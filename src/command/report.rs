@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 use sha2::{Digest, Sha256};
 
 use super::paths::{shown, tidy};
@@ -21,6 +21,7 @@ use crate::report::book::Book;
 use crate::report::grid::{Cell, Column, Grid, RowKind};
 use crate::report::layout::{self, Answers, Inside, Order};
 use crate::report::workbook;
+use crate::variance::{self, Watch};
 use crate::wording::{self, Trouble, Word, word};
 use crate::write::atomically;
 
@@ -55,8 +56,14 @@ pub(super) fn run(
             layout::requests(&order(&place, settings, one, &read, files, &nothing))
         })
         .collect();
+    let watches = watches(&place, settings, &wanted);
+    let held = watches.iter().flat_map(Watch::requests);
+    let requests: IndexSet<Request> = requests.into_iter().chain(held).collect();
     let requests: Vec<Request> = requests.into_iter().collect();
-    let (tables, findings) = count::count(&place.catalogue, &read, &requests);
+    let (tables, mut findings) = count::count(&place.catalogue, &read, &requests);
+    for watch in &watches {
+        findings.extend(variance::of(watch, &read, &tables));
+    }
     place.judge(findings, &read, false);
     let answers = Answers::new(tables);
     let folder = args
@@ -84,6 +91,17 @@ pub(super) fn run(
     out.flush()?;
     place.tell(talk)?;
     Ok(place.outcome())
+}
+
+/// The projects and periods reported, once each.
+fn watches<'a>(place: &'a Workplace, settings: &Settings, wanted: &'a [Wanted]) -> Vec<Watch<'a>> {
+    let each: IndexMap<(usize, &Period), ()> = wanted
+        .iter()
+        .map(|one| ((one.project, &one.period), ()))
+        .collect();
+    each.into_keys()
+        .map(|(project, period)| Watch::new(&place.catalogue, project, period, settings.as_of))
+        .collect()
 }
 
 /// The workbooks that the projects owe for the period. A name of the donor's calendar stands for its days, in the reports

@@ -5,6 +5,7 @@ use strum::{EnumDiscriminants, EnumIter, EnumString, IntoStaticStr};
 use super::Severity;
 use super::kinds::{
     Bound, Described, Expected, FileFormat, LayoutChange, Named, TornLine, Unreadable,
+    Variance,
 };
 
 /// What was found, with the words needed to say it. Texts from cells come as [`Shown`], never raw.
@@ -266,6 +267,8 @@ pub enum Fact {
     InvalidEntryPeriod { text: String },
     /// An entry whose value is not a number.
     InvalidEntryValue,
+    /// A figure off its target that no entry comments on.
+    VarianceUnexplained(Variance),
 }
 
 impl Fact {
@@ -314,7 +317,8 @@ impl Fact {
             | Self::IdenticalRows { .. }
             | Self::PeriodOutside { .. }
             | Self::SpanCut { .. }
-            | Self::OutsideProject { .. } => Severity::Warning,
+            | Self::OutsideProject { .. }
+            | Self::VarianceUnexplained(_) => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -44,6 +44,15 @@ pub(super) fn fr(code: Code) -> Option<(&'static str, &'static str)> {
             "Gardez-en une. Si un avenant a changé la cible, déclarez-le sous `[[revision]]` et datez la nouvelle cible \
              de son jour : `revised = 2022-06-15`, ou la colonne `Révision`.",
         ),
+        Code::VarianceUnexplained => (
+            "Un chiffre dépasse sa cible, ou reste sous une cible échue, de plus que la marge du projet (`margin`, 25 % \
+             si rien n’est dit), et les saisies n’ont ni commentaire ni raison pour cette ligne et cette période. Les \
+             chiffres restent justes ; le bailleur demandera pourquoi. Une cible « au moins » peut être dépassée, et un \
+             chiffre partiel n’est pas dit trop bas.",
+            "Dans le classeur de saisies, ajoutez une ligne avec le code de la ligne et la période, et complétez la \
+             phrase proposée sous `Raison de l’écart`. Si l’écart n’étonne personne, élargissez la marge dans le \
+             projet : `margin = 0.4`.",
+        ),
         _ => return None,
     };
     Some(told)
@@ -86,6 +95,14 @@ pub(super) fn en(code: Code) -> Option<(&'static str, &'static str)> {
              holds.",
             "Keep one. If an amendment changed the target, declare it under `[[revision]]` and date the new target with \
              its day: `revised = 2022-06-15`, or the column `Revised`.",
+        ),
+        Code::VarianceUnexplained => (
+            "A figure is over its target, or under a target that is due, by more than the project’s margin (`margin`, 25% \
+             where nothing is said), and the entries have neither comment nor reason for this line and period. The \
+             figures stand; the donor will ask why. A target of “at least” may be passed, and a partial figure is not \
+             said to be low.",
+            "In the workbook of entries, add a row with the line’s code and the period, and complete the sentence given \
+             under `Reason for variance`. If nobody wonders at such a gap, widen the project’s margin: `margin = 0.4`.",
         ),
         _ => return None,
     };

@@ -15,6 +15,7 @@ mod tests;
 #[cfg(test)]
 pub(super) mod typography;
 mod values;
+mod variance;
 
 use crate::finding::{Fact, Finding, Line, Shown, Waived, quoted};
 use crate::language::Language;
@@ -275,6 +276,7 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         }
         Fact::InvalidEntryPeriod { text } => counting::invalid_entry_period(language, text),
         Fact::InvalidEntryValue => counting::invalid_entry_value(language),
+        Fact::VarianceUnexplained(variance) => variance::variance_unexplained(language, variance),
     }
 }
 
