@@ -6,7 +6,7 @@
 //! [`ingest`] reads the registers that sources claim into **records**, one act each, with codes for categories and days
 //! for dates. [`count`] takes requests as plain data, resolves what each person is, finds the **subjects** that count and
 //! tallies them into **figures**. [`report`] lays figures out as format-neutral tables and renders these as bytes;
-//! [`diff`] compares two sets of figures; [`inspect`] looks at any
+//! [`diff`] compares two sets of figures; [`variance`] finds those off their targets that nobody has commented on; [`inspect`] looks at any
 //! spreadsheet and drafts a source for it. Each stage is a function from values to values plus [`finding`]s, which
 //! [`wording`] says in French or English. Only [`command`] touches disk and environment, and [`write`] is the one write.
 //!
@@ -39,5 +39,6 @@ pub mod inspect;
 pub mod language;
 pub mod reconcile;
 pub mod report;
+pub mod variance;
 pub mod wording;
 pub mod write;

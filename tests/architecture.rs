@@ -27,6 +27,7 @@ const MAY_NAME: [(&str, &[&str]); 14] = [
             "language",
             "reconcile",
             "report",
+            "variance",
             "wording",
             "write",
         ],
@@ -49,6 +50,7 @@ const MAY_NAME: [(&str, &[&str]); 14] = [
     // What is said beside a line of a draft is decided with the line.
     ("inspect", &["catalogue", "finding", "ingest", "wording"]),
     ("diff", &["catalogue", "count"]),
+    ("variance", &["catalogue", "count", "finding", "ingest"]),
     ("count", &["catalogue", "finding", "ingest"]),
     ("ingest", &["catalogue", "finding"]),
     ("catalogue", &["finding", "language"]),

@@ -11,6 +11,7 @@ mod pattern;
 mod period;
 mod spoken;
 mod spot;
+mod table;
 mod walk;
 
 pub use aliases::{ALIAS_COLUMNS, AliasList, decoded};
@@ -22,6 +23,7 @@ pub use model::*;
 pub use pattern::{Pattern, Template, column_index};
 pub use period::{Period, PeriodSpec, age_on};
 pub use spot::Spot;
+pub use table::{CellFault, LineTable, TableCell, TableRow, TableSheet, tables_named};
 pub(crate) use walk::nearest;
 
 use std::path::Path;
@@ -81,13 +83,28 @@ struct Written<'t> {
     aliases: Vec<(&'t str, AliasList)>,
 }
 
-/// Reads and checks a catalogue. `texts` are its files; `folder` is where they stand, for the paths they name.
-/// The catalogue is `None` when a mistake stands in it: figures of a doubtful catalogue would be worth nothing.
+/// Reads and checks a catalogue without tables of lines.
 pub fn read(texts: &[CatalogueText], folder: &Path) -> (Option<Catalogue>, Findings) {
+    read_with(texts, &[], folder)
+}
+
+/// Reads and checks a catalogue. `texts` are its files, `tables` those that its projects name (see [`tables_named`]);
+/// `folder` is where they stand, for the paths they name.
+/// The catalogue is `None` when a mistake stands in it: figures of a doubtful catalogue would be worth nothing.
+pub fn read_with(
+    texts: &[CatalogueText],
+    tables: &[LineTable],
+    folder: &Path,
+) -> (Option<Catalogue>, Findings) {
     let mut findings = Findings::default();
     let mut lost = Vec::new();
-    let written = read_files(texts, &mut findings, &mut lost);
-    let catalogue = check_all(&written, texts, folder, &mut findings);
+    let mut written = read_files(texts, &mut findings, &mut lost);
+    let files = Files {
+        texts,
+        tables,
+        folder,
+    };
+    let catalogue = check_all(&mut written, &files, &mut findings, &mut lost);
     findings.retain(|finding| match &finding.fact {
         Fact::Undeclared { name, .. } => !lost.contains(name),
         _ => true,
@@ -156,12 +173,24 @@ fn read_files<'t>(
     written
 }
 
-fn check_all(
-    written: &Written<'_>,
-    texts: &[CatalogueText],
-    folder: &Path,
+/// What a catalogue is read from.
+struct Files<'t> {
+    texts: &'t [CatalogueText],
+    tables: &'t [LineTable],
+    folder: &'t Path,
+}
+
+fn check_all<'t>(
+    written: &mut Written<'t>,
+    files: &Files<'t>,
     findings: &mut Findings,
+    lost: &mut Vec<String>,
 ) -> Option<Catalogue> {
+    let Files {
+        texts,
+        tables,
+        folder,
+    } = *files;
     for (file, present) in [
         ("catalogue.toml", written.catalogue.is_some()),
         ("dimensions.toml", written.dimensions.is_some()),
@@ -177,6 +206,7 @@ fn check_all(
         languages: &[],
         dimensions: &[],
         fields: &[],
+        tables: &[],
     };
     // A mistake in the head hides none of those elsewhere.
     let head = written.catalogue.as_ref();
@@ -196,6 +226,9 @@ fn check_all(
         scope.file = RATES;
         check::rates(file, &mut scope)
     });
+    let placed = table::merge(&mut written.projects, texts, tables, &mut scope, lost);
+    scope.tables = &placed;
+    let written = &*written;
     let (indicators, formats, projects, sources) = check_files(written, margin, &mut scope);
     let head = head?;
     let catalogue = Catalogue {
@@ -214,7 +247,7 @@ fn check_all(
         formats,
         checks,
         judgement: judgement?,
-        hash: hash(texts),
+        hash: hash(texts, tables),
     };
     // What no source feeds is told once the sources are right.
     let sound = !scope.findings.has_errors();
@@ -264,13 +297,16 @@ fn check_files<'w>(written: &'w Written<'_>, margin: f64, scope: &mut Scope<'w>)
 }
 
 /// SHA-256 over every file's path and text, so that any change of the catalogue shows.
-fn hash(texts: &[CatalogueText]) -> String {
+fn hash(texts: &[CatalogueText], tables: &[LineTable]) -> String {
     let mut hasher = Sha256::new();
     for CatalogueText { path, text } in texts {
         hasher.update(path.as_bytes());
         hasher.update([0]);
         hasher.update(text.as_bytes());
         hasher.update([0]);
+    }
+    for table in tables {
+        table.update(&mut |bytes| hasher.update(bytes));
     }
     hex(&hasher.finalize())
 }

@@ -74,6 +74,13 @@ pub(super) fn first_of(text: &str, key: &str) -> Option<String> {
         .find_map(|one| one.get_ref().as_str().map(str::to_owned))
 }
 
+/// A text at the head of a file, whatever else is wrong with it.
+pub(super) fn text_of(text: &str, key: &str) -> Option<String> {
+    let (table, _) = DeTable::parse_recoverable(text);
+    let value = table.get_ref().get(key)?.get_ref();
+    value.as_str().map(str::to_owned)
+}
+
 /// The JSON Schema of a kind of file, as editors and the walker use it.
 pub(super) fn schema<T: JsonSchema>() -> Json {
     let mut schema = schemars::generate::SchemaSettings::draft2020_12()

@@ -18,6 +18,7 @@ use crate::reconcile;
 use crate::report::findings;
 use crate::report::grid::{Cell, Column, Grid, RowKind};
 use crate::report::layout::{row_cells, row_columns};
+use crate::variance::{self, Watch};
 use crate::wording::{self, Word, word};
 
 pub(super) fn run(
@@ -114,7 +115,15 @@ fn counted(
             catalogue, *project, period, *as_of,
         ));
     }
+    let watches: Vec<Watch<'_>> = looks
+        .iter()
+        .map(|(project, period, _)| Watch::new(catalogue, *project, period, settings.as_of))
+        .collect();
+    requests.extend(watches.iter().flat_map(Watch::requests));
     let (tables, mut found) = count::count(catalogue, read, &requests);
+    for watch in &watches {
+        found.extend(variance::of(watch, read, &tables));
+    }
     let tables: IndexMap<&Request, &Table> =
         tables.iter().map(|table| (&table.request, table)).collect();
     let answer = |request: &Request| tables.get(request).copied();

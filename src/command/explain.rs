@@ -1,7 +1,6 @@
 //! `bilan explain`: a finding's meaning and remedy, or an indicator's reference sheet.
 
 use std::io::Write;
-use std::path::Path;
 use std::str::FromStr;
 
 use anyhow::bail;
@@ -10,7 +9,7 @@ use strum::IntoEnumIterator;
 use super::terminal::width;
 use super::workplace::{language, quiet_catalogue};
 use super::{Outcome, builtin, output};
-use crate::catalogue::{self, nearest};
+use crate::catalogue::nearest;
 use crate::cli::{OutputFormat, Settings};
 use crate::finding::Code;
 use crate::report::{reference, text::wrapped};
@@ -26,7 +25,7 @@ pub(super) fn run(
     let own = quiet_catalogue(settings);
     let catalogue = match own {
         Some(catalogue) => Some(catalogue),
-        None => catalogue::read(&builtin::texts(), Path::new("indicators")).0,
+        None => builtin::catalogue(),
     };
     let language = language(settings, catalogue.as_ref());
     if let Ok(finding) = Code::from_str(&code.to_lowercase()) {

@@ -10,7 +10,7 @@ use super::paths::{shown, tidy};
 use super::terminal::{Progress, width};
 use super::workplace::{language, nearest_catalogue, quiet_catalogue};
 use super::{Outcome, aside, builtin, output};
-use crate::catalogue::{self, Catalogue, Pattern, nearest};
+use crate::catalogue::{Catalogue, Pattern, nearest};
 use crate::cli::{InspectArgs, OutputFormat, Settings};
 use crate::ingest::{self, Folder, ReadSeek};
 use crate::inspect::{self, Inspected};
@@ -34,8 +34,7 @@ pub(super) fn run(
             return Ok(Outcome::Findings);
         }
     }
-    let built_in = || catalogue::read(&builtin::texts(), Path::new("indicators")).0;
-    let Some(catalogue) = own.or_else(built_in) else {
+    let Some(catalogue) = own.or_else(builtin::catalogue) else {
         bail!(wording::trouble(language, &Trouble::NoCatalogue));
     };
     let data = settings

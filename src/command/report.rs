@@ -23,6 +23,7 @@ use crate::report::book::Book;
 use crate::report::grid::{Cell, Column, Grid, RowKind};
 use crate::report::layout::{self, Answers, Inside, Order};
 use crate::report::workbook;
+use crate::variance::{self, Watch};
 use crate::wording::{self, Trouble, Word, word};
 use crate::write::atomically;
 
@@ -159,8 +160,16 @@ fn count_batch(
             requests.extend(reconcile::requests(catalogue, *project));
         }
     }
+    let watches: Vec<Watch<'_>> = looks
+        .iter()
+        .map(|(project, period, _)| Watch::new(catalogue, *project, period, settings.as_of))
+        .collect();
+    requests.extend(watches.iter().flat_map(Watch::requests));
     let requests: Vec<Request> = requests.into_iter().collect();
     let (tables, mut findings) = count::count(catalogue, read, &requests);
+    for watch in &watches {
+        findings.extend(variance::of(watch, read, &tables));
+    }
     let answers = Answers::new(tables);
     let answer = |request: &Request| answers.find(request);
     for (project, period, as_of) in &looks {

@@ -9,7 +9,9 @@ use anyhow::{Context, bail};
 use super::paths::{is_toml, shown, tidy};
 use super::terminal::{Progress, width};
 use super::{Outcome, aside};
-use crate::catalogue::{self, Catalogue, CatalogueText, DimensionId, PeriodSpec, nearest};
+use crate::catalogue::{
+    self, Catalogue, CatalogueText, DimensionId, LineTable, PeriodSpec, nearest,
+};
 use crate::cli::{Color, Deny, Settings};
 use crate::finding::{Fact, Finding, Findings, Origin, Severity};
 use crate::ingest::{self, Folder, Ingested, ReadSeek, layout};
@@ -42,7 +44,8 @@ pub(super) fn open(settings: &Settings, talk: &mut dyn Write) -> anyhow::Result<
         None => nearest_catalogue(language(settings, None))?,
     };
     let texts = texts(&folder, language(settings, None))?;
-    let (catalogue, findings) = catalogue::read(&texts, &folder);
+    let tables = line_tables(&texts, &folder);
+    let (catalogue, findings) = catalogue::read_with(&texts, &tables, &folder);
     let Some(catalogue) = catalogue else {
         let first = settings.lang.or_else(|| catalogue::first_language(&texts));
         let language = first.unwrap_or_default();
@@ -84,7 +87,8 @@ pub(super) fn quiet_catalogue(settings: &Settings) -> Option<Catalogue> {
         .catalogue
         .clone()
         .or_else(|| nearest_catalogue(language).ok())?;
-    catalogue::read(&texts(&folder, language).ok()?, &folder).0
+    let texts = texts(&folder, language).ok()?;
+    catalogue::read_with(&texts, &line_tables(&texts, &folder), &folder).0
 }
 
 /// The language asked for, else the catalogue's first, else French.
@@ -147,6 +151,23 @@ fn texts(folder: &Path, language: Language) -> anyhow::Result<Vec<CatalogueText>
         Ok(CatalogueText { path, text })
     };
     paths.into_iter().map(read).collect()
+}
+
+/// The tables of lines that projects name, those that are there.
+fn line_tables(texts: &[CatalogueText], folder: &Path) -> Vec<LineTable> {
+    let named = catalogue::tables_named(texts).into_iter();
+    let files: Vec<String> = named.filter(|path| folder.join(path).is_file()).collect();
+    let open = |path: &str| {
+        File::open(folder.join(path))
+            .map(|file| Box::new(std::io::BufReader::new(file)) as Box<dyn ReadSeek>)
+    };
+    let folder = Folder {
+        files: &files,
+        open: &open,
+        aside: &|path, sheet| aside::start(&folder.join(path), sheet),
+        progress: &|_| {},
+    };
+    ingest::tables(texts, &folder)
 }
 
 impl Workplace {

@@ -4,7 +4,7 @@ use strum::{EnumDiscriminants, EnumIter, EnumString, IntoStaticStr};
 
 use super::Severity;
 use super::kinds::{
-    Bound, Described, Expected, FileFormat, LayoutChange, Named, TornLine, Unreadable,
+    Bound, Described, Expected, FileFormat, LayoutChange, Named, TornLine, Unreadable, Variance,
 };
 use super::stated::{Amount, Stated};
 
@@ -105,6 +105,21 @@ pub enum Fact {
     CircularRule { name: String },
     /// A file that the catalogue names is not there.
     MissingFile { path: String },
+    /// A column of a table of lines that bilan does not know.
+    UnknownTableColumn {
+        header: String,
+        nearest: Option<String>,
+    },
+    /// A table of lines none of whose sheets has the headers.
+    TableWithoutLines,
+    /// A cell of a table of lines that must say something and does not.
+    EmptyTableCell { column: String },
+    /// A cell of a table of lines that does not hold what its column takes.
+    InvalidTableCell { column: String, expected: Expected },
+    /// A table of lines that says something else of a line than was said before.
+    LineContradicts { line: String, column: String },
+    /// Two targets of a line that are set for the same.
+    TargetTwice { line: String },
     /// A severity or a waiver for what must stay an error.
     FixedSeverity { code: String },
     /// A waiver whose last day is past.
@@ -308,6 +323,8 @@ pub enum Fact {
         target: Amount,
         by: String,
     },
+    /// A figure off its target that no entry comments on.
+    VarianceUnexplained(Variance),
 }
 
 impl Fact {
@@ -370,7 +387,8 @@ impl Fact {
             | Self::OverTarget { .. }
             | Self::StatedCount { .. }
             | Self::LineMissing { .. }
-            | Self::TargetMissed { .. } => Severity::Warning,
+            | Self::TargetMissed { .. }
+            | Self::VarianceUnexplained(_) => Severity::Warning,
             _ => Severity::Error,
         }
     }

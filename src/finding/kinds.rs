@@ -151,3 +151,37 @@ pub enum Described {
     /// Labels with types (`Sexe - SELECT_ONE - required`).
     Types,
 }
+
+/// A figure that is off its target: what it takes to say so in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Variance {
+    /// The line's code.
+    pub line: String,
+    /// The period, as an entry is to give it.
+    pub period: String,
+    /// The code of what one of it is.
+    pub unit: String,
+    /// The categories that the target is set for, in the report's language.
+    pub of: Vec<String>,
+    /// The figure, in ten-thousandths.
+    pub value: i64,
+    /// The target, in ten-thousandths.
+    pub target: i64,
+    /// What the two numbers are.
+    pub measured: Measured,
+    /// The year that the target is for, where it is for one.
+    pub year: Option<i32>,
+    /// The code of the report's language.
+    pub language: String,
+    /// The file and the sheet of the project's entries, where it has some.
+    pub entries: Option<(String, String)>,
+}
+
+/// What a figure and its target are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter)]
+pub enum Measured {
+    /// So many.
+    Number,
+    /// Shares of a whole.
+    Share,
+}

@@ -2,9 +2,11 @@
 
 use super::Folder;
 use super::book::{Told, guard, open};
-use super::sheet::Row;
+use super::sheet::{Row, Value};
 use super::value::{self, Reading};
-use crate::catalogue::{PeriodSpec, Project, fold, nearest};
+use crate::catalogue::{
+    Catalogue, PeriodSpec, Project, SCALE, Unit, fold, nearest, says_no, says_yes,
+};
 use crate::finding::{Fact, Findings, Origin, Shown};
 
 /// One row of an entries file.
@@ -39,31 +41,38 @@ const HEADERS: [[&str; 2]; 7] = [
     ["Auteur", "Author"],
 ];
 
-/// Reads the entries of a project; every visible sheet that has their headers counts.
+/// Words for a milestone that is reached, and for one that is not, folded.
+const REACHED: [&str; 6] = ["atteint", "atteinte", "fait", "reached", "achieved", "done"];
+const NOT_REACHED: [&str; 4] = ["nonatteint", "nonatteinte", "notreached", "notachieved"];
+
+/// The entries of a project, and the first sheet that has their headers: every visible one that has them counts.
 pub(super) fn read(
     folder: &Folder<'_>,
     path: &str,
+    catalogue: &Catalogue,
     project: &Project,
     findings: &mut Findings,
-) -> Vec<Entry> {
+) -> (Vec<Entry>, Option<String>) {
     let mut entries = Vec::new();
+    let mut first = None;
     let read = open(folder, path, &Told::default()).and_then(|book| {
         let sheets = book.sheets().iter().enumerate();
         for (place, sheet) in sheets.filter(|(_, sheet)| !sheet.hidden) {
             let mut columns: Option<Vec<Option<u32>>> = None;
             guard(|| {
                 book.read(place, &mut |row| {
-                    match &columns {
-                        None => columns = headers(row),
-                        Some(columns) => {
-                            entries.extend(entry(
-                                row,
-                                columns,
-                                &sheet.name,
-                                path,
-                                project,
-                                findings,
-                            ));
+                    if let Some(columns) = &columns {
+                        let typed = Typed {
+                            row,
+                            columns,
+                            sheet: &sheet.name,
+                            path,
+                        };
+                        entries.extend(typed.entry(catalogue, project, findings));
+                    } else {
+                        columns = headers(row);
+                        if columns.is_some() {
+                            first.get_or_insert_with(|| sheet.name.clone());
                         }
                     }
                     true
@@ -75,7 +84,7 @@ pub(super) fn read(
     if let Err(reason) = read {
         findings.add(Fact::UnreadableFile { reason }, Origin::file(path));
     }
-    entries
+    (entries, first)
 }
 
 /// The column of each header, when the row holds the first two.
@@ -90,59 +99,102 @@ fn headers(row: Row<'_>) -> Option<Vec<Option<u32>>> {
     (columns[0].is_some() && columns[1].is_some()).then_some(columns)
 }
 
-fn entry(
-    row: Row<'_>,
-    columns: &[Option<u32>],
-    sheet: &str,
-    path: &str,
-    project: &Project,
-    findings: &mut Findings,
-) -> Option<Entry> {
-    if row.is_blank() {
-        return None;
+/// A row as somebody typed it.
+#[derive(Clone, Copy)]
+struct Typed<'r> {
+    row: Row<'r>,
+    columns: &'r [Option<u32>],
+    sheet: &'r str,
+    path: &'r str,
+}
+
+impl<'r> Typed<'r> {
+    fn cell(&self, at: usize) -> Value<'r> {
+        self.columns[at].map_or(Value::Empty, |column| self.row.cell(column))
     }
-    let cell =
-        |at: usize| columns[at].map_or(super::sheet::Value::Empty, |column| row.cell(column));
-    let text = |at: usize| value::text(cell(at)).into_owned();
-    let origin = |at: usize| Origin::cell(path, sheet, row.number, columns[at]);
-    let code = text(0);
-    let line = project
-        .logframe
-        .iter()
-        .position(|line| fold(&line.code) == fold(&code));
-    if line.is_none() {
-        let nearest = nearest(
-            &code,
-            project.logframe.iter().map(|line| line.code.as_str()),
-        );
-        let line = if nearest.is_some() { code } else { told(&code) };
-        findings.add(Fact::UnknownEntryLine { line, nearest }, origin(0));
+
+    fn text(&self, at: usize) -> String {
+        value::text(self.cell(at)).into_owned()
     }
-    let period = PeriodSpec::parse(&text(1));
-    if period.is_none() {
-        let fact = Fact::InvalidEntryPeriod {
-            text: told(&text(1)),
-        };
-        findings.add(fact, origin(1));
+
+    fn origin(&self, at: usize) -> Origin {
+        Origin::cell(self.path, self.sheet, self.row.number, self.columns[at])
     }
-    let number = match value::number(cell(2)) {
-        Reading::Is(number) => Some(number),
-        Reading::Empty => None,
-        Reading::Wrong => {
-            findings.add(Fact::InvalidEntryValue, origin(2));
-            None
+
+    fn entry(
+        &self,
+        catalogue: &Catalogue,
+        project: &Project,
+        findings: &mut Findings,
+    ) -> Option<Entry> {
+        if self.row.is_blank() {
+            return None;
         }
-    };
-    Some(Entry {
-        line: line?,
-        period: period?,
-        value: number,
-        text: text(3),
-        reason: text(4),
-        evidence: text(5),
-        author: text(6),
-        row: row.number,
-    })
+        let line = self.line(project, findings);
+        let period = self.period(project, findings);
+        let unit = line.map(|line| catalogue.indicators[project.logframe[line].indicator].unit);
+        let number = self.number(unit, findings);
+        Some(Entry {
+            line: line?,
+            period: period?,
+            value: number,
+            text: self.text(3),
+            reason: self.text(4),
+            evidence: self.text(5),
+            author: self.text(6),
+            row: self.row.number,
+        })
+    }
+
+    fn line(&self, project: &Project, findings: &mut Findings) -> Option<usize> {
+        let code = self.text(0);
+        let mut lines = project.logframe.iter();
+        let line = lines.position(|line| fold(&line.code) == fold(&code));
+        if line.is_none() {
+            let known = project.logframe.iter().map(|line| line.code.as_str());
+            let nearest = nearest(&code, known);
+            let line = if nearest.is_some() { code } else { told(&code) };
+            findings.add(Fact::UnknownEntryLine { line, nearest }, self.origin(0));
+        }
+        line
+    }
+
+    /// A period, by the donor's name where it has one.
+    fn period(&self, project: &Project, findings: &mut Findings) -> Option<PeriodSpec> {
+        let text = self.text(1);
+        let named = project.reports.iter().flat_map(|report| &report.periods);
+        let mut named = named.filter(|period| fold(&period.code) == fold(&text));
+        let found = PeriodSpec::parse(&text)
+            .or_else(|| Some(named.next()?).map(|one| PeriodSpec::Days(one.start, one.end)));
+        if found.is_none() {
+            let fact = Fact::InvalidEntryPeriod { text: told(&text) };
+            findings.add(fact, self.origin(1));
+        }
+        found
+    }
+
+    /// A number; a milestone may be told by a word.
+    fn number(&self, unit: Option<Unit>, findings: &mut Findings) -> Option<i64> {
+        let typed = self.cell(2);
+        if unit == Some(Unit::Milestone) {
+            let folded = fold(&value::text(typed));
+            let is = |words: &[&str]| words.contains(&folded.as_str());
+            if says_yes(&folded) || is(&REACHED) {
+                return Some(SCALE as i64);
+            }
+            if says_no(&folded) || is(&NOT_REACHED) {
+                return Some(0);
+            }
+        }
+        match value::number(typed) {
+            Reading::Is(number) => Some(number),
+            Reading::Empty => None,
+            Reading::Wrong => {
+                findings.add(Fact::InvalidEntryValue, self.origin(2));
+                None
+            }
+        }
+    }
 }
 
 /// A code or a period as it may be shown; columns get swapped, and what could be a name or a number of somebody is

@@ -21,6 +21,7 @@ mod mend;
 mod parents;
 mod people;
 mod pipe;
+mod plain;
 mod record;
 mod refine;
 mod sheet;
@@ -33,6 +34,7 @@ pub use column::Column;
 pub use entries::Entry;
 pub use funnel::RowFunnel;
 pub use mend::{headers, mend};
+pub use plain::tables;
 pub use record::{NONE, Records};
 pub use sheet::{Row, Value};
 
@@ -66,6 +68,8 @@ pub struct Ingested {
     pub records: Vec<Records>,
     /// Entries by project.
     pub entries: Vec<Vec<Entry>>,
+    /// The sheet that holds a project's entries, by project; empty for a CSV file.
+    pub entry_sheets: Vec<Option<String>>,
     /// Every sheet read by a source.
     pub sheets: Vec<SheetRead>,
     /// How each source of the catalogue fared.
@@ -136,6 +140,7 @@ pub fn read(catalogue: &Catalogue, projects: &[usize], folder: &Folder<'_>) -> I
     files::absent(&sources, folder, &mut out);
     files::unclaimed(catalogue, folder, &mut out.findings);
     out.entries = vec![Vec::new(); catalogue.projects.len()];
+    out.entry_sheets = vec![None; catalogue.projects.len()];
     for project in projects {
         entries_of(catalogue, *project, folder, &mut out);
     }
@@ -146,7 +151,8 @@ fn entries_of(catalogue: &Catalogue, place: usize, folder: &Folder<'_>, out: &mu
     let project = &catalogue.projects[place];
     let Some(path) = &project.entries else { return };
     if folder.files.contains(path) {
-        out.entries[place] = entries::read(folder, path, project, &mut out.findings);
+        let read = entries::read(folder, path, catalogue, project, &mut out.findings);
+        (out.entries[place], out.entry_sheets[place]) = read;
     } else {
         out.findings
             .add(Fact::MissingFile { path: path.clone() }, Origin::Nowhere);

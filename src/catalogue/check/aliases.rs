@@ -84,6 +84,7 @@ pub(in crate::catalogue) fn general(
             languages: scope.languages,
             dimensions: &before,
             fields: &[],
+            tables: &[],
         };
         if !whole(list, &mut inner) {
             continue;

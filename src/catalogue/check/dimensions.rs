@@ -36,6 +36,7 @@ pub(in crate::catalogue) fn dimensions(
             languages: scope.languages,
             dimensions: &snapshot,
             fields: &[],
+            tables: &[],
         };
         relate(place, written, &mut known, &mut inner);
     }

@@ -30,6 +30,7 @@ pub(in crate::catalogue) fn indicators(
             languages: scope.languages,
             dimensions: scope.dimensions,
             fields: scope.fields,
+            tables: &[],
         };
         for written in &file.indicator {
             let before = scope.findings.count(Severity::Error);

@@ -48,8 +48,7 @@ impl Scope<'_> {
             let key = "baseline".into();
             self.add(Fact::EndBeforeStart { key }, &date.span);
         }
-        let targets = written.targets.iter();
-        let targets = targets.map(|one| self.target(one, project)).collect();
+        let targets = self.targets(written, project);
         let results: Vec<&str> = project
             .results
             .iter()
@@ -119,6 +118,21 @@ impl Scope<'_> {
         self.add(fact, &span);
     }
 
+    /// The targets of a line: each is set for something else, or by another day.
+    fn targets(&mut self, written: &LineFile, project: &Project) -> Vec<Target> {
+        let mut list: Vec<Target> = Vec::new();
+        for one in &written.targets {
+            let target = self.target(one, project);
+            let told = target.at.len() == one.of.len();
+            if told && list.iter().any(|other| other.is_same(&target)) {
+                let line = written.code.value.clone();
+                self.add(Fact::TargetTwice { line }, &one.value.span);
+            }
+            list.push(target);
+        }
+        list
+    }
+
     fn target(&mut self, written: &TargetFile, project: &Project) -> Target {
         let revised = written.revised.as_ref();
         if let Some(day) = revised
@@ -142,7 +156,7 @@ impl Scope<'_> {
             project.initial_end
         };
         Target {
-            value: written.value,
+            value: written.value.value,
             by: by.map_or(end, |by| by.value.0),
             verified: written.verified,
             note: written.note.clone(),

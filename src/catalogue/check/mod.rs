@@ -23,6 +23,7 @@ use std::ops::Range;
 use super::file::{CatalogueFile, LabelFile};
 use super::model::{Category, Checks, Dimension, DimensionId, Field, FieldId, Slot};
 use super::spot::Spot;
+use super::table::Placed;
 use super::walk::nearest;
 use crate::finding::{Bound, Fact, Findings, Named, Origin};
 use crate::language::{Label, Language};
@@ -52,13 +53,17 @@ pub(super) struct Scope<'a> {
     pub dimensions: &'a [Dimension],
     /// Fields known.
     pub fields: &'a [Field],
+    /// Where lines stand that were read from a table.
+    pub tables: &'a [Placed<'a>],
 }
 
 impl Scope<'_> {
     /// Adds a mistake at its place.
     pub(super) fn add(&mut self, fact: Fact, span: &Range<usize>) {
-        self.findings
-            .add(fact, Origin::catalogue(self.file, span.clone()));
+        let mut tables = self.tables.iter();
+        let cell = tables.find_map(|table| table.origin(self.file, span));
+        let origin = cell.unwrap_or_else(|| Origin::catalogue(self.file, span.clone()));
+        self.findings.add(fact, origin);
     }
 
     /// A list that must hold something and does not.

@@ -192,7 +192,7 @@ pub struct BaselineFile {
 #[serde(deny_unknown_fields)]
 pub struct TargetFile {
     /// The value wanted.
-    pub value: f64,
+    pub value: Spot<f64>,
     /// By when; the project's end when absent.
     pub by: Option<Spot<Day>>,
     /// Checked against the contract; false prints « à confirmer ».

@@ -198,6 +198,13 @@ pub struct Target {
 }
 
 impl Target {
+    /// Whether two targets are set for the same by the same day and revision.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.same_place(other)
+            && self.revised == other.revised
+            && (self.by == other.by || self.per == Per::Year)
+    }
+
     /// Whether two targets are set for the same: the later revision of them stands.
     fn same_place(&self, other: &Self) -> bool {
         let year = |target: &Self| (target.per == Per::Year).then(|| target.by.year());

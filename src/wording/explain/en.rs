@@ -1,7 +1,7 @@
 //! What each finding means and how to mend it, in English.
 
 use super::tables;
-use super::{doubts, rates, reports, sharing};
+use super::{doubts, lines, rates, reports, sharing};
 use crate::finding::Code;
 
 /// The meaning of a code and its remedy.
@@ -387,6 +387,6 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
         Code::UnknownEntryLine => reports::UNKNOWN_ENTRY_LINE[1],
         Code::InvalidEntryPeriod => reports::INVALID_ENTRY_PERIOD[1],
         Code::InvalidEntryValue => reports::INVALID_ENTRY_VALUE[1],
-        code => tables::en(code),
+        code => lines::en(code).unwrap_or_else(|| tables::en(code)),
     }
 }

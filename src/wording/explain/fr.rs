@@ -1,7 +1,7 @@
 //! What each finding means and how to mend it, in French.
 
 use super::tables;
-use super::{doubts, rates, reports, sharing};
+use super::{doubts, lines, rates, reports, sharing};
 use crate::finding::Code;
 
 /// The meaning of a code and its remedy.
@@ -413,6 +413,6 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
         Code::UnknownEntryLine => reports::UNKNOWN_ENTRY_LINE[0],
         Code::InvalidEntryPeriod => reports::INVALID_ENTRY_PERIOD[0],
         Code::InvalidEntryValue => reports::INVALID_ENTRY_VALUE[0],
-        code => tables::fr(code),
+        code => lines::fr(code).unwrap_or_else(|| tables::fr(code)),
     }
 }

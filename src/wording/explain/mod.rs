@@ -5,6 +5,7 @@ mod doubts;
 mod en;
 mod figures;
 mod fr;
+mod lines;
 mod rates;
 mod reports;
 mod sharing;

@@ -189,6 +189,12 @@ pub(super) fn missing_file(language: Language, path: &str) -> Message {
                 .into(),
             "put it back into the catalogue’s folder; `bilan init` writes a whole catalogue".into(),
         )
+    } else if let Some(name) = path.strip_prefix("projects/") {
+        let line = format!("`table = {}`", quoted(name));
+        (
+            format!("mettez-le à côté du fichier du projet, ou corrigez dans celui-ci : {line}"),
+            format!("put it beside the project’s file, or mend in that one: {line}"),
+        )
     } else {
         let line = format!("`entries = {}`", quoted(path));
         (

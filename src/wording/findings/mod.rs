@@ -8,6 +8,7 @@ mod doubts;
 mod figures;
 mod judging;
 mod kinds;
+mod lines;
 mod rates;
 mod reading;
 mod rules;
@@ -19,6 +20,7 @@ pub(super) mod tests;
 #[cfg(test)]
 pub(crate) mod typography;
 mod values;
+mod variance;
 
 use crate::finding::{Fact, Finding, Line, Shown, Waived, quoted};
 use crate::language::Language;
@@ -177,6 +179,16 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         }
         Fact::CircularRule { name } => rules::circular_rule(language, name),
         Fact::MissingFile { path } => catalogue::missing_file(language, path),
+        Fact::UnknownTableColumn { header, nearest } => {
+            lines::unknown_table_column(language, header, nearest.as_deref())
+        }
+        Fact::TableWithoutLines => lines::table_without_lines(language),
+        Fact::EmptyTableCell { column } => lines::empty_table_cell(language, column),
+        Fact::InvalidTableCell { column, expected } => {
+            lines::invalid_table_cell(language, column, *expected)
+        }
+        Fact::LineContradicts { line, column } => lines::line_contradicts(language, line, column),
+        Fact::TargetTwice { line } => lines::target_twice(language, line),
         Fact::FixedSeverity { code } => judging::fixed_severity(language, code),
         Fact::WaiverEnded { code, until } => judging::waiver_ended(language, code, until),
         Fact::IdleWaiver { code } => judging::idle_waiver(language, code),
@@ -301,6 +313,7 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         Fact::TargetMissed { figure, target, by } => {
             figures::target_missed(language, figure, *target, by)
         }
+        Fact::VarianceUnexplained(variance) => variance::variance_unexplained(language, variance),
     }
 }
 

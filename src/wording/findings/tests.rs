@@ -4,8 +4,8 @@ use strum::IntoEnumIterator;
 
 use super::*;
 use crate::finding::{
-    Beyond, Bound, Code, Described, Expected, FileFormat, LayoutChange, Named, Stated, TornLine,
-    Unreadable, Unsupported,
+    Beyond, Bound, Code, Described, Expected, FileFormat, LayoutChange, Measured, Named, Stated,
+    TornLine, Unreadable, Unsupported, Variance,
 };
 
 fn s() -> String {
@@ -44,6 +44,13 @@ fn of_the_catalogue() -> Vec<Fact> {
         Fact::NothingFeeds { project: s(), indicator: s() },
         Fact::CircularRule { name: s() },
         Fact::MissingFile { path: "dimensions.toml".into() },
+        Fact::UnknownTableColumn { header: s(), nearest: Some(s()) },
+        Fact::UnknownTableColumn { header: s(), nearest: None },
+        Fact::TableWithoutLines,
+        Fact::EmptyTableCell { column: s() },
+        Fact::LineContradicts { line: s(), column: s() },
+        Fact::TargetTwice { line: s() },
+        Fact::MissingFile { path: "projects/m4sd-logframe.csv".into() },
         Fact::FixedSeverity { code: s() },
         Fact::WaiverEnded { code: s(), until: s() },
         Fact::IdleWaiver { code: s() },
@@ -137,6 +144,9 @@ fn of_counting() -> Vec<Fact> {
         Fact::InvalidEntryPeriod { text: s() },
         Fact::InvalidEntryPeriod { text: String::new() },
         Fact::InvalidEntryValue,
+        Fact::VarianceUnexplained(variance(None)),
+        Fact::VarianceUnexplained(variance(Some((s(), String::new())))),
+        Fact::VarianceUnexplained(variance(Some((s(), s())))),
     ]
 }
 
@@ -173,6 +183,21 @@ fn of_figures() -> Vec<Fact> {
     ]
 }
 
+fn variance(entries: Option<(String, String)>) -> Variance {
+    Variance {
+        line: s(),
+        period: s(),
+        unit: "person".into(),
+        of: list(),
+        value: 3,
+        target: 2,
+        measured: Measured::Number,
+        year: None,
+        language: "fr".into(),
+        entries,
+    }
+}
+
 /// One fact of each code, and of each kind that is worded on its own.
 pub(in crate::wording) fn facts() -> Vec<Fact> {
     let mut facts = of_the_catalogue();
@@ -187,6 +212,11 @@ pub(in crate::wording) fn facts() -> Vec<Fact> {
     facts.extend(Named::iter().map(undeclared));
     facts.extend(Named::iter().map(|kind| Fact::DuplicateCode { kind, code: s() }));
     facts.extend(Expected::iter().map(|expected| Fact::WrongType { key: s(), expected }));
+    let cell = |expected| Fact::InvalidTableCell {
+        column: s(),
+        expected,
+    };
+    facts.extend(Expected::iter().map(cell));
     facts.extend(Bound::iter().map(|bound| Fact::ImpossibleCondition { field: s(), bound }));
     facts.extend(Unreadable::iter().map(|reason| Fact::UnreadableFile { reason }));
     let file = |reason| Fact::UnreadableFile { reason };

@@ -1,0 +1,110 @@
+//! Tables of logframe lines, in words.
+
+use super::{Message, pick, said};
+use crate::finding::Expected;
+use crate::language::Language;
+
+pub(super) fn unknown_table_column(
+    language: Language,
+    header: &str,
+    nearest: Option<&str>,
+) -> Message {
+    said(
+        language,
+        (
+            format!("l’en-tête `{header}` ne désigne rien de ce qu’une ligne du cadre logique dit"),
+            "enlevez la colonne, ou mettez-la dans une autre feuille : bilan ne la lirait pas",
+        ),
+        (
+            format!("the header `{header}` names nothing that a logframe line says"),
+            "remove the column, or put it into another sheet: bilan would not read it",
+        ),
+    )
+    .or_meant(language, nearest)
+}
+
+pub(super) fn table_without_lines(language: Language) -> Message {
+    said(
+        language,
+        (
+            "aucune feuille n’a les en-têtes d’un cadre logique",
+            "une ligne doit contenir `Ligne` et au moins un autre en-tête, par exemple `Ligne`, \
+             `Indicateur`, `Niveau`, `Cible`, `Échéance`",
+        ),
+        (
+            "no sheet has the headers of a logframe",
+            "one row must hold `Line` and another header at least, for instance `Line`, \
+             `Indicator`, `Level`, `Target`, `By`",
+        ),
+    )
+}
+
+pub(super) fn empty_table_cell(language: Language, column: &str) -> Message {
+    said(
+        language,
+        (
+            format!("la cellule de `{column}` est vide, et ce que dit sa ligne la demande"),
+            "remplissez-la, ou videz le reste de la ligne ; une cellule fusionnée ne vaut que pour \
+             sa première ligne",
+        ),
+        (
+            format!("the cell of `{column}` is empty, and what its row says asks for it"),
+            "fill it in, or empty the rest of the row; a merged cell speaks for its first row only",
+        ),
+    )
+}
+
+pub(super) fn invalid_table_cell(language: Language, column: &str, expected: Expected) -> Message {
+    let (fr, en, example) = match expected {
+        Expected::Date => ("une date", "a date", "`31/12/2022`, `2022-12-31`, `2022`"),
+        Expected::Boolean => (
+            "oui ou non",
+            "yes or no",
+            pick(language, "`oui`, `non`", "`yes`, `no`"),
+        ),
+        _ => ("un nombre", "a number", "`1 500`, `12,5`, `50 %`"),
+    };
+    said(
+        language,
+        (
+            format!("`{column}` attend {fr}"),
+            format!("écrivez par exemple : {example} ; une remarque va dans `Note`"),
+        ),
+        (
+            format!("`{column}` takes {en}"),
+            format!("write for instance: {example}; a remark goes into `Note`"),
+        ),
+    )
+}
+
+pub(super) fn line_contradicts(language: Language, line: &str, column: &str) -> Message {
+    said(
+        language,
+        (
+            format!("`{column}` dit de la ligne `{line}` autre chose que ce qui est dit plus haut"),
+            "gardez un seul des deux : le tableau et le fichier du projet se complètent, et une \
+             ligne n’a besoin de le dire qu’une fois",
+        ),
+        (
+            format!("`{column}` says of the line `{line}` something else than was said before"),
+            "keep one of the two: the table and the project’s file complete each other, and a line \
+             needs to be told it only once",
+        ),
+    )
+}
+
+pub(super) fn target_twice(language: Language, line: &str) -> Message {
+    said(
+        language,
+        (
+            format!("la ligne `{line}` a deux cibles pour la même chose et la même échéance"),
+            "gardez-en une ; si une révision l’a changée, dites laquelle : `revised = 2022-06-15`, \
+             ou la colonne `Révision`",
+        ),
+        (
+            format!("the line `{line}` has two targets for the same thing and the same day"),
+            "keep one; if a revision changed it, say which: `revised = 2022-06-15`, or the column \
+             `Revised`",
+        ),
+    )
+}
