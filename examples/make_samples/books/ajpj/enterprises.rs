@@ -19,6 +19,17 @@ pub(super) struct Enterprise {
     members: usize,
 }
 
+impl Enterprise {
+    /// The Hub that accompanied it: one in two is Rabat's.
+    fn hub(&self) -> &'static str {
+        if self.code.ends_with(['1', '3', '5', '7', '9']) {
+            "Rabat"
+        } else {
+            "Tanger"
+        }
+    }
+}
+
 /// 13 cooperatives and 5 SARL. The cooperatives 1 to 7 and all SARL are incubated; 1 to 3 and 9 are of women.
 pub(super) fn enterprises(rng: &mut Rng) -> Vec<Enterprise> {
     (1..=18_u32)
@@ -69,13 +80,13 @@ pub(super) fn file(rng: &mut Rng, enterprises: &[Enterprise]) -> SampleFile {
         "Incubée",
         "Nombre de membres",
     ])];
-    for (rank, enterprise) in enterprises.iter().enumerate() {
-        rows.push(row(rng, rank, enterprise));
+    for enterprise in enterprises {
+        rows.push(row(rng, enterprise));
     }
     super::unicode_text("ajpj/entreprises.csv", rows)
 }
 
-fn row(rng: &mut Rng, rank: usize, enterprise: &Enterprise) -> Vec<Cell> {
+fn row(rng: &mut Rng, enterprise: &Enterprise) -> Vec<Cell> {
     let yes = |is: bool| if is { "Oui" } else { "Non" };
     let form = if enterprise.cooperative {
         pick(rng, &["Coopérative", "Coop", "coopérative "])
@@ -92,10 +103,10 @@ fn row(rng: &mut Rng, rank: usize, enterprise: &Enterprise) -> Vec<Cell> {
     } else {
         Sex::Male
     };
-    let (region, hub) = if rank % 2 == 0 {
-        ("Rabat-Salé-Kénitra", "Rabat")
-    } else {
-        ("Tanger-Tétouan-Al Hoceima", "Tanger")
+    let hub = enterprise.hub();
+    let region = match hub {
+        "Rabat" => "Rabat-Salé-Kénitra",
+        _ => "Tanger-Tétouan-Al Hoceima",
     };
     let sector = pick(rng, SECTORS);
     texts([
@@ -141,6 +152,7 @@ pub(super) fn members(rng: &mut Rng, enterprises: &[Enterprise], young: &[Young]
         "Prénom",
         "Genre",
         "Né(e) le",
+        "Hub",
         "Activité ouverte le",
     ])];
     for enterprise in enterprises {
@@ -167,6 +179,7 @@ fn member(rng: &mut Rng, enterprise: &Enterprise, one: &Young) -> Vec<Cell> {
         name(rng, person.first),
         sex(rng, person.sex, SexStyle("F", "H")),
         day_text(person.born),
+        enterprise.hub().to_owned(),
         day_text(opened),
     ])
 }

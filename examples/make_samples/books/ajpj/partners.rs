@@ -29,6 +29,7 @@ pub(super) fn file(rng: &mut Rng, population: &mut Population) -> SampleFile {
         let member_sex = if rank < 23 { Sex::Female } else { Sex::Male };
         let person = population.person(rng, member_sex, "MA", 1970..1998);
         let body = pick(rng, BODIES);
+        let hub = pick(rng, &["Rabat", "Tanger"]);
         for _ in 0..rng.u32(1..=3) {
             let on = day(2020, 10, 5) + Days::new(rng.u64(0..700));
             let row = texts([
@@ -37,6 +38,7 @@ pub(super) fn file(rng: &mut Rng, population: &mut Population) -> SampleFile {
                 sex(rng, member_sex, SexStyle("Femme", "Homme")),
                 body.0.to_owned(),
                 body.1.to_owned(),
+                hub.to_owned(),
                 pick(rng, ACTIVITIES).to_owned(),
                 day_text(on),
             ]);
@@ -50,6 +52,7 @@ pub(super) fn file(rng: &mut Rng, population: &mut Population) -> SampleFile {
         "Sexe",
         "Structure",
         "Type de structure",
+        "Hub",
         "Activité",
         "Date",
     ])];
