@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::subjects::Subjects;
-use crate::catalogue::{Catalogue, DimensionId, Shape, Source};
+use crate::catalogue::{Catalogue, DimensionId, SERVICE, Shape, Source};
 use crate::ingest::{Column, Ingested, SheetRead};
 
 /// What is known of people that others counted, by record.
@@ -17,6 +17,8 @@ pub(super) struct Reported {
     pub days: Vec<(i32, i32)>,
     /// What it says, by dimension.
     pub said: Vec<Column<u32>>,
+    /// Source and service, where nobody stands in two rows of it.
+    pub distinct: Vec<Option<(usize, u32)>>,
 }
 
 impl Reported {
@@ -37,9 +39,18 @@ impl Reported {
         let sheets: Vec<bool> = ingested.sheets.iter().map(of_sheet).collect();
         let records = &ingested.records[project];
         let (sheet, row) = (records.sheet.iter(), records.row.iter());
+        let service = catalogue.dimension(SERVICE);
+        let distinct = |(record, sheet): (usize, &u32)| {
+            let source = ingested.sheets[*sheet as usize].source;
+            let service = service.map_or(0, |service| records.categories[service.0].at(record));
+            match &catalogue.sources[source].shape {
+                Shape::Aggregate(table) if table.distinct => Some((source, service)),
+                _ => None,
+            }
+        };
         Some(Arc::new(Self {
             by_record: sheet.clone().map(|sheet| sheets[*sheet as usize]).collect(),
-            rows: sheet.copied().zip(row.copied()).collect(),
+            rows: sheet.clone().copied().zip(row.copied()).collect(),
             days: records
                 .first
                 .iter()
@@ -47,6 +58,7 @@ impl Reported {
                 .zip(records.last.iter().copied())
                 .collect(),
             said: records.categories.clone(),
+            distinct: sheet.enumerate().map(distinct).collect(),
         }))
     }
 }
@@ -68,8 +80,8 @@ impl Subjects {
             .or(Some(record))
     }
 
-    /// Whether nobody can stand in the rows of both records: they are of the same days and say different categories of one
-    /// of these dimensions.
+    /// Whether nobody can stand in the rows of both records: their table says so, or they are of the same days and say
+    /// different categories of one of these dimensions.
     pub(super) fn exclude_each_other(&self, told: &[DimensionId], a: u32, b: u32) -> bool {
         let Some(reported) = &self.reported else {
             return false;
@@ -80,6 +92,7 @@ impl Subjects {
             let (a, b) = (said(id, a), said(id, b));
             a != 0 && b != 0 && a != b
         };
-        days(a) == days(b) && told.iter().any(differ)
+        let of = |record: u32| reported.distinct[record as usize];
+        of(a).is_some() && of(a) == of(b) || days(a) == days(b) && told.iter().any(differ)
     }
 }

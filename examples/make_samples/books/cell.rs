@@ -21,6 +21,19 @@ pub(crate) enum Format {
     CsvWindows1252,
     /// `;`, CRLF, UTF-8 behind a byte order mark: « CSV UTF-8 » of a newer one.
     CsvUtf8,
+    /// Tabs, CRLF, UTF-16 behind a byte order mark: Excel's « Texte Unicode ».
+    CsvUtf16,
+    /// Excel 97's workbook: made once by an office program, from the same cells.
+    Xls,
+    /// An `OpenDocument` sheet: made once by an office program, from the same cells.
+    Ods,
+}
+
+impl Format {
+    /// Whether an office program made the file, once: it is committed as it came, not written again.
+    pub(crate) fn is_made_once(self) -> bool {
+        matches!(self, Self::Xls | Self::Ods)
+    }
 }
 
 /// One sheet.

@@ -3,13 +3,17 @@
 //! [`books`] is a pure function: a fixed seed goes in, typed sheets come out. Each project has its own export style, as
 //! real registers do, and its own module; [`write`] alone knows the file formats.
 
+mod ajpj;
 pub(crate) mod cell;
 mod entries;
 mod flower;
 mod m4sd;
 mod people;
 mod restart;
+mod snia;
 mod spelling;
+mod unhcr;
+mod w4i;
 mod work4life;
 pub(crate) mod write;
 
@@ -21,5 +25,9 @@ pub(crate) fn books() -> Vec<SampleFile> {
     files.extend(work4life::files());
     files.extend(flower::files());
     files.extend(restart::files());
+    files.extend(ajpj::files());
+    files.extend(snia::files());
+    files.extend(w4i::files());
+    files.extend(unhcr::files());
     files
 }

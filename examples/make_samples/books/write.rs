@@ -1,4 +1,6 @@
 //! Renders a [`SampleFile`] and writes it: xlsx by `rust_xlsxwriter`, CSV by `csv` and `encoding_rs`.
+//!
+//! Files that an office program made once are left as they are; [`for_office`] writes the workbook to make them from.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -11,28 +13,47 @@ use rust_xlsxwriter::{
 
 use super::cell::{Cell, Format, SampleFile, Sheet};
 
-/// Writes `file` at its path under `folder`.
+/// Writes `file` at its path under `folder`, unless it was made once and for all.
 pub(crate) fn write(folder: &Path, file: &SampleFile) -> anyhow::Result<()> {
     let path = folder.join(file.path);
-    let context = || format!("writing {}", path.display());
     let bytes = match file.format {
-        Format::Workbook => workbook(&file.sheets).with_context(context)?,
-        Format::CsvWindows1252 => {
-            let text = delimited(&file.sheets[0])?;
-            encoding_rs::WINDOWS_1252.encode(&text).0.into_owned()
-        }
-        Format::CsvUtf8 => format!("\u{feff}{}", delimited(&file.sheets[0])?).into_bytes(),
+        Format::Workbook => workbook(&file.sheets),
+        Format::CsvWindows1252 => delimited(&file.sheets[0], b';')
+            .map(|text| encoding_rs::WINDOWS_1252.encode(&text).0.into_owned()),
+        Format::CsvUtf8 => delimited(&file.sheets[0], b';')
+            .map(|text| format!("\u{feff}{text}").into_bytes()),
+        Format::CsvUtf16 => delimited(&file.sheets[0], b'\t').map(|text| utf_16(&text)),
+        Format::Xls | Format::Ods => return Ok(()),
     };
+    put(&path, bytes)
+}
+
+/// Writes, as xlsx under `folder`, a file that an office program is to turn into its own format.
+pub(crate) fn for_office(folder: &Path, file: &SampleFile) -> anyhow::Result<()> {
+    put(
+        &folder.join(file.path).with_extension("xlsx"),
+        workbook(&file.sheets),
+    )
+}
+
+fn utf_16(text: &str) -> Vec<u8> {
+    let marked = std::iter::once(0xfeff).chain(text.encode_utf16());
+    marked.flat_map(u16::to_le_bytes).collect()
+}
+
+fn put(path: &Path, bytes: anyhow::Result<Vec<u8>>) -> anyhow::Result<()> {
+    let context = || format!("writing {}", path.display());
+    let bytes = bytes.with_context(context)?;
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent).with_context(context)?;
     }
-    let mut out = File::create(&path).with_context(context)?;
+    let mut out = File::create(path).with_context(context)?;
     out.write_all(&bytes).with_context(context)
 }
 
-fn delimited(sheet: &Sheet) -> anyhow::Result<String> {
+fn delimited(sheet: &Sheet, delimiter: u8) -> anyhow::Result<String> {
     let mut writer = csv::WriterBuilder::new()
-        .delimiter(b';')
+        .delimiter(delimiter)
         .terminator(csv::Terminator::CRLF)
         .from_writer(Vec::new());
     for row in &sheet.rows {

@@ -134,6 +134,7 @@ fn aggregate(
     }
     Some(Aggregate {
         organisations: aggregate.of == AggregateOf::Organisation,
+        distinct: aggregate.distinct,
         service,
         date,
         month,

@@ -44,6 +44,9 @@ pub struct AggregateFile {
     /// What is counted.
     #[serde(default)]
     pub of: AggregateOf,
+    /// Nobody stands in two of its rows of one service: each row tells of new people, and sums over rows are exact.
+    #[serde(default)]
+    pub distinct: bool,
     /// The service, where no column tells it.
     pub service: Option<Spot<String>>,
     /// The column that dates a row, or those of its year and month; absent where the file's or sheet's name does, as

@@ -191,6 +191,8 @@ pub enum Threshold {
 pub struct Aggregate {
     /// Whether organisations are counted, not people.
     pub organisations: bool,
+    /// Whether nobody stands in two of its rows of one service.
+    pub distinct: bool,
     /// The service, where no column tells it.
     pub service: Option<Category>,
     /// The column that dates a row, or that of its year; none where the file's or sheet's name does.
