@@ -6,7 +6,7 @@ use super::cells::{broken, say, without_value};
 use super::header::Act;
 use super::mapping::Mapper;
 use super::record::Record;
-use super::sheet::Row;
+use super::sheet::{Row, Value};
 use super::value::{self, Reading, Span};
 use crate::catalogue::{Category, SERVICE, Shape, Threshold, To, fold};
 use crate::finding::Fact;
@@ -205,7 +205,10 @@ impl Mapper<'_> {
 
 /// Whether a row says that an act took place, its date apart.
 fn marked(row: Row<'_>, act: &Act) -> bool {
-    let filled = |found: &super::header::Found| !row.cell(found.column).is_empty();
+    let filled = |found: &super::header::Found| match row.cell(found.column) {
+        Value::Text(text) => !value::is_placeholder(text),
+        cell => !cell.is_empty(),
+    };
     !act.when.is_empty()
         || act.columns.iter().any(filled)
         || (act.record.is_none() && !row.is_blank())

@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 use super::cells::{self, Words, say};
 use super::files::stem;
 use super::header::{self, Layout};
+use super::meaning::category;
 use super::record::{Hashes, Identities, Keys, NONE, Record, Records};
 use super::refine::{blank, refine};
 use super::sheet::{Row, Value};
@@ -328,7 +329,11 @@ fn base(catalogue: &Catalogue, source: &Source, path: &str, sheet: &str) -> Base
     };
     let accepts = |name: &str, text: &str| match name {
         "date" => dated(text).is_some(),
-        name => header::accepts(catalogue, name, text),
+        name => {
+            let own = |slot| category(catalogue, source, slot, text).is_known();
+            header::accepts(catalogue, name, text)
+                || header::slot_named(catalogue, name).is_some_and(own)
+        }
     };
     let names = [
         (&source.from_file_name, stem(path)),

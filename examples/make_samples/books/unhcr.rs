@@ -102,7 +102,10 @@ fn sheet(rng: &mut Rng, population: &mut Population, part: &Part) -> Sheet {
 
 fn row(rng: &mut Rng, person: &Person, project: &str, part: &Part, rank: u32) -> Vec<Cell> {
     let trade = pick(rng, TRADES);
-    let city = pick(rng, &["Rabat", "Salé", "Casablanca", "Tanger", "Oujda", "Rabat "]);
+    let city = pick(
+        rng,
+        &["Rabat", "Salé", "Casablanca", "Tanger", "Oujda", "Rabat "],
+    );
     let mut row = texts([
         format!("HCR-{}{:04}", part.prefix, 4100 + rank * 7),
         name(rng, person.last),

@@ -39,7 +39,11 @@ fn startups(rng: &mut Rng) -> Vec<Startup> {
     (1..=22_u32)
         .map(|rank| Startup {
             code: format!("W4I-{rank:02}"),
-            form: if rank % 5 == 2 { "Coopérative" } else { "SARL" },
+            form: if rank % 5 == 2 {
+                "Coopérative"
+            } else {
+                "SARL"
+            },
             region: if rank <= 6 { "TTA" } else { "RSK" },
             created: day(2018, 9, 3) + Days::new(rng.u64(0..750)),
             indirect: if rank <= 10 { 2 } else { 0 },
@@ -59,10 +63,17 @@ fn startup_sheet(rng: &mut Rng, startups: &[Startup]) -> Sheet {
         "Emplois indirects",
     ])];
     for startup in startups {
-        let sector = pick(rng, &["Restauration", "Services", "Textile", "BTP", "Commerce"]);
+        let sector = pick(
+            rng,
+            &["Restauration", "Services", "Textile", "BTP", "Commerce"],
+        );
         let mut row = texts([
             startup.code.clone(),
-            format!("{} {}", pick(rng, &["Sarl", "Groupe", "Atelier"]), startup.code),
+            format!(
+                "{} {}",
+                pick(rng, &["Sarl", "Groupe", "Atelier"]),
+                startup.code
+            ),
             startup.form.to_owned(),
             startup.region.to_owned(),
             sector.to_owned(),

@@ -20,8 +20,9 @@ pub(crate) fn write(folder: &Path, file: &SampleFile) -> anyhow::Result<()> {
         Format::Workbook => workbook(&file.sheets),
         Format::CsvWindows1252 => delimited(&file.sheets[0], b';')
             .map(|text| encoding_rs::WINDOWS_1252.encode(&text).0.into_owned()),
-        Format::CsvUtf8 => delimited(&file.sheets[0], b';')
-            .map(|text| format!("\u{feff}{text}").into_bytes()),
+        Format::CsvUtf8 => {
+            delimited(&file.sheets[0], b';').map(|text| format!("\u{feff}{text}").into_bytes())
+        }
         Format::CsvUtf16 => delimited(&file.sheets[0], b'\t').map(|text| utf_16(&text)),
         Format::Xls | Format::Ods => return Ok(()),
     };

@@ -5,7 +5,7 @@ use crate::catalogue::file::ProjectFile;
 use crate::catalogue::model::{Catalogue, Measure};
 use crate::finding::Fact;
 
-/// A finding for each line that none of the project's sources can feed.
+/// A finding for each line that no source of the project it is counted in can feed.
 pub(in crate::catalogue) fn unfed(
     catalogue: &Catalogue,
     project: usize,
@@ -16,14 +16,23 @@ pub(in crate::catalogue) fn unfed(
         let Some(indicator) = catalogue.indicator(&line.indicator) else {
             continue;
         };
+        let named = line.project.as_ref().map(|code| code.value.as_str());
+        let counted_in = match named {
+            None => Some(project),
+            Some(code) => catalogue.projects.iter().position(|one| one.code == code),
+        };
+        // A project that does not exist is told where it is named.
+        let Some(counted_in) = counted_in else {
+            continue;
+        };
         let declared = &catalogue.indicators[indicator];
         if declared.measure != Measure::Typed
             && catalogue
-                .feeders(project, declared.measure, &declared.conditions)
+                .feeders(counted_in, declared.measure, &declared.conditions)
                 .is_empty()
         {
             let fact = Fact::NothingFeeds {
-                project: written.code.value.clone(),
+                project: catalogue.projects[counted_in].code.clone(),
                 indicator: line.indicator.value.clone(),
             };
             scope.add(fact, &line.indicator.span);

@@ -100,7 +100,11 @@ fn row(rng: &mut Rng, rank: usize, enterprise: &Enterprise) -> Vec<Cell> {
     let sector = pick(rng, SECTORS);
     texts([
         enterprise.code.clone(),
-        format!("{} {}", pick(rng, &["Atelier", "Élan", "Jeunes et", "Maison"]), enterprise.code),
+        format!(
+            "{} {}",
+            pick(rng, &["Atelier", "Élan", "Jeunes et", "Maison"]),
+            enterprise.code
+        ),
         form.to_owned(),
         yes(enterprise.cooperative).to_owned(),
         members.to_owned(),
@@ -110,7 +114,7 @@ fn row(rng: &mut Rng, rank: usize, enterprise: &Enterprise) -> Vec<Cell> {
         region.to_owned(),
         hub.to_owned(),
         sex(rng, leader, SexStyle("Femme", "Homme")),
-        pick(rng, &["18-24", "25-29", "25-29", "30-34", "35"]).to_owned(),
+        pick(rng, &["18-24", "25-29", "25-29", "30-34", "35 ans"]).to_owned(),
         yes(enterprise.incubated).to_owned(),
         enterprise.members.to_string(),
     ])

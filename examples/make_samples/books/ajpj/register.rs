@@ -41,14 +41,20 @@ fn rows(rng: &mut Rng, hub: Hub, young: &[Young]) -> Vec<Vec<Cell>> {
         Hub::Tangier => "Tanger",
     };
     let mut rows = vec![
-        padded(&format!("Base des Hubs - {place} - extraction du 15/01/2023")),
+        padded(&format!(
+            "Base des Hubs - {place} - extraction du 15/01/2023"
+        )),
         vec![Cell::Blank; HEADERS.len()],
         texts(HEADERS),
     ];
     let mut count = 0;
     for one in young {
         let here = one.hub == hub;
-        let welcomed = if here { Some(one.welcomed) } else { one.elsewhere };
+        let welcomed = if here {
+            Some(one.welcomed)
+        } else {
+            one.elsewhere
+        };
         let Some(welcomed) = welcomed else { continue };
         let row = row(rng, hub, one, welcomed);
         if one.flaw == Some(Flaw::Twice) {
@@ -102,7 +108,13 @@ fn row(rng: &mut Rng, hub: Hub, one: &Young, welcomed: NaiveDate) -> Vec<Cell> {
 
 /// What was done, by date; `Demandée` stands for a card that never came.
 fn services(hub: Hub, one: &Young) -> [String; 7] {
-    let said = |word: &str, is: bool| if is { word.to_owned() } else { written(hub, None) };
+    let said = |word: &str, is: bool| {
+        if is {
+            word.to_owned()
+        } else {
+            written(hub, None)
+        }
+    };
     let card = match (one.flaw, one.card) {
         (Some(Flaw::CardAsked), _) => said("Demandée", true),
         (_, card) => said("Oui", card.is_some()),

@@ -110,7 +110,7 @@ pub(super) fn serve(rng: &mut Rng, young: &mut [Young]) {
         young[place].internship = Some(later(rng, &young[place], 20..80));
     }
     for place in choose(rng, young, 131, |one| {
-        one.card.is_none() && one.internship.is_none()
+        one.flaw.is_none() && one.card.is_none() && one.internship.is_none()
     }) {
         young[place].placed = Some(later(rng, &young[place], 15..80));
     }

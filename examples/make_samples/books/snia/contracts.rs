@@ -16,7 +16,14 @@ const KINDS: [(&str, &str, u32, u32); 3] = [
 pub(super) fn this_year(rng: &mut Rng) -> Sheet {
     let mut rows = vec![
         texts(["Dispositif Taechir - contrats de travail d'étrangers visés - 2020"]),
-        texts(["Mois", "Type de travail", "Statut", "Femmes", "Hommes", "Total"]),
+        texts([
+            "Mois",
+            "Type de travail",
+            "Statut",
+            "Femmes",
+            "Hommes",
+            "Total",
+        ]),
     ];
     let shares = KINDS.map(|(.., women, men)| (split(rng, women), split(rng, men)));
     for at in 0..12 {
