@@ -4,8 +4,8 @@
 
 mod support;
 
-use bilan::catalogue::{Category, DimensionId, Published, PublishedBound, PublishedOf};
-use bilan::count::{At, Request, State, View};
+use bilan::catalogue::{About, Category, DimensionId, Published, PublishedBound, PublishedOf};
+use bilan::count::{At, Request, State, View, of_line};
 use support::{CATALOGUE, SAMPLES, lines, period, printed, tables};
 
 /// Figures of one `count`: what is asked, and each place with its number. Places not named hold 0 where `rest` says so.
@@ -185,8 +185,12 @@ fn a_joint_table_lists_every_combination() {
     assert_eq!(rows, wanted);
 }
 
-/// Figures declared as published that nothing compares: two of M4SD that contradict the others.
-const DISPUTED: [(&str, &str, &str); 2] = [("M4SD", "ENT-09", "life"), ("M4SD", "ENT-12", "life")];
+/// Figures declared as published that nothing compares: two of M4SD and one of the national report, which contradict others.
+const DISPUTED: [(&str, &str, &str); 3] = [
+    ("M4SD", "ENT-09", "life"),
+    ("M4SD", "ENT-12", "life"),
+    ("SNIA", "ENT-07", "2020"),
+];
 
 /// What a published entry says of one place, and the request that counts it.
 struct Said {
@@ -216,8 +220,12 @@ fn every_published_figure_that_no_other_contradicts_is_counted() {
         }
     }
     assert_eq!(disputed, DISPUTED);
-    // M4SD: 25 totals, and 4 + 4 × 2 cells; FLOWER: 2 totals and 14 cells.
-    assert_eq!(all.len(), 25 + 12 + 2 + 14);
+    // M4SD: 25 totals, and 4 + 4 × 2 cells; FLOWER: 2 totals and 14 cells; AJPJ: 10 totals and 4 × 2 cells; SNIA: 14
+    // totals and 4 × 4 + 3 + 2 + 1 cells; UNHCR: 4 totals and 2 × 5 cells; W4I: 4 totals and 4 + 1 + 1 cells.
+    assert_eq!(
+        all.len(),
+        (25 + 12) + (2 + 14) + (10 + 8) + (14 + 22) + (4 + 10) + (4 + 6)
+    );
     let requests: Vec<Request> = all.iter().map(|said| said.request.clone()).collect();
     for (said, table) in all.iter().zip(tables(&SAMPLES, &requests)) {
         let Said { name, wanted, .. } = said;
@@ -235,7 +243,9 @@ fn every_published_figure_that_no_other_contradicts_is_counted() {
 }
 
 fn said(project: usize, published: &Published) -> Vec<Said> {
-    let indicator = published.indicator().unwrap();
+    let About::Indicator(indicator, line) = published.about else {
+        panic!("{}: of nothing that is counted", published.id);
+    };
     let total = published.total.map(|total| (total, Vec::new()));
     let one = |(wanted, at): (f64, Vec<(DimensionId, Category)>)| Said {
         name: format!(
@@ -247,15 +257,32 @@ fn said(project: usize, published: &Published) -> Vec<Said> {
         wanted,
         bound: published.bound,
         at: at.iter().map(|(_, one)| At::Category(*one)).collect(),
-        request: Request {
+        request: asked(
+            (project, indicator, line),
+            &published.period,
+            at.iter().map(|(dimension, _)| *dimension).collect(),
+        ),
+    };
+    let cells = published.cells.iter().cloned();
+    total.into_iter().chain(cells).map(one).collect()
+}
+
+/// The figure of a line where one is named, else of the indicator.
+fn asked(
+    (project, indicator, line): (usize, usize, Option<usize>),
+    published: &str,
+    by: Vec<DimensionId>,
+) -> Request {
+    let period = period(project, published);
+    match line {
+        Some(line) => of_line(&CATALOGUE, (project, line), View::Period, &period, &by),
+        None => Request {
             project,
             indicator,
             line: None,
             view: View::Period,
-            period: period(project, &published.period),
-            by: at.iter().map(|(dimension, _)| *dimension).collect(),
+            period,
+            by,
         },
-    };
-    let cells = published.cells.iter().cloned();
-    total.into_iter().chain(cells).map(one).collect()
+    }
 }

@@ -9,7 +9,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufReader, Read as _};
+use std::io::{BufReader, Cursor, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::LazyLock;
@@ -113,10 +113,20 @@ pub(crate) fn read(data: &Path) -> Ingested {
         let file = File::open(data.join(path))?;
         Ok(Box::new(BufReader::new(file)) as Box<dyn ReadSeek>)
     };
+    // The program itself reads what is read in a process of its own.
+    let aside = |path: &str, sheet: Option<usize>| {
+        let sheet = sheet.map(|sheet| sheet.to_string());
+        let output = Command::new(env!("CARGO_BIN_EXE_bilan"))
+            .arg("read-aside")
+            .arg(data.join(path))
+            .args(sheet)
+            .output()?;
+        Ok(Box::new(Cursor::new(output.stdout)) as Box<dyn std::io::Read + Send>)
+    };
     let folder = Folder {
         files: &files,
         open: &open,
-        aside: &|_, _| Err(std::io::ErrorKind::Unsupported.into()),
+        aside: &aside,
         progress: &|_| {},
     };
     let projects: Vec<usize> = (0..CATALOGUE.projects.len()).collect();
