@@ -145,6 +145,7 @@ fn same(made: &Cell, read: &Data, formula: &str) -> bool {
         (Cell::Blank, Data::Empty) => no_formula,
         (Cell::Text(made), Data::String(read)) => made == read && no_formula,
         (Cell::Number(made), Data::Float(read)) => made == read && no_formula,
+        (Cell::Number(made), Data::Int(read)) => *made == *read as f64 && no_formula,
         (Cell::Date(made), Data::DateTime(read)) => {
             let midnight = made.and_hms_opt(0, 0, 0);
             read.as_datetime() == midnight && no_formula

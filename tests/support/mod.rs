@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::LazyLock;
 
-use calamine::{Data, Reader as _, Xlsx};
+use calamine::{Data, Reader as _, Sheets};
 
 use bilan::catalogue::{self, Catalogue, CatalogueText, Period, PeriodSpec};
 use bilan::count::{self, Request, Table};
@@ -207,6 +207,6 @@ pub(crate) fn grid(path: &Path, sheet: &str) -> Vec<Vec<Data>> {
     range.rows().map(<[Data]>::to_vec).collect()
 }
 
-fn open(path: &Path) -> Xlsx<BufReader<File>> {
-    calamine::open_workbook(path).unwrap()
+fn open(path: &Path) -> Sheets<BufReader<File>> {
+    calamine::open_workbook_auto(path).unwrap()
 }

@@ -192,7 +192,6 @@ fn traceability(order: &Order<'_>, inside: &Inside<'_>) -> Grid {
         Column::new("rows", word(language, Word::Location)).wide(80.0),
     ];
     let mut grid = Grid::new("", columns);
-    let records = &inside.ingested.records[order.project];
     // Over the project's whole life the cumulative rows are those of the period: said once.
     let again = |line: usize, view: View, table: &Table| {
         let period = order.table(line, View::Period, &[]);
@@ -200,6 +199,8 @@ fn traceability(order: &Order<'_>, inside: &Inside<'_>) -> Grid {
     };
     let views = counted(order).filter(|(_, view, _)| *view != View::New);
     for (line, view, table) in views.filter(|(line, view, table)| !again(*line, *view, table)) {
+        // A line may be counted in another project.
+        let records = &inside.ingested.records[table.request.project];
         let mut places: Vec<(u32, u32)> = table
             .traced
             .iter()

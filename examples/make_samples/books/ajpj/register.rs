@@ -10,7 +10,7 @@ use super::super::spelling::{SexStyle, name, nationality, no_sex, sex};
 use super::roster::{Flaw, Hub, Young};
 
 const HEADERS: [&str; 14] = [
-    "Code",
+    "Code jeune",
     "Nom",
     "Prénom",
     "Genre",
