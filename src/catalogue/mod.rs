@@ -5,6 +5,7 @@ mod check;
 mod feeders;
 mod file;
 mod fold;
+mod funders;
 mod model;
 mod pattern;
 mod period;
@@ -15,6 +16,8 @@ mod walk;
 pub use aliases::{ALIAS_COLUMNS, AliasList, decoded};
 pub use check::{SCALE, says_no, says_yes};
 pub use fold::{fold, fold_lightly, fold_lightly_into};
+pub(crate) use funders::PROJECT;
+pub use funders::{Funders, Paid};
 pub use model::*;
 pub use pattern::{Pattern, Template, column_index};
 pub use period::{Period, PeriodSpec, age_on};
@@ -235,7 +238,7 @@ fn check_files<'w>(written: &'w Written<'_>, margin: f64, scope: &mut Scope<'w>)
         scope.file = path;
         sources.extend(check::source(stem, file, &projects, scope));
     }
-    check::aliases_of_sources(&written.aliases, &mut sources, scope);
+    check::aliases_of_sources(&written.aliases, &mut sources, &projects, scope);
     check::once_each(written, scope);
     for (place, (path, file)) in written.formats.iter().enumerate() {
         scope.file = path;

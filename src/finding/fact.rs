@@ -215,6 +215,10 @@ pub enum Fact {
     MarkWithoutDate { service: String },
     /// A span that ends before it starts.
     SpanReversed { service: String },
+    /// A word that does not tell which project paid.
+    UnknownFunder { value: Shown },
+    /// Rows that do not say which project paid.
+    NoFunder { source: String },
 
     // -- people ------------------------------------------------------------------------------------------------
     /// Rows whose person cannot be told: each counts as its own.
@@ -292,6 +296,8 @@ impl Fact {
             | Self::FormulaWithoutResult { .. }
             | Self::MarkWithoutDate { .. }
             | Self::SpanReversed { .. }
+            | Self::UnknownFunder { .. }
+            | Self::NoFunder { .. }
             | Self::NoPersonKey { .. }
             | Self::NoOrganisationKey { .. }
             | Self::ConflictingAnswers { .. }

@@ -11,7 +11,8 @@ use super::refine::{blank, refine};
 use super::sheet::{Row, Value};
 use super::value::{self, Reading, Span};
 use crate::catalogue::{
-    BIRTH_DATE, Catalogue, DateOrder, DimensionId, SERVICE, Shape, Slot, Source, To, age_on,
+    BIRTH_DATE, Catalogue, DateOrder, DimensionId, FieldType, SERVICE, Shape, Slot, Source, To,
+    age_on,
 };
 use crate::finding::{Fact, Findings, Origin};
 
@@ -174,6 +175,21 @@ impl<'a> Mapper<'a> {
                 let origin = Origin::cell(self.file, self.sheet, row, Some(column as u32));
                 let fact = Fact::AmbiguousDates { read: read.into() };
                 self.findings.add(fact, origin);
+            }
+        }
+    }
+
+    /// Takes note of the names in a row that is read no further: what is somebody's name is shown nowhere.
+    pub(super) fn name(&mut self, row: Row<'_>) {
+        let identity = |slot: &Slot| match slot {
+            Slot::Field(field) => self.catalogue.fields[field.0].kind == FieldType::Identity,
+            Slot::Dimension(_) => false,
+        };
+        let columns = self.layout.columns.iter();
+        for found in columns.filter(|found| found.slots.iter().any(identity)) {
+            let text = value::text(row.cell(found.column));
+            if !text.is_empty() {
+                self.identities.add(&text);
             }
         }
     }

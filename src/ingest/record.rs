@@ -156,6 +156,23 @@ impl Keys {
         })
     }
 
+    /// Those of these numbers that are used, numbered anew in the order met: the numbers change with them.
+    pub(super) fn only(&self, numbers: &mut [u32]) -> Self {
+        let mut only = Self::default();
+        let mut new = vec![0; self.keys.len() + 1];
+        for number in numbers.iter_mut().filter(|number| **number != 0) {
+            let place = &mut new[*number as usize];
+            if *place == 0 {
+                *place = match self.keys[*number as usize - 1] {
+                    Some(key) => only.number(key),
+                    None => only.alone(),
+                };
+            }
+            *number = *place;
+        }
+        only
+    }
+
     /// A number of its own, for a row that cannot be told apart.
     pub(super) fn alone(&mut self) -> u32 {
         self.keys.push(None);

@@ -6,6 +6,7 @@ mod columns;
 mod dimensions;
 mod feeding;
 mod formats;
+mod funders;
 mod indicators;
 mod judgement;
 mod lines;

@@ -1,7 +1,7 @@
 //! What each finding means and how to mend it, in English.
 
-use super::doubts;
 use super::tables;
+use super::{doubts, sharing};
 use crate::finding::Code;
 
 /// The meaning of a code and its remedy.
@@ -331,6 +331,8 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              wrong order: `dates = \"day first\"`, `dates = \"month first\"` or `dates = \"year \
              first\"`.",
         ),
+        Code::UnknownFunder => sharing::UNKNOWN_FUNDER[1],
+        Code::NoFunder => sharing::NO_FUNDER[1],
         Code::PartialDate => doubts::PARTIAL_DATE[1],
         Code::AmbiguousDates => doubts::AMBIGUOUS_DATES[1],
         Code::AmbiguousNumber => doubts::AMBIGUOUS_NUMBER[1],

@@ -4,6 +4,7 @@
 mod doubts;
 mod en;
 mod fr;
+mod sharing;
 mod tables;
 
 use crate::finding::Code;
