@@ -122,6 +122,7 @@ const ELSEWHERE: &[Code] = &[
     Code::InvalidEntryValue, Code::MisnamedFile, Code::HiddenRows, Code::TotalRow, Code::DescribedColumns,
     Code::TornLine, Code::SecondTable, Code::PivotSheet, Code::NoRows, Code::NoBlock, Code::OrphanRow, Code::NoParent,
     Code::OverlappingCounts, Code::LayoutChanged, Code::UnknownFunder, Code::NoFunder,
+    Code::InvalidRate, Code::OverlappingRates, Code::NoRate, Code::UnknownCurrency,
     Code::InvalidEntryValue, Code::WaiverEnded, Code::IdleWaiver, Code::AliasColumnAbsent, Code::AliasWithoutValue,
 ];
 

@@ -6,13 +6,12 @@ mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::io::Cursor;
-use std::path::Path;
 
-use bilan::catalogue::{self, Catalogue, CatalogueText, PeriodSpec};
+use bilan::catalogue::{Catalogue, PeriodSpec};
 use bilan::count::{self, Asked, State, Table, View};
-use bilan::ingest::{self, Folder, Ingested, ReadSeek};
+use bilan::ingest::Ingested;
 use common::Place;
+use common::inside::{self, read};
 use common::trial::{found, found_at};
 use proptest::prelude::*;
 use serde_json::Value as Json;
@@ -469,57 +468,15 @@ fn text(acts: &[Act], of: u8) -> String {
 
 /// A catalogue of the three projects with one source.
 fn declared(source: &str) -> Catalogue {
-    let file = |path: &str, text: String| CatalogueText {
-        path: path.to_owned(),
-        text,
-    };
-    let texts = [
-        file(
-            "catalogue.toml",
-            include_str!("common/indicators/catalogue.toml").into(),
-        ),
-        file(
-            "dimensions.toml",
-            include_str!("common/indicators/dimensions.toml").into(),
-        ),
-        file(
-            "theme.toml",
-            include_str!("common/indicators/theme.toml").into(),
-        ),
-        file("sources/register.toml", source.to_owned()),
-        file("projects/p1.toml", project("P1", "First project")),
-        file(
+    inside::declared(&[
+        ("sources/register.toml", source),
+        ("projects/p1.toml", &project("P1", "First project")),
+        (
             "projects/p2.toml",
-            project("P2", "Second project, the larger"),
+            &project("P2", "Second project, the larger"),
         ),
-        file("projects/p3.toml", project("P3", "Third project")),
-    ];
-    let (catalogue, findings) = catalogue::read(&texts, Path::new("indicators"));
-    catalogue.unwrap_or_else(|| panic!("{findings:?}"))
-}
-
-fn read(catalogue: &Catalogue, files: &[String], projects: &[usize]) -> Ingested {
-    let names: Vec<String> = (0..files.len())
-        .map(|at| format!("register{at}.csv"))
-        .collect();
-    let open = |path: &str| {
-        let at = names.iter().position(|name| name == path).unwrap();
-        Ok(Box::new(Cursor::new(files[at].clone().into_bytes())) as Box<dyn ReadSeek>)
-    };
-    let read = ingest::read(
-        catalogue,
-        projects,
-        &Folder {
-            files: &names,
-            open: &open,
-            aside: &|_, _| Err(std::io::ErrorKind::Unsupported.into()),
-            progress: &|_| {},
-        },
-    );
-    for sheet in &read.sheets {
-        assert!(sheet.funnel.adds_up(), "{:?}", sheet.funnel);
-    }
-    read
+        ("projects/p3.toml", &project("P3", "Third project")),
+    ])
 }
 
 /// People guided and acts by sex, in each view of two periods.

@@ -92,6 +92,10 @@ pub enum Fact {
     NoService,
     /// Two columns of counts that count the same people.
     OverlappingCounts { first: String, second: String },
+    /// A rate that turns no amount into another currency: not above 0, too fine, or of a currency in itself.
+    InvalidRate,
+    /// Two rates of one currency in another that hold on the same day.
+    OverlappingRates { currency: String, to: String },
     /// A label without a text in a language of the catalogue.
     MissingLanguage { language: String },
     /// An indicator that a project reports and none of its sources can feed.
@@ -246,6 +250,10 @@ pub enum Fact {
     SpanCut { project: String, period: String },
     /// Records dated outside the project's dates.
     OutsideProject { project: String },
+    /// Amounts for whose day no rate is declared.
+    NoRate { currency: String, to: String },
+    /// Amounts whose currency is not known.
+    UnknownCurrency { to: String },
     /// An entry for a line that the project does not have.
     UnknownEntryLine {
         line: String,
@@ -304,6 +312,8 @@ impl Fact {
             | Self::ConflictingBirthDates
             | Self::IdenticalRows { .. }
             | Self::PeriodOutside { .. }
+            | Self::NoRate { .. }
+            | Self::UnknownCurrency { .. }
             | Self::SpanCut { .. }
             | Self::OutsideProject { .. } => Severity::Warning,
             _ => Severity::Error,

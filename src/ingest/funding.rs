@@ -56,6 +56,13 @@ pub(super) struct Said {
     text: Option<usize>,
 }
 
+impl Said {
+    /// The place of the set of projects that paid.
+    pub(super) fn set(self) -> usize {
+        self.set
+    }
+}
+
 /// Who paid for the records of one sheet, once it is read.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Funded {
@@ -218,6 +225,13 @@ impl Funded {
     /// Whether a project paid for a record.
     pub(super) fn paid(&self, record: usize, project: usize) -> bool {
         self.sets[self.records[record]].contains(&project)
+    }
+
+    /// Whether a project is in a set of those that paid.
+    pub(super) fn holds(&self, set: usize, project: usize) -> bool {
+        self.sets
+            .get_index(set)
+            .is_some_and(|set| set.contains(&project))
     }
 
     /// Whether a row names a project.

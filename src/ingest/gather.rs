@@ -1,6 +1,6 @@
 //! What the sheets gave, put together in their order: people numbered, acts met before left out, findings collected.
 
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 
 use super::files::Claimed;
 use super::funding::Funded;
@@ -23,6 +23,8 @@ pub(super) struct SheetReading {
     pub records: Records,
     pub people: Keys,
     pub organisations: Keys,
+    /// Public names of organisations, by who paid, field and number.
+    pub titles: IndexMap<(usize, usize, u32), String>,
     /// Who paid for the records, where several projects share the register: its records are then each project's own.
     pub funded: Option<Funded>,
     pub identities: Identities,
@@ -128,8 +130,15 @@ impl<'c> Gathering<'c> {
             }
             let mut records = reading.records.clone();
             records.retain(|at| funded.paid(at, project));
-            let people = reading.people.only(&mut records.person);
-            let organisations = reading.organisations.only(&mut records.organisation);
+            let (people, _) = reading.people.only(&mut records.person);
+            let (organisations, numbers) = reading.organisations.only(&mut records.organisation);
+            let theirs = reading.titles.iter();
+            let theirs = theirs.filter(|((set, ..), _)| funded.holds(*set, project));
+            let mut titles = IndexMap::new();
+            for ((_, field, local), title) in theirs {
+                let key = (0, *field, numbers[*local as usize]);
+                titles.entry(key).or_insert_with(|| title.clone());
+            }
             let own = SheetRead {
                 source,
                 funnel: funded.funnel(&read.funnel, project),
@@ -141,6 +150,7 @@ impl<'c> Gathering<'c> {
                 records,
                 people,
                 organisations,
+                titles,
                 ..SheetReading::default()
             };
             self.records(own, given);
@@ -167,6 +177,10 @@ impl<'c> Gathering<'c> {
             .organisation
             .iter_mut()
             .for_each(|local| number(&organisations, local));
+        for ((_, field, mut local), title) in reading.titles {
+            number(&organisations, &mut local);
+            records.titles.entry((field, local)).or_insert(title);
+        }
         let place = self.out.sheets.len() as u32;
         // Acts are met again in other sheets only.
         let before = if self.alone[read.source] {

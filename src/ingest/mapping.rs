@@ -47,6 +47,8 @@ pub(super) struct Mapper<'a> {
     pub records: Records,
     pub people: Keys,
     pub organisations: Keys,
+    /// Public names of organisations, by who paid, field and number.
+    pub titles: IndexMap<(usize, usize, u32), String>,
     pub identities: Identities,
     pub findings: Findings,
 }
@@ -58,6 +60,10 @@ pub(super) struct Notes {
     pub total: bool,
     /// Services of the row, where it tells of several.
     pub services: Vec<u32>,
+    /// Public names in the row, by field.
+    pub titles: Vec<(usize, String)>,
+    /// Which set of projects paid for the row, where several share the register.
+    pub paid: usize,
     /// Whether the row's marks are fewer than the source asks for.
     pub below: bool,
     /// Whether the row was looked at before, for another block of its columns.
@@ -132,6 +138,7 @@ impl<'a> Mapper<'a> {
             records: Records::new(catalogue),
             people: Keys::default(),
             organisations: Keys::default(),
+            titles: IndexMap::new(),
             identities: Identities::default(),
             findings: Findings::default(),
         }
@@ -181,15 +188,15 @@ impl<'a> Mapper<'a> {
 
     /// Takes note of the names in a row that is read no further: what is somebody's name is shown nowhere.
     pub(super) fn name(&mut self, row: Row<'_>) {
-        let identity = |slot: &Slot| match slot {
-            Slot::Field(field) => self.catalogue.fields[field.0].kind == FieldType::Identity,
-            Slot::Dimension(_) => false,
-        };
-        let columns = self.layout.columns.iter();
-        for found in columns.filter(|found| found.slots.iter().any(identity)) {
+        for found in &self.layout.columns {
             let text = value::text(row.cell(found.column));
-            if !text.is_empty() {
-                self.identities.add(&text);
+            for slot in found.slots.iter().filter(|_| !text.is_empty()) {
+                let Slot::Field(field) = slot else { continue };
+                match self.catalogue.fields[field.0].kind {
+                    FieldType::Identity => self.identities.add(&text),
+                    FieldType::Title => self.identities.add_whole(&text),
+                    _ => {}
+                }
             }
         }
     }
@@ -204,6 +211,7 @@ impl<'a> Mapper<'a> {
     }
 
     fn row_with(&mut self, row: Row<'_>, base: &mut Record) -> Outcome {
+        self.notes.titles.clear();
         let columns = std::mem::take(&mut self.layout.columns);
         for found in &columns {
             self.cell(row, found, base);
@@ -236,6 +244,7 @@ impl<'a> Mapper<'a> {
         }
         let acts = self.born_before(row, acts);
         self.identify(row, base);
+        self.entitle(base.organisation);
         let count = acts.len() as u32;
         for (mut record, to) in acts {
             record.person = if to == Some(To::Organisation) {
@@ -300,6 +309,17 @@ impl<'a> Mapper<'a> {
             record.fields[birth] = NONE;
         }
         acts
+    }
+
+    /// Keeps the first public name that an organisation goes by.
+    fn entitle(&mut self, organisation: u32) {
+        for (field, title) in std::mem::take(&mut self.notes.titles) {
+            self.identities.add_whole(&title);
+            if organisation != 0 {
+                let key = (self.notes.paid, field, organisation);
+                self.titles.entry(key).or_insert(title);
+            }
+        }
     }
 
     /// A finding when a row of this sheet is the same to the letter; both are kept.

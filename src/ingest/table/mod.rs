@@ -191,6 +191,7 @@ impl<'a> Table<'a> {
             records: mapper.records,
             people: mapper.people,
             organisations: mapper.organisations,
+            titles: mapper.titles,
             identities: mapper.identities,
             funded,
             pending,

@@ -51,6 +51,7 @@ pub(super) fn of_projects(
         funding.pass_over(said);
         return None;
     }
+    mapper.notes.paid = said.set();
     let outcome = rows_of(mapper, blocks, row);
     let everybodys = funding.ended(mapper, row, said, outcome);
     everybodys.then_some(outcome)

@@ -158,6 +158,7 @@ fn records_funnel(order: &Order<'_>) -> Grid {
         ("outside_conditions", Word::OutsideConditions),
         ("without_subject", Word::WithoutSubject),
         ("again", Word::SamePerson),
+        ("unconverted", Word::Unconverted),
         ("counted", Word::Counted),
     ] {
         columns.push(Column::new(code, word(language, name)).wide(13.0));
@@ -177,6 +178,7 @@ fn records_funnel(order: &Order<'_>) -> Grid {
             funnel.outside_conditions,
             funnel.without_subject,
             funnel.again,
+            funnel.unconverted,
             funnel.counted,
         ];
         cells.extend(numbers.into_iter().map(Cell::count));

@@ -4,6 +4,7 @@
 mod doubts;
 mod en;
 mod fr;
+mod rates;
 mod sharing;
 mod tables;
 
