@@ -300,7 +300,7 @@ fn a_public_name_is_shown_nowhere_else() {
         &["report", "--internal"],
     ];
     for command in commands {
-        let ran = place.bilan(command);
+        let ran = place.bilan(command).ends(0);
         for name in ["Nouriate", "Zgougou"] {
             assert!(!ran.out.contains(name), "{command:?}: {}", ran.out);
             assert!(!ran.err.contains(name), "{command:?}: {}", ran.err);
