@@ -121,7 +121,8 @@ const ELSEWHERE: &[Code] = &[
     Code::PeriodOutside, Code::SpanCut, Code::OutsideProject, Code::UnknownEntryLine, Code::InvalidEntryPeriod,
     Code::InvalidEntryValue, Code::MisnamedFile, Code::HiddenRows, Code::TotalRow, Code::DescribedColumns,
     Code::TornLine, Code::SecondTable, Code::PivotSheet, Code::NoRows, Code::NoBlock, Code::OrphanRow, Code::NoParent,
-    Code::OverlappingCounts, Code::LayoutChanged,
+    Code::OverlappingCounts, Code::LayoutChanged, Code::UnknownFunder, Code::NoFunder,
+    Code::InvalidRate, Code::OverlappingRates, Code::NoRate, Code::UnknownCurrency,
     Code::InvalidEntryValue, Code::WaiverEnded, Code::IdleWaiver, Code::AliasColumnAbsent, Code::AliasWithoutValue,
 ];
 

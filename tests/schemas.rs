@@ -48,6 +48,7 @@ fn kind(path: &str) -> &'static str {
     match path.split_once('/') {
         None if path == "catalogue.toml" => "catalogue",
         None if path == "dimensions.toml" => "dimensions",
+        None if path == "rates.toml" => "rates",
         None => "indicators",
         Some(("sources", _)) => "source",
         Some(("projects", _)) => "project",

@@ -5,6 +5,7 @@ mod check;
 mod feeders;
 mod file;
 mod fold;
+mod funders;
 mod model;
 mod pattern;
 mod period;
@@ -15,6 +16,8 @@ mod walk;
 pub use aliases::{ALIAS_COLUMNS, AliasList, decoded};
 pub use check::{SCALE, says_no, says_yes};
 pub use fold::{fold, fold_lightly, fold_lightly_into};
+pub(crate) use funders::PROJECT;
+pub use funders::{Funders, Paid};
 pub use model::*;
 pub use pattern::{Pattern, Template, column_index};
 pub use period::{Period, PeriodSpec, age_on};
@@ -37,6 +40,12 @@ pub const BIRTH_DATE: &str = "birth_date";
 /// The field that says an age, on the day of the act.
 pub const AGE: &str = "age";
 
+/// The dimension that says in which currency an amount stands.
+pub const CURRENCY: &str = "currency";
+
+/// The file of exchange rates.
+const RATES: &str = "rates.toml";
+
 /// A file of the catalogue: its path under the catalogue's folder, with `/`, and its text.
 #[derive(Debug, Clone)]
 pub struct CatalogueText {
@@ -52,6 +61,7 @@ pub fn schemas() -> Vec<(&'static str, serde_json::Value)> {
         ("catalogue", walk::schema::<file::CatalogueFile>()),
         ("dimensions", walk::schema::<file::DimensionsFile>()),
         ("indicators", walk::schema::<file::IndicatorsFile>()),
+        ("rates", walk::schema::<file::RatesFile>()),
         ("source", walk::schema::<file::SourceFile>()),
         ("project", walk::schema::<file::ProjectFile>()),
         ("donor", walk::schema::<file::FormatFile>()),
@@ -64,6 +74,7 @@ struct Written<'t> {
     catalogue: Option<file::CatalogueFile>,
     dimensions: Option<file::DimensionsFile>,
     indicators: Vec<(&'t str, &'t str, file::IndicatorsFile)>,
+    rates: Option<file::RatesFile>,
     sources: Vec<(&'t str, &'t str, file::SourceFile)>,
     projects: Vec<(&'t str, file::ProjectFile)>,
     formats: Vec<(&'t str, file::FormatFile)>,
@@ -116,6 +127,9 @@ fn read_files<'t>(
             }
             None if path == "dimensions.toml" => {
                 written.dimensions = walk::read(path, text, findings, lost);
+            }
+            None if path == RATES => {
+                written.rates = walk::read(path, text, findings, lost);
             }
             None if is_aliases(path) => written.aliases.push((path, AliasList::new(text))),
             None => {
@@ -178,6 +192,10 @@ fn check_all(
     scope.dimensions = &declared;
     let fields = check::fields(&dimensions.field, &mut scope);
     scope.fields = &fields;
+    let rates = written.rates.as_ref().map_or_else(Vec::new, |file| {
+        scope.file = RATES;
+        check::rates(file, &mut scope)
+    });
     let (indicators, formats, projects, sources) = check_files(written, margin, &mut scope);
     let head = head?;
     let catalogue = Catalogue {
@@ -192,6 +210,7 @@ fn check_all(
         indicators,
         sources,
         projects,
+        rates,
         formats,
         checks,
         judgement: judgement?,
@@ -235,7 +254,7 @@ fn check_files<'w>(written: &'w Written<'_>, margin: f64, scope: &mut Scope<'w>)
         scope.file = path;
         sources.extend(check::source(stem, file, &projects, scope));
     }
-    check::aliases_of_sources(&written.aliases, &mut sources, scope);
+    check::aliases_of_sources(&written.aliases, &mut sources, &projects, scope);
     check::once_each(written, scope);
     for (place, (path, file)) in written.formats.iter().enumerate() {
         scope.file = path;

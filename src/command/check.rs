@@ -122,6 +122,10 @@ fn funnels(place: &Workplace, read: &Ingested) -> Vec<Grid> {
             word(place.language, Word::RowsFunnel),
             source.code
         );
+        if source.funders.is_some() {
+            let project = &place.catalogue.projects[source.project].code;
+            grid.title = format!("{} · {project}", grid.title);
+        }
         grids.push(grid);
     }
     grids
@@ -153,10 +157,14 @@ fn stem(path: &str) -> &str {
 fn flat(place: &Workplace, read: &Ingested) -> Grid {
     let mut grid = row_columns(place.language, true);
     grid.title = word(place.language, Word::RowsFunnel).into();
+    let project = Column::new("project", word(place.language, Word::Project));
+    grid.columns.insert(1, project);
     for sheet in &read.sheets {
-        let code = &place.catalogue.sources[sheet.source].code;
+        let source = &place.catalogue.sources[sheet.source];
+        let project = &place.catalogue.projects[source.project];
         let head = [
-            Cell::text(code),
+            Cell::text(&source.code),
+            Cell::text(&project.code),
             Cell::text(&sheet.file),
             Cell::text(&sheet.sheet),
         ];

@@ -301,7 +301,7 @@ impl Workplace {
     ) -> anyhow::Result<()> {
         for (place, source) in self.catalogue.sources.iter().enumerate() {
             let remark = wording::layout_remark(self.language);
-            let Some(text) = layout::accepted(read, place, remark) else {
+            let Some(text) = layout::accepted(&self.catalogue, read, place, remark) else {
                 continue;
             };
             let path = self.layout_path(&source.code);

@@ -2,7 +2,9 @@
 
 mod ask;
 mod dates;
+mod exchange;
 mod frame;
+mod organisations;
 mod reported;
 mod resolve;
 mod subjects;
@@ -10,6 +12,8 @@ mod tally;
 mod typed;
 
 pub use ask::{Asked, asked, of_line};
+pub use exchange::{Amounts, Converted, amounts};
+pub use organisations::{Organisation, Said, organisations};
 pub use subjects::applies;
 
 use std::rc::Rc;
@@ -22,6 +26,7 @@ use serde::Serialize;
 use crate::catalogue::{Catalogue, Category, Conditions, DimensionId, Measure, Period};
 use crate::finding::Findings;
 use crate::ingest::{Health, Ingested};
+use exchange::{Exchange, LeftOut};
 use frame::{Frame, Snapshot};
 use reported::Reported;
 use subjects::Subjects;
@@ -214,6 +219,8 @@ pub struct RecordFunnel {
     pub without_subject: u32,
     /// A subject already counted.
     pub again: u32,
+    /// An amount that no rate turns into the currency asked for.
+    pub unconverted: u32,
     /// Counted.
     pub counted: u32,
 }
@@ -225,6 +232,7 @@ impl RecordFunnel {
             + self.outside_conditions
             + self.without_subject
             + self.again
+            + self.unconverted
             + self.counted;
         ends == self.records
     }
@@ -237,16 +245,7 @@ pub fn count(
     requests: &[Request],
 ) -> (Vec<Table>, Findings) {
     let mut findings = Findings::default();
-    let mut counting = Counting {
-        catalogue,
-        ingested,
-        needed: needed(catalogue, requests),
-        turn: None,
-        frame: None,
-        reported: None,
-        snapshot: None,
-        subjects: IndexMap::new(),
-    };
+    let mut counting = Counting::new(catalogue, ingested, needed(catalogue, requests));
     for request in requests {
         dates::tell(catalogue, ingested, request, &mut findings);
     }
@@ -259,6 +258,7 @@ pub fn count(
         tables.push((at, counting.table(&requests[at])));
     }
     tables.sort_by_key(|(at, _)| *at);
+    exchange::tell(catalogue, ingested, counting.left_out, &mut findings);
     (
         tables.into_iter().map(|(_, table)| table).collect(),
         findings,
@@ -316,9 +316,29 @@ struct Counting<'a> {
     reported: Option<Arc<Reported>>,
     snapshot: Option<Snapshot>,
     subjects: IndexMap<SubjectKey, Rc<Subjects>>,
+    /// Amounts that no rate turns into the currency asked for.
+    left_out: LeftOut,
 }
 
-impl Counting<'_> {
+impl<'a> Counting<'a> {
+    fn new(
+        catalogue: &'a Catalogue,
+        ingested: &'a Ingested,
+        needed: (Vec<DimensionId>, Vec<DimensionId>),
+    ) -> Self {
+        Self {
+            catalogue,
+            ingested,
+            needed,
+            turn: None,
+            frame: None,
+            reported: None,
+            snapshot: None,
+            subjects: IndexMap::new(),
+            left_out: LeftOut::new(),
+        }
+    }
+
     /// Forgets what was known up to another day, or of another project.
     fn turn_to(&mut self, request: &Request) {
         let turn = (request.project, request.period.end);
@@ -406,7 +426,14 @@ impl Counting<'_> {
             view: request.view,
             period: &request.period,
             reported: self.reported.clone(),
+            exchange: Exchange::of(catalogue, &catalogue.indicators[indicator]),
         }));
+        if let Some(to) = catalogue.indicators[indicator].currency {
+            let lacking = found.list.iter();
+            let lacking = lacking.filter_map(|one| Some((one.records[0], one.lacking?)));
+            let told = lacking.map(|(record, lacking)| (request.project, record, lacking, to));
+            self.left_out.extend(told);
+        }
         self.subjects.insert(key, Rc::clone(&found));
         found
     }

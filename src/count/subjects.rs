@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 use polars::prelude::{Expr, col, lit};
 
+use super::exchange::{Exchange, Lacking};
 use super::frame::{Snapshot, field, resolved};
 use super::reported::Reported;
 use super::{RecordFunnel, View};
@@ -25,6 +26,8 @@ pub(super) struct Question<'a> {
     pub period: &'a Period,
     /// By record, whether it stands for somebody that others counted; none where no record does.
     pub reported: Option<Arc<Reported>>,
+    /// Turns amounts into one currency, where one is asked for.
+    pub exchange: Option<Exchange<'a>>,
 }
 
 /// Subjects with their matching records. Subjects come in the order of their numbers, records by day.
@@ -51,6 +54,8 @@ pub(super) struct Subject {
     pub bands: Vec<Category>,
     /// What it adds, in ten-thousandths, when a field is summed.
     pub amount: i64,
+    /// Why its amount is in no sum, though it should be.
+    pub lacking: Option<Lacking>,
 }
 
 /// The dimensions that conditions look at.
@@ -106,8 +111,10 @@ pub(super) fn find(question: &Question<'_>) -> Subjects {
         }
     }
     funnel.again = again;
-    funnel.counted = list.len() as u32;
-    funnel.outside_conditions = inside - funnel.without_subject - again - funnel.counted;
+    let lacking = |subject: &&Subject| subject.lacking.is_some();
+    funnel.unconverted = list.iter().filter(lacking).count() as u32;
+    funnel.counted = list.len() as u32 - funnel.unconverted;
+    funnel.outside_conditions = inside - funnel.without_subject - again - list.len() as u32;
     Subjects {
         list,
         funnel,
@@ -293,11 +300,17 @@ fn subject(question: &Question<'_>, records: &[u32], banded: &[usize]) -> Verdic
     {
         return Verdict::Before;
     }
-    let mut amount = 0;
+    let (mut amount, mut lacking) = (0, None);
     if let Measure::Sum(field) = question.indicator.measure {
         amount = question.records.fields[field.0].at(records[0] as usize);
         if amount == NONE {
             return Verdict::Fails;
+        }
+        if let Some(exchange) = &question.exchange {
+            match exchange.turn(question.records, records[0] as usize, amount) {
+                Ok((_, turned)) => amount = turned,
+                Err(why) => (amount, lacking) = (0, Some(why)),
+            }
         }
     }
     Verdict::Counts(Subject {
@@ -306,6 +319,7 @@ fn subject(question: &Question<'_>, records: &[u32], banded: &[usize]) -> Verdic
         age,
         bands,
         amount,
+        lacking,
     })
 }
 

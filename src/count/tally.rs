@@ -14,6 +14,8 @@ struct Cell {
     amount: i64,
     chosen: u64,
     reported: u64,
+    /// Amounts that should be in it and could not be turned into its currency.
+    lacking: u64,
     /// A record of each row of a table of counts that stands in it.
     rows: Vec<u32>,
 }
@@ -37,7 +39,11 @@ pub(super) fn figures(
         // The same people may stand in two tables of counts, or in one and in a register.
         let mixed = cell.reported > 0 && cell.reported < cell.subjects;
         let twice = people && (mixed || overlap(catalogue, subjects, &cell.rows));
-        let state = if twice { State::AtMost } else { State::Value };
+        let state = match (twice, cell.lacking) {
+            (true, _) => State::AtMost,
+            (false, 0) => State::Value,
+            (false, _) => State::AtLeast,
+        };
         (Some(number), state, None)
     };
     table(catalogue, request, measure, subjects, &cells, &value)
@@ -99,6 +105,7 @@ fn tally(
         cell.amount += subject.amount;
         cell.chosen += u64::from(chosen(subject.number));
         cell.reported += u64::from(reported);
+        cell.lacking += u64::from(subject.lacking.is_some());
     }
     let mut cells = Cells::new();
     for ((places, row), met) in &met {
@@ -108,6 +115,7 @@ fn tally(
             cell.amount += met.amount;
             cell.chosen += met.chosen;
             cell.reported += met.reported;
+            cell.lacking += met.lacking;
             cell.rows.extend(row.filter(|row| !cell.rows.contains(row)));
         });
     }
@@ -332,6 +340,7 @@ fn table(
         traced: subjects
             .list
             .iter()
+            .filter(|subject| subject.lacking.is_none())
             .map(|subject| subject.records[0])
             .collect(),
     }

@@ -92,6 +92,10 @@ pub enum Fact {
     NoService,
     /// Two columns of counts that count the same people.
     OverlappingCounts { first: String, second: String },
+    /// A rate that turns no amount into another currency: not above 0, too fine, or of a currency in itself.
+    InvalidRate,
+    /// Two rates of one currency in another that hold on the same day.
+    OverlappingRates { currency: String, to: String },
     /// A label without a text in a language of the catalogue.
     MissingLanguage { language: String },
     /// An indicator that a project reports and none of its sources can feed.
@@ -215,6 +219,10 @@ pub enum Fact {
     MarkWithoutDate { service: String },
     /// A span that ends before it starts.
     SpanReversed { service: String },
+    /// A word that does not tell which project paid.
+    UnknownFunder { value: Shown },
+    /// Rows that do not say which project paid.
+    NoFunder { source: String },
 
     // -- people ------------------------------------------------------------------------------------------------
     /// Rows whose person cannot be told: each counts as its own.
@@ -242,6 +250,10 @@ pub enum Fact {
     SpanCut { project: String, period: String },
     /// Records dated outside the project's dates.
     OutsideProject { project: String },
+    /// Amounts for whose day no rate is declared.
+    NoRate { currency: String, to: String },
+    /// Amounts whose currency is not known.
+    UnknownCurrency { to: String },
     /// An entry for a line that the project does not have.
     UnknownEntryLine {
         line: String,
@@ -292,12 +304,16 @@ impl Fact {
             | Self::FormulaWithoutResult { .. }
             | Self::MarkWithoutDate { .. }
             | Self::SpanReversed { .. }
+            | Self::UnknownFunder { .. }
+            | Self::NoFunder { .. }
             | Self::NoPersonKey { .. }
             | Self::NoOrganisationKey { .. }
             | Self::ConflictingAnswers { .. }
             | Self::ConflictingBirthDates
             | Self::IdenticalRows { .. }
             | Self::PeriodOutside { .. }
+            | Self::NoRate { .. }
+            | Self::UnknownCurrency { .. }
             | Self::SpanCut { .. }
             | Self::OutsideProject { .. } => Severity::Warning,
             _ => Severity::Error,

@@ -26,6 +26,18 @@ pub(super) struct Words {
     pub unknown: IndexMap<String, (u32, u32, u32, Vec<Place>)>,
 }
 
+/// Signs of an organisation's name that are kept.
+const LONGEST: usize = 250;
+
+/// A name on one line, cut where it is longer than any.
+fn shortened(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
+    }
+}
+
 /// Whether a cell holds an error, or a formula without its result.
 pub(super) fn broken(cell: Value<'_>) -> bool {
     cell == Value::NoResult || value::is_error(cell)
@@ -103,11 +115,16 @@ impl Mapper<'_> {
                 }
                 value::number(cell)
             }
-            FieldType::Text | FieldType::Identity if broken(cell) => Reading::Wrong,
-            FieldType::Text | FieldType::Identity => {
+            FieldType::Text | FieldType::Identity | FieldType::Title if broken(cell) => {
+                Reading::Wrong
+            }
+            FieldType::Text | FieldType::Identity | FieldType::Title => {
                 let text = value::text(cell);
                 if kind == FieldType::Identity && !text.is_empty() {
                     self.identities.add(&text);
+                }
+                if kind == FieldType::Title && !text.is_empty() {
+                    self.notes.titles.push((field.0, shortened(&text)));
                 }
                 if text.is_empty() {
                     Reading::Empty
@@ -290,7 +307,7 @@ pub(super) fn understood(
         Slot::Field(field) => match catalogue.fields[field.0].kind {
             FieldType::Date => matches!(value::day(cell, source.dates), Reading::Is(_)),
             FieldType::Number | FieldType::Money => matches!(value::number(cell), Reading::Is(_)),
-            FieldType::Text | FieldType::Identity => false,
+            FieldType::Text | FieldType::Identity | FieldType::Title => false,
         },
     }
 }
@@ -317,7 +334,7 @@ pub(super) fn say(
                     _ => Reading::Empty,
                 },
                 FieldType::Number | FieldType::Money => value::number(Value::Text(text)),
-                FieldType::Text | FieldType::Identity => Reading::Is(1),
+                FieldType::Text | FieldType::Identity | FieldType::Title => Reading::Is(1),
             };
             if let Reading::Is(number) = read {
                 record.fields[field.0] = number;

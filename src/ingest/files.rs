@@ -1,6 +1,7 @@
 //! Which files and sheets are read by which sources, and what nobody reads.
 
 use super::book::{self, Book, Told, guard};
+use super::funding::Funding;
 use super::gather::SheetReading;
 use super::header::any;
 use super::mapping::Mapper;
@@ -9,7 +10,7 @@ use super::pipe::read_beside;
 use super::sheet::{Kept, Row};
 use super::table::{self, Table};
 use super::titles::DEEPEST;
-use super::{Folder, Ingested};
+use super::{Folder, Ingested, SheetRead};
 use crate::catalogue::{Catalogue, Source};
 use crate::finding::{Fact, FileFormat, Findings, Origin};
 
@@ -135,7 +136,9 @@ impl<'f> Job<'_, 'f> {
             return vec![self.left_out()];
         }
         let name = &self.book.sheets()[self.sheet].name;
-        let table = |(place, source): &(usize, &'f Source)| {
+        // A register that several projects share is read once for all of them.
+        let table = |sources: &[(usize, &'f Source)]| {
+            let (place, source) = &sources[0];
             let (file, path) = (self.file.place, self.file.path);
             let mut mapper = Mapper::new(catalogue, source, *place, file, path, name);
             let roster = Roster {
@@ -148,9 +151,10 @@ impl<'f> Job<'_, 'f> {
             let parents = source.parent.as_ref();
             let parents =
                 parents.map(|parent| Parents::load(parent, &roster, &mut mapper.findings));
-            Table::new(mapper, parents)
+            Table::new(mapper, parents, Funding::of(sources))
         };
-        let mut tables: Vec<Table<'_>> = self.sources.iter().map(table).collect();
+        let apart = self.sources.chunk_by(|a, b| a.1.shares_with(b.1));
+        let mut tables: Vec<Table<'_>> = apart.map(table).collect();
         let mut take = |row: Row<'_>| tables.iter_mut().for_each(|table| table.take(row));
         let read = if beside {
             guard(|| read_beside(self.book, self.sheet, &mut take))
@@ -218,11 +222,14 @@ fn is_parent(source: &Source, sheet: &str) -> bool {
 
 /// Findings for sources whose files, or part of what they expect, are not there.
 pub(super) fn absent(sources: &[(usize, &Source)], folder: &Folder<'_>, out: &mut Ingested) {
-    for (place, source) in sources {
+    for sources in sources.chunk_by(|a, b| a.1.shares_with(b.1)) {
+        let source = sources[0].1;
         let (findings, health) = (&mut out.findings, &mut out.health);
         let mut missing = |fact| {
             findings.add(fact, Origin::catalogue(&source.file, 0..0));
-            health[*place].partial = true;
+            for (place, _) in sources {
+                health[*place].partial = true;
+            }
         };
         for pattern in &source.files {
             if !folder.files.iter().any(|path| pattern.matches(path)) {
@@ -232,8 +239,9 @@ pub(super) fn absent(sources: &[(usize, &Source)], folder: &Folder<'_>, out: &mu
                 });
             }
         }
+        let ours = |sheet: &&SheetRead| sources.iter().any(|(place, _)| sheet.source == *place);
         for expected in &source.expected {
-            let mut sheets = out.sheets.iter().filter(|sheet| sheet.source == *place);
+            let mut sheets = out.sheets.iter().filter(ours);
             let here = sheets.any(|sheet| {
                 expected.matches(&sheet.sheet)
                     || expected.matches(&sheet.file)

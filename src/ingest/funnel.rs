@@ -21,6 +21,10 @@ pub struct RowFunnel {
     pub already_read: u32,
     /// Rows with fewer sessions attended than the source asks for.
     pub below: u32,
+    /// Rows of other projects, in a register that several share.
+    pub other_project: u32,
+    /// Rows of which nothing tells which project they are of, each with its finding.
+    pub no_project: u32,
     /// Rows without any dated act.
     pub undated: u32,
     /// Rows refused, each with its finding.
@@ -41,6 +45,8 @@ impl RowFunnel {
         self.total += other.total;
         self.skipped += other.skipped;
         self.below += other.below;
+        self.other_project += other.other_project;
+        self.no_project += other.no_project;
         self.already_read += other.already_read;
         self.undated += other.undated;
         self.refused += other.refused;
@@ -56,6 +62,8 @@ impl RowFunnel {
             + self.total
             + self.skipped
             + self.below
+            + self.other_project
+            + self.no_project
             + self.already_read
             + self.undated
             + self.refused

@@ -1,6 +1,9 @@
 //! What the sheets gave, put together in their order: people numbered, acts met before left out, findings collected.
 
+use indexmap::{IndexMap, IndexSet};
+
 use super::files::Claimed;
+use super::funding::Funded;
 use super::funnel::RowFunnel;
 use super::record::{ActKey, Acts, Identities, Keys, Records, Subjects};
 use super::table::{self, Pending};
@@ -20,6 +23,10 @@ pub(super) struct SheetReading {
     pub records: Records,
     pub people: Keys,
     pub organisations: Keys,
+    /// Public names of organisations, by who paid, field and number.
+    pub titles: IndexMap<(usize, usize, u32), String>,
+    /// Who paid for the records, where several projects share the register: its records are then each project's own.
+    pub funded: Option<Funded>,
     pub identities: Identities,
     pub pending: Vec<Pending>,
     pub findings: Findings,
@@ -32,6 +39,8 @@ pub(super) struct Gathering<'c> {
     acts: Vec<Acts>,
     /// By source, whether one sheet is all that it reads.
     alone: Vec<bool>,
+    /// By source, whether a row of a shared register names its project.
+    met: Vec<bool>,
     identities: Identities,
     pending: Vec<Pending>,
     out: Ingested,
@@ -56,6 +65,7 @@ impl<'c> Gathering<'c> {
             projects: catalogue.projects.iter().map(gathered).collect(),
             acts: catalogue.sources.iter().map(|_| Acts::default()).collect(),
             alone: vec![false; catalogue.sources.len()],
+            met: vec![false; catalogue.sources.len()],
             identities: Identities::default(),
             pending: Vec::new(),
             out: Ingested {
@@ -69,8 +79,15 @@ impl<'c> Gathering<'c> {
     pub(super) fn announce(&mut self, sheets: &[Vec<SheetReading>]) {
         let mut counts = vec![0; self.alone.len()];
         for reading in sheets.iter().flatten() {
-            if let Some(read) = &reading.read {
-                counts[read.source] += 1;
+            match (&reading.read, &reading.funded) {
+                (None, _) => {}
+                (Some(read), None) => counts[read.source] += 1,
+                (Some(_), Some(funded)) => {
+                    for (source, project) in &funded.sources {
+                        counts[*source] += 1;
+                        self.met[*source] |= funded.names(*project);
+                    }
+                }
             }
         }
         self.alone = counts.into_iter().map(|count| count == 1).collect();
@@ -93,9 +110,50 @@ impl<'c> Gathering<'c> {
             self.identities
                 .extend(std::mem::take(&mut reading.identities));
             self.pending.append(&mut reading.pending);
-            if let Some(read) = reading.read.take() {
-                self.records(read, reading);
+            match (reading.read.take(), reading.funded.take()) {
+                (None, _) => {}
+                (Some(read), None) => self.records(read, reading),
+                (Some(read), Some(funded)) => self.shared(&read, &reading, &funded),
             }
+        }
+    }
+
+    /// Gives each project that shares a register its own rows.
+    fn shared(&mut self, read: &SheetRead, reading: &SheetReading, funded: &Funded) {
+        for (source, project) in funded.sources.iter().copied() {
+            let funders = self.catalogue.sources[source].funders.as_ref();
+            let named = funders.is_some_and(|funders| funders.named);
+            if !named && !self.met[source] {
+                // A register that never names a project says nothing of it; one that could not be read may have done.
+                self.out.health[source].partial |= reading.partial;
+                continue;
+            }
+            let mut records = reading.records.clone();
+            records.retain(|at| funded.paid(at, project));
+            let (people, _) = reading.people.only(&mut records.person);
+            let (organisations, numbers) = reading.organisations.only(&mut records.organisation);
+            let theirs = reading.titles.iter();
+            let theirs = theirs.filter(|((set, ..), _)| funded.holds(*set, project));
+            let mut titles = IndexMap::new();
+            for ((_, field, local), title) in theirs {
+                let key = (0, *field, numbers[*local as usize]);
+                titles.entry(key).or_insert_with(|| title.clone());
+            }
+            let own = SheetRead {
+                source,
+                funnel: funded.funnel(&read.funnel, project),
+                ..read.clone()
+            };
+            let given = SheetReading {
+                found: reading.found,
+                partial: reading.partial,
+                records,
+                people,
+                organisations,
+                titles,
+                ..SheetReading::default()
+            };
+            self.records(own, given);
         }
     }
 
@@ -119,6 +177,10 @@ impl<'c> Gathering<'c> {
             .organisation
             .iter_mut()
             .for_each(|local| number(&organisations, local));
+        for ((_, field, mut local), title) in reading.titles {
+            number(&organisations, &mut local);
+            records.titles.entry((field, local)).or_insert(title);
+        }
         let place = self.out.sheets.len() as u32;
         // Acts are met again in other sheets only.
         let before = if self.alone[read.source] {
@@ -163,12 +225,19 @@ impl<'c> Gathering<'c> {
     /// All that was read.
     pub(super) fn finish(mut self) -> Ingested {
         table::tell(self.pending, &self.identities, &mut self.out.findings);
+        let mut told = IndexSet::new();
         for gathered in self.projects {
             let mut records = gathered.records;
             records.people = gathered.people.count();
             records.organisations = gathered.organisations.count();
             let findings = &mut self.out.findings;
-            people::conflicts(self.catalogue, &records, &self.out.sheets, findings);
+            people::conflicts(
+                self.catalogue,
+                &records,
+                &self.out.sheets,
+                &mut told,
+                findings,
+            );
             self.out.records.push(records);
         }
         self.out

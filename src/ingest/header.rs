@@ -56,6 +56,8 @@ pub(super) struct Layout {
     pub choices: Vec<Choice>,
     /// Columns of counts: the column, and its place in the source.
     pub counts: Vec<(u32, usize)>,
+    /// The column that says which projects paid.
+    pub funder: Option<u32>,
     /// The headers of mapped columns, folded, to know them again further down.
     pub headers: Vec<(u32, String)>,
     /// Whether a column that the source names is missing.
@@ -101,6 +103,7 @@ pub(super) fn wanted(source: &Source) -> Vec<Vec<String>> {
         }
     }
     all.extend(source.parent.iter().map(|parent| parent.of.clone()));
+    all.extend(source.funders.iter().map(|one| one.headers.clone()));
     all.retain(|names| !names.is_empty());
     all.sort();
     all.dedup();
@@ -126,6 +129,9 @@ pub(super) fn layout(sheet: &Sheet<'_>, findings: &mut Findings) -> Layout {
     };
     let columns = finder.columns(&sheet.source.columns);
     finder.layout.columns = columns;
+    if let Some(funders) = &sheet.source.funders {
+        finder.layout.funder = finder.one(&funders.headers);
+    }
     match &sheet.source.shape {
         Shape::Wide(records) => {
             for (place, record) in records.iter().enumerate() {

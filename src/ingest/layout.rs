@@ -11,7 +11,7 @@ use indexmap::IndexMap;
 use super::header::Layout;
 use super::titles::{Title, told};
 use super::{Ingested, SheetRead};
-use crate::catalogue::{Catalogue, Shape, Slot, Source};
+use crate::catalogue::{Catalogue, PROJECT, Shape, Slot, Source};
 use crate::finding::{Fact, Findings, LayoutChange, Origin};
 
 /// What stands between names on a line.
@@ -80,6 +80,7 @@ fn fills(catalogue: &Catalogue, source: &Source, layouts: &[&Layout], column: u3
         let mut choices = layout.choices.iter();
         let choice = choices.find(|choice| choice.column == column);
         list.extend(counts.then(|| "count".to_owned()));
+        list.extend((layout.funder == Some(column)).then(|| PROJECT.to_owned()));
         list.extend(choice.map(|choice| of_slot(&choice.slot)));
     }
     list.sort();
@@ -94,9 +95,15 @@ fn fills(catalogue: &Catalogue, source: &Source, layouts: &[&Layout], column: u3
 /// The sheets of a source, by the form of their file's name and their own; each with its columns.
 type Sheets = IndexMap<String, IndexMap<String, String>>;
 
-fn now(read: &Ingested, source: usize) -> (Sheets, IndexMap<String, &SheetRead>) {
+fn now<'r>(
+    catalogue: &Catalogue,
+    read: &'r Ingested,
+    source: usize,
+) -> (Sheets, IndexMap<String, &'r SheetRead>) {
     let (mut sheets, mut first) = (Sheets::new(), IndexMap::new());
-    for sheet in read.sheets.iter().filter(|sheet| sheet.source == source) {
+    let source = &catalogue.sources[source];
+    let same = |sheet: &&SheetRead| catalogue.sources[sheet.source].file == source.file;
+    for sheet in read.sheets.iter().filter(same) {
         // A sheet whose headers were not found has an error of its own.
         if sheet.titles.is_empty() {
             continue;
@@ -138,8 +145,13 @@ fn form(path: &str) -> String {
 }
 
 /// The layout of a source as text; none where nothing of it was read. `remark` begins the text.
-pub fn accepted(read: &Ingested, source: usize, remark: &str) -> Option<String> {
-    let (sheets, _) = now(read, source);
+pub fn accepted(
+    catalogue: &Catalogue,
+    read: &Ingested,
+    source: usize,
+    remark: &str,
+) -> Option<String> {
+    let (sheets, _) = now(catalogue, read, source);
     if sheets.is_empty() {
         return None;
     }
@@ -182,8 +194,13 @@ pub fn changed(catalogue: &Catalogue, texts: &[(String, String)], read: &Ingeste
         let Some((_, text)) = texts.iter().find(|(code, _)| *code == source.code) else {
             continue;
         };
+        // A register that several projects share is told of once.
+        let mut earlier = catalogue.sources[..place].iter();
+        if earlier.any(|one| one.shares_with(source)) {
+            continue;
+        }
         let before = parsed(text);
-        let (sheets, first) = now(read, place);
+        let (sheets, first) = now(catalogue, read, place);
         let mut tell = |change: LayoutChange, origin: Origin| {
             let source = source.code.clone();
             findings.add(Fact::LayoutChanged { source, change }, origin);

@@ -12,7 +12,8 @@ use super::refine::{blank, refine};
 use super::sheet::{Row, Value};
 use super::value::{self, Reading, Span};
 use crate::catalogue::{
-    BIRTH_DATE, Catalogue, DateOrder, DimensionId, SERVICE, Shape, Slot, Source, To, age_on,
+    BIRTH_DATE, Catalogue, DateOrder, DimensionId, FieldType, SERVICE, Shape, Slot, Source, To,
+    age_on,
 };
 use crate::finding::{Fact, Findings, Origin};
 
@@ -47,6 +48,8 @@ pub(super) struct Mapper<'a> {
     pub records: Records,
     pub people: Keys,
     pub organisations: Keys,
+    /// Public names of organisations, by who paid, field and number.
+    pub titles: IndexMap<(usize, usize, u32), String>,
     pub identities: Identities,
     pub findings: Findings,
 }
@@ -58,6 +61,10 @@ pub(super) struct Notes {
     pub total: bool,
     /// Services of the row, where it tells of several.
     pub services: Vec<u32>,
+    /// Public names in the row, by field.
+    pub titles: Vec<(usize, String)>,
+    /// Which set of projects paid for the row, where several share the register.
+    pub paid: usize,
     /// Whether the row's marks are fewer than the source asks for.
     pub below: bool,
     /// Whether the row was looked at before, for another block of its columns.
@@ -132,6 +139,7 @@ impl<'a> Mapper<'a> {
             records: Records::new(catalogue),
             people: Keys::default(),
             organisations: Keys::default(),
+            titles: IndexMap::new(),
             identities: Identities::default(),
             findings: Findings::default(),
         }
@@ -179,6 +187,21 @@ impl<'a> Mapper<'a> {
         }
     }
 
+    /// Takes note of the names in a row that is read no further: what is somebody's name is shown nowhere.
+    pub(super) fn name(&mut self, row: Row<'_>) {
+        for found in &self.layout.columns {
+            let text = value::text(row.cell(found.column));
+            for slot in found.slots.iter().filter(|_| !text.is_empty()) {
+                let Slot::Field(field) = slot else { continue };
+                match self.catalogue.fields[field.0].kind {
+                    FieldType::Identity => self.identities.add(&text),
+                    FieldType::Title => self.identities.add_whole(&text),
+                    _ => {}
+                }
+            }
+        }
+    }
+
     /// Maps a row of the table.
     pub(super) fn row(&mut self, row: Row<'_>) -> Outcome {
         let mut base = std::mem::take(&mut self.scratch);
@@ -189,6 +212,7 @@ impl<'a> Mapper<'a> {
     }
 
     fn row_with(&mut self, row: Row<'_>, base: &mut Record) -> Outcome {
+        self.notes.titles.clear();
         let columns = std::mem::take(&mut self.layout.columns);
         for found in &columns {
             self.cell(row, found, base);
@@ -221,6 +245,7 @@ impl<'a> Mapper<'a> {
         }
         let acts = self.born_before(row, acts);
         self.identify(row, base);
+        self.entitle(base.organisation);
         let count = acts.len() as u32;
         for (mut record, to) in acts {
             record.person = if to == Some(To::Organisation) {
@@ -285,6 +310,17 @@ impl<'a> Mapper<'a> {
             record.fields[birth] = NONE;
         }
         acts
+    }
+
+    /// Keeps the first public name that an organisation goes by.
+    fn entitle(&mut self, organisation: u32) {
+        for (field, title) in std::mem::take(&mut self.notes.titles) {
+            self.identities.add_whole(&title);
+            if organisation != 0 {
+                let key = (self.notes.paid, field, organisation);
+                self.titles.entry(key).or_insert(title);
+            }
+        }
     }
 
     /// A finding when a row of this sheet is the same to the letter; both are kept.

@@ -3,8 +3,8 @@
 use super::SheetRead;
 use super::header::any;
 use crate::catalogue::{
-    Catalogue, Column, DateOrder, Dimension, Key, KeyScope, Pattern, Shape, Slot, Source, fold,
-    nearest,
+    Catalogue, Column, DateOrder, Dimension, Key, KeyScope, PROJECT, Pattern, Shape, Slot, Source,
+    fold, nearest,
 };
 use crate::finding::{Fact, Finding, Findings, Line, Origin, Shown, key, list, quoted};
 
@@ -67,6 +67,7 @@ fn named(fact: &Fact) -> Option<&str> {
         | Fact::ColumnAbsent { source, .. }
         | Fact::ColumnTwice { source, .. }
         | Fact::NoSession { source, .. }
+        | Fact::NoFunder { source }
         | Fact::NoPersonKey { source }
         | Fact::NoOrganisationKey { source }
         | Fact::IdenticalRows { source } => Some(source),
@@ -77,6 +78,7 @@ fn named(fact: &Fact) -> Option<&str> {
 /// The field that a fact is about.
 fn field(fact: &Fact) -> Option<&str> {
     match fact {
+        Fact::UnknownFunder { .. } => Some(PROJECT),
         Fact::UnknownValue { field, .. }
         | Fact::ForeignColumn { field, .. }
         | Fact::UndeclaredNumber { field, .. }
@@ -104,6 +106,14 @@ pub fn headers<'c>(catalogue: &'c Catalogue, finding: &Finding) -> Vec<&'c str> 
     else {
         return Vec::new();
     };
+    if let Some(funders) = &source.funders
+        && matches!(
+            finding.fact,
+            Fact::UnknownFunder { .. } | Fact::NoFunder { .. }
+        )
+    {
+        return funders.headers.iter().map(String::as_str).collect();
+    }
     let column = field(&finding.fact).and_then(|field| {
         let mut columns = columns(source);
         columns.find(|(_, column)| code(catalogue, column.slot) == field)
@@ -125,6 +135,7 @@ pub fn headers<'c>(catalogue: &'c Catalogue, finding: &Finding) -> Vec<&'c str> 
 
 fn has(catalogue: &Catalogue, source: &Source, field: &str) -> bool {
     field == MARKS && matches!(source.shape, Shape::Attendance { .. })
+        || field == PROJECT && source.funders.is_some()
         || columns(source).any(|(_, column)| code(catalogue, column.slot) == field)
 }
 
@@ -267,6 +278,16 @@ fn of_header(catalogue: &Catalogue, source: &Source, fact: &Fact) -> Option<Line
             columns(source)
                 .find(|(_, column)| goes_by(header, &column.headers))
                 .map(|column| headers(column, more))
+                .or_else(|| {
+                    let funders = source.funders.as_ref();
+                    let known = &funders.filter(|one| goes_by(header, &one.headers))?.headers;
+                    let names = list(known.iter().map(String::as_str).chain([more]));
+                    Some(at(
+                        source,
+                        None,
+                        format!("project = {{ column = {names} }}"),
+                    ))
+                })
                 .or_else(|| dated(source, |known| goes_by(header, known), more))
         }
         Fact::ColumnTwice {
@@ -338,6 +359,16 @@ fn of_value(catalogue: &Catalogue, source: &Source, fact: &Fact) -> Option<Line>
             };
             let dimension = catalogue.at(catalogue.dimension(field)?);
             Some(alias(field, text, near(dimension, text).unwrap_or(OPEN)))
+        }
+        Fact::UnknownFunder { value } => {
+            let codes = catalogue.projects.iter().map(|one| one.code.as_str());
+            match value {
+                Shown::Text(text) => {
+                    let meant = nearest(text, codes);
+                    Some(alias(PROJECT, text, meant.as_deref().unwrap_or(OPEN)))
+                }
+                Shown::Shape(_) => Some(alias(PROJECT, OPEN, OPEN)),
+            }
         }
         Fact::UndeclaredNumber { field, number } => {
             let number = if number.ends_with('…') {

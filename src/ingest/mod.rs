@@ -8,6 +8,7 @@ mod column;
 mod counts;
 mod entries;
 mod files;
+mod funding;
 mod funnel;
 mod gather;
 mod header;

@@ -1,17 +1,34 @@
 //! What one person's records say against each other.
 
+use indexmap::IndexSet;
+
 use super::SheetRead;
 use super::record::{NONE, Records};
 use crate::catalogue::{BIRTH_DATE, Catalogue, Of, Resolve};
 use crate::finding::{Fact, Findings, Origin};
 
-/// A finding for each dimension that should not change, and for birth dates, that do change within a person.
+/// What was told of registers that several projects share.
+pub(super) type Told = IndexSet<(Fact, Origin)>;
+
+/// A finding for each dimension that should not change, and for birth dates, that do change within a person. What two
+/// projects have in common is told once.
 pub(super) fn conflicts(
     catalogue: &Catalogue,
     records: &Records,
     sheets: &[SheetRead],
+    told: &mut Told,
     findings: &mut Findings,
 ) {
+    let mut tell = |fact: &Fact, at: Vec<usize>| {
+        for record in at {
+            let sheet = &sheets[records.sheet[record] as usize];
+            let origin = Origin::cell(&sheet.file, &sheet.sheet, records.row[record], None);
+            let shared = catalogue.sources[sheet.source].funders.is_some();
+            if !shared || told.insert((fact.clone(), origin.clone())) {
+                findings.add(fact.clone(), origin);
+            }
+        }
+    };
     for (place, dimension) in catalogue.dimensions.iter().enumerate() {
         let subjects = match dimension.of {
             Of::Person => &records.person,
@@ -25,13 +42,7 @@ pub(super) fn conflicts(
             let fact = Fact::ConflictingAnswers {
                 dimension: dimension.code.clone(),
             };
-            tell(
-                &fact,
-                differing(subjects, answers),
-                records,
-                sheets,
-                findings,
-            );
+            tell(&fact, differing(subjects, answers));
         }
     }
     if let Some(birth) = catalogue
@@ -42,13 +53,8 @@ pub(super) fn conflicts(
         let answers = records.fields[birth]
             .iter()
             .map(|day| (day != NONE).then_some(day));
-        tell(
-            &Fact::ConflictingBirthDates,
-            differing(&records.person, answers),
-            records,
-            sheets,
-            findings,
-        );
+        let differing = differing(&records.person, answers);
+        tell(&Fact::ConflictingBirthDates, differing);
     }
 }
 
@@ -69,18 +75,4 @@ fn differing(subjects: &[u32], answers: impl Iterator<Item = Option<i64>>) -> Ve
         }
     }
     list
-}
-
-fn tell(
-    fact: &Fact,
-    at: Vec<usize>,
-    records: &Records,
-    sheets: &[SheetRead],
-    findings: &mut Findings,
-) {
-    for record in at {
-        let sheet = &sheets[records.sheet[record] as usize];
-        let origin = Origin::cell(&sheet.file, &sheet.sheet, records.row[record], None);
-        findings.add(fact.clone(), origin);
-    }
 }

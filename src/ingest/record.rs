@@ -28,6 +28,9 @@ pub struct Records {
     pub sheet: Vec<u32>,
     /// The row there.
     pub row: Vec<u32>,
+    /// Public names of organisations, by field and number: the first that each goes by. Shown where a sheet lists
+    /// organisations, and nowhere else.
+    pub titles: IndexMap<(usize, u32), String>,
     /// How many people there are.
     pub people: u32,
     /// How many organisations there are.
@@ -132,6 +135,9 @@ impl Records {
         }
         self.sheet.append(&mut other.sheet);
         self.row.append(&mut other.row);
+        for (key, title) in other.titles {
+            self.titles.entry(key).or_insert(title);
+        }
     }
 }
 
@@ -154,6 +160,24 @@ impl Keys {
             keys.push(Some(key));
             keys.len() as u32
         })
+    }
+
+    /// Those of these numbers that are used, numbered anew in the order met: the numbers change with them. Beside them,
+    /// the new number of each; 0 where it is not used.
+    pub(super) fn only(&self, numbers: &mut [u32]) -> (Self, Vec<u32>) {
+        let mut only = Self::default();
+        let mut new = vec![0; self.keys.len() + 1];
+        for number in numbers.iter_mut().filter(|number| **number != 0) {
+            let place = &mut new[*number as usize];
+            if *place == 0 {
+                *place = match self.keys[*number as usize - 1] {
+                    Some(key) => only.number(key),
+                    None => only.alone(),
+                };
+            }
+            *number = *place;
+        }
+        (only, new)
     }
 
     /// A number of its own, for a row that cannot be told apart.
@@ -281,6 +305,11 @@ impl Identities {
         for word in text.split_whitespace().filter(|word| telling(word)) {
             self.hashes.insert(hash_of(&crate::catalogue::fold(word)));
         }
+    }
+
+    /// A text that is somebody's only as a whole: the words of an organisation's name are those of everybody.
+    pub(super) fn add_whole(&mut self, text: &str) {
+        self.hashes.insert(hash_of(&crate::catalogue::fold(text)));
     }
 
     /// Takes those of another sheet.

@@ -388,7 +388,7 @@ fn meaning(catalogue: &Catalogue, judge: &Judge<'_>, fit: Option<Fit>) -> Option
     let understood = match catalogue.fields[field.0].kind {
         FieldType::Date => tally.days + if tally.days == 0 { tally.numbers } else { 0 },
         FieldType::Number | FieldType::Money => tally.numbers,
-        FieldType::Text | FieldType::Identity => tally.filled,
+        FieldType::Text | FieldType::Identity | FieldType::Title => tally.filled,
     };
     Some(Meaning {
         slot: Slot::Field(field),

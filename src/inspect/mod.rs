@@ -221,8 +221,11 @@ pub fn unreadable(catalogue: &Catalogue, path: &str, reason: Unreadable) -> Insp
 
 fn claims(catalogue: &Catalogue, path: &str) -> Vec<String> {
     let sources = catalogue.sources.iter();
-    sources
+    let mut codes: Vec<String> = sources
         .filter(|source| source.files.iter().any(|pattern| pattern.matches(path)))
         .map(|source| source.code.clone())
-        .collect()
+        .collect();
+    // A register that several projects share is one source.
+    codes.dedup();
+    codes
 }

@@ -90,6 +90,7 @@ impl<'a> Reading<'a> {
             .filter(|source| look::resembles(source, &kept))
             .map(|source| source.code.clone())
             .collect();
+        sheet.resembles.dedup();
         let found = heading::find(self.catalogue, self.vocabulary, &kept);
         let (from, titles) = match found {
             Some((at, heading, titles)) => {

@@ -106,7 +106,10 @@ impl Vocabulary {
     pub(super) fn said(&self, catalogue: &Catalogue, header: &str) -> Said {
         let (slot, whole) = self.slot(header);
         let named = |slot: &Slot| match slot {
-            Slot::Field(field) => catalogue.fields[field.0].kind == FieldType::Identity,
+            Slot::Field(field) => matches!(
+                catalogue.fields[field.0].kind,
+                FieldType::Identity | FieldType::Title
+            ),
             Slot::Dimension(_) => false,
         };
         let plain = slot.filter(|_| whole);

@@ -4,7 +4,7 @@
 use indexmap::IndexSet;
 
 use super::text::{number_text, safe};
-use crate::catalogue::{ALIAS_COLUMNS, AliasList, fold};
+use crate::catalogue::{ALIAS_COLUMNS, AliasList, PROJECT, fold};
 use crate::finding::{Fact, Finding, Origin, Shown, column_letters};
 use crate::language::Language;
 
@@ -76,9 +76,11 @@ fn keys(row: &Row) -> impl Iterator<Item = Key> {
 /// The values that no alias matches, those of one source and dimension together.
 fn rows(findings: &[Finding]) -> Vec<Row> {
     let mut list: Vec<(Row, u32)> = Vec::new();
+    let project = PROJECT.to_owned();
     for finding in findings {
         let (field, value) = match &finding.fact {
             Fact::UnknownValue { field, value } => (field, value.clone()),
+            Fact::UnknownFunder { value } => (&project, value.clone()),
             Fact::UndeclaredNumber { field, number } if number.ends_with('…') => {
                 (field, Shown::Shape(number.clone()))
             }

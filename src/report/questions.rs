@@ -143,6 +143,10 @@ fn cells(
 
 /// The categories that would be an answer, where they are few.
 fn choices<'c>(catalogue: &'c Catalogue, language: Language, fact: &Fact) -> Vec<&'c str> {
+    if matches!(fact, Fact::UnknownFunder { .. } | Fact::NoFunder { .. }) {
+        let codes = catalogue.projects.iter().map(|one| one.code.as_str());
+        return codes.take(MOST_CHOICES).collect();
+    }
     let (Fact::UnknownValue { field, .. } | Fact::UndeclaredNumber { field, .. }) = fact else {
         return Vec::new();
     };

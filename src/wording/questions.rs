@@ -77,6 +77,10 @@ fn plain(language: Language, fact: &Fact) -> &'static str {
             "Que veut dire cette réponse\u{a0}?",
             "What does this answer mean?",
         ),
+        Fact::UnknownFunder { .. } | Fact::NoFunder { .. } => (
+            "Quel projet a payé cet acte\u{a0}? S’il y en a plusieurs, nommez-les tous.",
+            "Which project paid for this act? If there are several, name them all.",
+        ),
         Fact::ImpossibleDate { .. } => (
             "Quelle est la date exacte (jour/mois/année)\u{a0}?",
             "What is the exact date (year-month-day)?",

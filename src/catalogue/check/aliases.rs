@@ -6,7 +6,8 @@ use super::Scope;
 use crate::catalogue::aliases::{AliasList, is_unknown};
 use crate::catalogue::file::DimensionsFile;
 use crate::catalogue::fold::fold;
-use crate::catalogue::model::{Category, Dimension, DimensionId, Shape, Source};
+use crate::catalogue::funders::PROJECT;
+use crate::catalogue::model::{Category, Dimension, DimensionId, Project, Shape, Source};
 use crate::catalogue::spot::Spot;
 use crate::finding::{Fact, Named};
 
@@ -88,7 +89,7 @@ pub(in crate::catalogue) fn general(
             continue;
         }
         for alias in filled(list, &mut inner) {
-            if alias.source.is_some() || alias.dimension.value == MARKS || number(alias.value) {
+            if alias.source.is_some() || of_source_alone(&alias, &before) {
                 continue;
             }
             let Some((id, category)) = meaning(&alias, &mut inner) else {
@@ -110,6 +111,7 @@ pub(in crate::catalogue) fn general(
 pub(in crate::catalogue) fn of_sources<'a>(
     lists: &'a [(&'a str, AliasList)],
     sources: &mut [Source],
+    projects: &[Project],
     scope: &mut Scope<'a>,
 ) {
     let names: Vec<String> = sources.iter().map(|source| source.code.clone()).collect();
@@ -125,31 +127,76 @@ pub(in crate::catalogue) fn of_sources<'a>(
             ..*scope
         };
         for alias in filled(list, &mut inner) {
-            if let Some(name) = alias.source {
-                match names.iter().position(|known| *known == name.value) {
-                    Some(place) => into(&alias, &mut sources[place], scope),
-                    None => {
-                        scope.undeclared(Named::Source, name, names.iter().map(String::as_str));
-                    }
+            let here = |place: &usize| match alias.source {
+                Some(name) => names[*place] == name.value,
+                None => of_source_alone(&alias, scope.dimensions),
+            };
+            let places: Vec<usize> = (0..names.len()).filter(here).collect();
+            if let Some(name) = alias.source.filter(|_| places.is_empty()) {
+                scope.undeclared(Named::Source, name, names.iter().map(String::as_str));
+            }
+            // What a file says wrongly is told once, for however many projects it is a source.
+            let mut told: Option<usize> = None;
+            for place in places {
+                let again = told.is_some_and(|told| sources[told].shares_with(&sources[place]));
+                let source = &mut sources[place];
+                if again {
+                    let mut quiet = crate::finding::Findings::default();
+                    let mut inner = Scope {
+                        findings: &mut quiet,
+                        ..*scope
+                    };
+                    into(&alias, source, projects, &mut inner);
+                } else {
+                    into(&alias, source, projects, scope);
                 }
-            } else if alias.dimension.value == MARKS || number(alias.value) {
-                for source in &mut *sources {
-                    into(&alias, source, scope);
-                }
+                told = Some(place);
             }
         }
     }
 }
 
+/// Whether only a source can understand an alias: a mark, a number, or who paid.
+fn of_source_alone(alias: &Alias<'_>, dimensions: &[Dimension]) -> bool {
+    let dimension = &alias.dimension.value;
+    let declared = || dimensions.iter().any(|known| known.code == PROJECT);
+    dimension == MARKS || number(alias.value) || dimension == PROJECT && !declared()
+}
+
 /// Takes an alias into a source.
-fn into(alias: &Alias<'_>, source: &mut Source, scope: &mut Scope<'_>) {
+fn into(alias: &Alias<'_>, source: &mut Source, projects: &[Project], scope: &mut Scope<'_>) {
     if alias.dimension.value == MARKS {
         mark(alias, source, scope);
+    } else if alias.dimension.value == PROJECT && source.funders.is_some() {
+        funder(alias, source, projects, scope);
+    } else if alias.dimension.value == PROJECT && alias.source.is_none() {
+        // Another source says who paid; this one need not.
     } else if let Some((id, category)) = meaning(alias, scope) {
         let dimension = &scope.dimensions[id.0];
         let known = source.values.entry(id).or_default();
         claim(alias, known, category, dimension, scope);
     }
+}
+
+/// Takes a word for those who paid into a source: projects by code or name, several as a cell names them.
+fn funder(alias: &Alias<'_>, source: &mut Source, projects: &[Project], scope: &mut Scope<'_>) {
+    let project = source.project;
+    let Some(funders) = &mut source.funders else {
+        return;
+    };
+    let means = if is_unknown(alias.category) {
+        None
+    } else {
+        let paid = funders.read(alias.category);
+        if paid.projects.is_empty() || !paid.unknown.is_empty() {
+            let codes = projects.iter().map(|one| one.code.as_str());
+            scope.undeclared(Named::Project, alias.category, codes);
+            return;
+        }
+        Some(paid.projects)
+    };
+    funders.named |= means.iter().flatten().any(|place| *place == project);
+    funders.words.entry(fold(alias.value)).or_insert(means);
 }
 
 /// Takes a mark of attendance into a source that has some.

@@ -1,11 +1,12 @@
 //! Indicators checked: their measure, conditions and breakdowns.
 
 use super::Scope;
+use crate::catalogue::CURRENCY;
 use crate::catalogue::file::{
     CountFile, CumulativeFile, FieldTypeFile, IndicatorFile, IndicatorsFile,
 };
-use crate::catalogue::model::{Conditions, Indicator, Measure, Of, Slot, Test};
-use crate::catalogue::spot::TextOr;
+use crate::catalogue::model::{Category, Conditions, Indicator, Measure, Of, Slot, Test};
+use crate::catalogue::spot::{Spot, TextOr};
 use crate::finding::{Bound, Fact, Named, Origin, Severity};
 
 const MEASURES: [&str; 4] = ["people", "organisations", "records", "typed"];
@@ -131,6 +132,7 @@ fn indicator(
         definition: scope.label(&written.definition),
         unit: written.unit.value,
         measure,
+        currency: currency(written, measure, scope),
         conditions,
         breakdowns,
         references: written.references.clone(),
@@ -171,6 +173,40 @@ fn measure(written: &IndicatorFile, codes: &[&str], scope: &mut Scope<'_>) -> Me
         }
         TextOr::Table(table) => measured(written, table, codes, scope),
     }
+}
+
+/// The currency that a sum is added up in.
+fn currency(written: &IndicatorFile, measure: Measure, scope: &mut Scope<'_>) -> Option<Category> {
+    let TextOr::Table(table) = &written.count.value else {
+        return None;
+    };
+    let name = table.currency.as_ref()?;
+    let span = name.span.clone();
+    let unsuitable = |field: &str| Fact::UnsuitableField {
+        field: field.to_owned(),
+    };
+    match (measure, &table.sum) {
+        (Measure::Sum(field), Some(sum)) => {
+            if scope.fields[field.0].kind != FieldTypeFile::Money {
+                scope.add(unsuitable(sum), &sum.span);
+                return None;
+            }
+        }
+        (_, Some(_)) => return None,
+        (_, None) => {
+            let fact = Fact::MissingKey { key: "sum".into() };
+            scope.add(fact, &span);
+            return None;
+        }
+    }
+    let value = CURRENCY.to_owned();
+    let dimension = scope.dimension(&Spot { value, span })?;
+    let declared = &scope.dimensions[dimension.0];
+    if declared.of != Of::Record || declared.multiple {
+        scope.add(unsuitable(CURRENCY), &name.span);
+        return None;
+    }
+    scope.category(dimension, name)
 }
 
 fn measured(

@@ -2,32 +2,36 @@
 
 use indexmap::IndexMap;
 
-use super::{Scope, shapes};
+use super::{Scope, funders, shapes};
 use crate::catalogue::aliases::is_unknown;
 use crate::catalogue::file::{ColumnsFile, DeriveFile, KeyFile, MonthFile, SourceFile};
 use crate::catalogue::fold::fold;
 use crate::catalogue::model::{Category, Column, Derive, DimensionId, Key, Project, Slot, Source};
 use crate::catalogue::pattern::{Pattern, Template};
 use crate::catalogue::spot::{OneOrMany, Spot, TextOr};
-use crate::finding::{Fact, Named};
+use crate::finding::{Expected, Fact};
 
-/// A source, with what could be understood of it.
+/// A source, with what could be understood of it: once for each project whose acts it holds.
 pub(in crate::catalogue) fn source(
     code: &str,
     written: &SourceFile,
     projects: &[Project],
     scope: &mut Scope<'_>,
-) -> Option<Source> {
-    let project = projects
-        .iter()
-        .position(|project| project.code == written.project.value);
-    if project.is_none() {
-        scope.undeclared(
-            Named::Project,
-            &written.project,
-            projects.iter().map(|project| project.code.as_str()),
-        );
-    }
+) -> Vec<Source> {
+    let owners = funders::owners(written, projects, scope);
+    let Some(source) = declared(code, written, scope) else {
+        return Vec::new();
+    };
+    let of = |(project, funders)| Source {
+        project,
+        funders,
+        ..source.clone()
+    };
+    owners.into_iter().map(of).collect()
+}
+
+/// What a source declares, whose it is apart.
+fn declared(code: &str, written: &SourceFile, scope: &mut Scope<'_>) -> Option<Source> {
     if written.files.is_empty() {
         scope.empty("files", &written.files.span);
     }
@@ -38,7 +42,8 @@ pub(in crate::catalogue) fn source(
     let shape = shapes::shape(written, &columns, scope)?;
     Some(Source {
         code: code.to_owned(),
-        project: project?,
+        project: 0,
+        funders: None,
         files: patterns(&written.files, scope),
         sheets: patterns(&written.sheets, scope),
         hidden: written.hidden,
@@ -217,12 +222,17 @@ fn values(
     scope: &mut Scope<'_>,
 ) -> IndexMap<DimensionId, IndexMap<String, Category>> {
     let mut all = IndexMap::new();
-    for (name, words) in &written.values {
+    let others = written.values.iter();
+    for (name, words) in others.filter(|(name, _)| !funders::are_words(name, written)) {
         let Some(dimension) = scope.dimension(name) else {
             continue;
         };
         let mut known = IndexMap::new();
         for (word, category) in words {
+            let Some(category) = one(word, category, scope) else {
+                continue;
+            };
+            let category = &category;
             let meant = if is_unknown(category)
                 && scope.dimensions[dimension.0].category(category).is_none()
             {
@@ -237,6 +247,20 @@ fn values(
         all.insert(dimension, known);
     }
     all
+}
+
+/// The one category that a word may mean.
+fn one(word: &str, meant: &Spot<OneOrMany<String>>, scope: &mut Scope<'_>) -> Option<Spot<String>> {
+    if let [value] = &meant.value[..] {
+        let (value, span) = (value.clone(), meant.span.clone());
+        return Some(Spot { value, span });
+    }
+    let fact = Fact::WrongType {
+        key: word.to_owned(),
+        expected: Expected::Text,
+    };
+    scope.add(fact, &meant.span);
+    None
 }
 
 fn derive(name: &Spot<String>, rule: &DeriveFile, scope: &mut Scope<'_>) -> Option<Derive> {

@@ -227,6 +227,8 @@ pub enum FieldTypeFile {
     Text,
     /// What identifies somebody: never shown.
     Identity,
+    /// The public name of an organisation, shown in lists of organisations and nowhere else.
+    Title,
 }
 
 /// A file of indicators
@@ -250,8 +252,8 @@ pub struct IndicatorFile {
     pub definition: Spot<LabelFile>,
     /// What one of it is.
     pub unit: Spot<UnitFile>,
-    /// How it is counted: `people`, `organisations`, `records`, `typed`, `{ sum = "amount" }` or
-    /// `{ rate = { of = "…", among = "…" } }`.
+    /// How it is counted: `people`, `organisations`, `records`, `typed`, `{ sum = "amount" }`,
+    /// `{ sum = "amount", in = "MAD" }` or `{ rate = { of = "…", among = "…" } }`.
     pub count: Spot<TextOr<CountFile>>,
     /// Conditions that all must hold.
     #[serde(default, rename = "where")]
@@ -317,6 +319,9 @@ pub enum UnitFile {
 pub struct CountFile {
     /// The number field that is added up.
     pub sum: Option<Spot<String>>,
+    /// The currency that it is added up in, by the rates of `rates.toml`.
+    #[serde(rename = "in")]
+    pub currency: Option<Spot<String>>,
     /// A share of one indicator's subjects among another's.
     pub rate: Option<RateFile>,
 }
@@ -376,10 +381,12 @@ fn yes() -> bool {
 
 mod donor;
 mod project;
+mod rates;
 mod rows;
 mod source;
 
 pub use donor::*;
 pub use project::*;
+pub use rates::*;
 pub use rows::*;
 pub use source::*;

@@ -14,8 +14,8 @@ pub type ColumnsFile = IndexMap<Spot<String>, Spot<OneOrMany<String>>>;
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SourceFile {
-    /// The project its records belong to.
-    pub project: Spot<String>,
+    /// The project its records belong to, or the column that says which: one register, several funders.
+    pub project: Spot<TextOr<FunderFile>>,
     /// Files under the data folder; `*` and `?` stand for any signs.
     pub files: Spot<Vec<Spot<String>>>,
     /// Sheets of a workbook; all visible ones when absent.
@@ -60,9 +60,9 @@ pub struct SourceFile {
     /// The columns of every record: field = its header, or the headers it goes by.
     #[serde(default)]
     pub columns: ColumnsFile,
-    /// Wordings of this source only, by field.
+    /// Wordings of this source only, by field. Under `project`, a word may mean several projects.
     #[serde(default)]
-    pub values: IndexMap<Spot<String>, IndexMap<Spot<String>, Spot<String>>>,
+    pub values: IndexMap<Spot<String>, IndexMap<Spot<String>, Spot<OneOrMany<String>>>>,
     /// Dimensions that follow from another where nothing explicit is said.
     #[serde(default)]
     pub derive: IndexMap<Spot<String>, DeriveFile>,
@@ -82,6 +82,17 @@ pub struct SourceFile {
     /// A remark for whoever edits the file.
     #[expect(dead_code, reason = "read by people")]
     pub note: Option<String>,
+}
+
+/// The column that says which projects paid for a row.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FunderFile {
+    /// Its header, or the headers it goes by.
+    pub column: Spot<OneOrMany<String>>,
+    /// The projects that the register is of; any project of the catalogue when absent.
+    #[serde(default)]
+    pub among: Vec<Spot<String>>,
 }
 
 /// What tells one person (or organisation) from another.

@@ -16,6 +16,8 @@ pub struct Indicator {
     pub unit: Unit,
     /// How it is counted.
     pub measure: Measure,
+    /// The currency that amounts are added up in, by the rates of the catalogue; none where they are taken as they are.
+    pub currency: Option<Category>,
     /// Which records count.
     pub conditions: Conditions,
     /// Joint tables it is broken down by.

@@ -5,6 +5,7 @@ mod format;
 mod indicator;
 mod judgement;
 mod project;
+mod rates;
 mod source;
 
 use std::path::PathBuf;
@@ -23,6 +24,7 @@ pub use format::*;
 pub use indicator::*;
 pub use judgement::*;
 pub use project::*;
+pub use rates::*;
 pub use source::*;
 
 /// All that is declared.
@@ -50,6 +52,8 @@ pub struct Catalogue {
     pub sources: Vec<Source>,
     /// Projects.
     pub projects: Vec<Project>,
+    /// Exchange rates.
+    pub rates: Vec<ExchangeRate>,
     /// Donor formats.
     pub formats: Vec<Format>,
     /// How figures are held against each other.

@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use super::{Category, DateOrder, DimensionId, FieldId, Ignore, KeyScope, To};
+use crate::catalogue::funders::Funders;
 use crate::catalogue::pattern::{Pattern, Template};
 
 /// A source: one kind of spreadsheet and how its rows become records.
@@ -10,8 +11,10 @@ use crate::catalogue::pattern::{Pattern, Template};
 pub struct Source {
     /// The stem of its file.
     pub code: String,
-    /// The project its records belong to.
+    /// The project its records belong to. A file that several projects share is a source for each of them.
     pub project: usize,
+    /// How it says which rows are the project's, where several share it; none where all are.
+    pub funders: Option<Funders>,
     /// Files under the data folder.
     pub files: Vec<Pattern>,
     /// Sheets; all visible ones when empty.
@@ -82,6 +85,13 @@ pub struct TablePlace {
     pub encoding: Option<String>,
     /// The delimiter of text files.
     pub delimiter: Option<u8>,
+}
+
+impl Source {
+    /// Whether both are the same file of the catalogue, for two of the projects that share a register.
+    pub fn shares_with(&self, other: &Self) -> bool {
+        self.funders.is_some() && self.file == other.file
+    }
 }
 
 impl TablePlace {

@@ -1,5 +1,6 @@
 //! A sheet's rows in order: header looked for, then each row told apart and mapped. Owns the first funnel.
 
+mod rows;
 mod sorting;
 mod words;
 
@@ -8,6 +9,7 @@ pub(super) use words::{Pending, tell};
 
 use crate::finding::{Fact, Findings, Origin, TornLine, Unreadable};
 use crate::ingest::SheetRead;
+use crate::ingest::funding::Funding;
 use crate::ingest::funnel::RowFunnel;
 use crate::ingest::gather::SheetReading;
 use crate::ingest::header::{self, Layout, Sheet};
@@ -16,7 +18,7 @@ use crate::ingest::mapping::{Mapper, Outcome};
 use crate::ingest::parents::Parents;
 use crate::ingest::sheet::{Kept, Row, Value};
 use crate::ingest::titles::{self, DEEPEST, Header, Title, Wanted};
-use crate::ingest::value;
+use rows::{of_projects, rows_of};
 
 /// Rows under the headers that may describe the columns.
 const DESCRIBED: usize = 5;
@@ -43,6 +45,8 @@ pub(super) struct Table<'a> {
     titles: Vec<Titled>,
     /// The table that rows are joined with.
     parents: Option<Parents<'a>>,
+    /// Who paid for its rows, where several projects share it.
+    funding: Option<Funding<'a>>,
     /// For each block of columns, its layout and the columns that are its own.
     blocks: Vec<(Layout, Vec<u32>)>,
 }
@@ -61,8 +65,13 @@ enum State {
 }
 
 impl<'a> Table<'a> {
-    pub(super) fn new(mapper: Mapper<'a>, parents: Option<Parents<'a>>) -> Self {
+    pub(super) fn new(
+        mapper: Mapper<'a>,
+        parents: Option<Parents<'a>>,
+        funding: Option<Funding<'a>>,
+    ) -> Self {
         Self {
+            funding,
             partial: parents.as_ref().is_some_and(|parents| !parents.is_whole()),
             parents,
             blocks: Vec::new(),
@@ -151,11 +160,18 @@ impl<'a> Table<'a> {
         self.funnel.after += self.after.take().unwrap_or(0);
         let found = matches!(self.state, State::Inside | State::Beyond);
         let funnel = &self.funnel;
-        if found && trouble.is_none() && funnel.mapped + funnel.refused + funnel.undated == 0 {
+        let funded = self.funding.as_ref().is_some_and(Funding::has_rows);
+        let none = funnel.mapped + funnel.refused + funnel.undated == 0 && !funded;
+        if found && trouble.is_none() && none {
             let source = self.mapper.source.code.clone();
             self.note(Fact::NoRows { source }, Row::new(0, &[]));
         }
-        let pending = words::judge(&mut self.mapper);
+        let mut pending = words::judge(&mut self.mapper);
+        let funded = self.funding.map(|funding| {
+            let (funded, words) = funding.finish();
+            pending.extend(words::of_funders(&self.mapper, words));
+            funded
+        });
         let mapper = self.mapper;
         let mut findings = mapper.findings;
         if let Some(reason) = trouble {
@@ -175,7 +191,9 @@ impl<'a> Table<'a> {
             records: mapper.records,
             people: mapper.people,
             organisations: mapper.organisations,
+            titles: mapper.titles,
             identities: mapper.identities,
+            funded,
             pending,
             findings,
         }
@@ -321,23 +339,22 @@ impl<'a> Table<'a> {
         if row.hidden {
             self.note(Fact::HiddenRows, row);
         }
-        let outcome = match &self.parents {
-            None => rows_of(&mut self.mapper, &mut self.blocks, row),
-            Some(parents) => {
-                if let Some(cells) = parents.join(row) {
-                    let row = Row {
-                        cells: &cells,
-                        ..row
-                    };
-                    rows_of(&mut self.mapper, &mut self.blocks, row)
-                } else {
-                    let origin = self.mapper.at(row, None);
-                    self.mapper
-                        .findings
-                        .add(Fact::OrphanRow { parent: false }, origin);
-                    rows_of(&mut self.mapper, &mut self.blocks, row)
-                }
-            }
+        let (mapper, blocks) = (&mut self.mapper, &mut self.blocks);
+        let mut end = |row: Row<'_>| match &mut self.funding {
+            None => Some(rows_of(mapper, blocks, row)),
+            Some(funding) => of_projects(mapper, blocks, funding, row),
+        };
+        let joined = self.parents.as_ref().map(|parents| parents.join(row));
+        let outcome = match &joined {
+            Some(Some(cells)) => end(Row { cells, ..row }),
+            _ => end(row),
+        };
+        if joined == Some(None) {
+            self.note(Fact::OrphanRow { parent: false }, row);
+        }
+        let Some(outcome) = outcome else {
+            self.funnel.undated += self.after.take().unwrap_or(0);
+            return;
         };
         match outcome {
             Outcome::Mapped(records) => {
@@ -359,34 +376,6 @@ impl<'a> Table<'a> {
         let mapper = &mut self.mapper;
         let origin = Origin::cell(mapper.file, mapper.sheet, row.number, None);
         mapper.findings.add(fact, origin);
-    }
-}
-
-/// Maps a row: once, or for each block of columns in which it says something.
-fn rows_of(mapper: &mut Mapper<'_>, blocks: &mut [(Layout, Vec<u32>)], row: Row<'_>) -> Outcome {
-    if blocks.is_empty() {
-        return mapper.row(row);
-    }
-    let (mut records, mut ended) = (0, Outcome::Undated);
-    for (layout, own) in blocks {
-        let says_nothing = |column: &u32| value::text(row.cell(*column)).is_empty();
-        if own.iter().all(says_nothing) {
-            continue;
-        }
-        std::mem::swap(&mut mapper.layout, layout);
-        match mapper.row(row) {
-            Outcome::Mapped(count) => records += count,
-            Outcome::Undated => {}
-            other => ended = other,
-        }
-        std::mem::swap(&mut mapper.layout, layout);
-        mapper.notes.again = true;
-    }
-    mapper.notes.again = false;
-    if records > 0 {
-        Outcome::Mapped(records)
-    } else {
-        ended
     }
 }
 

@@ -92,7 +92,10 @@ impl Table<'_> {
         let mapper = &self.mapper;
         let named = mapper.layout.columns.iter().any(|found| {
             let identity = found.slots.iter().any(|slot| match slot {
-                Slot::Field(field) => mapper.catalogue.fields[field.0].kind == FieldType::Identity,
+                Slot::Field(field) => matches!(
+                    mapper.catalogue.fields[field.0].kind,
+                    FieldType::Identity | FieldType::Title
+                ),
                 Slot::Dimension(_) => false,
             });
             identity && found.column as usize != first && !row.cell(found.column).is_empty()

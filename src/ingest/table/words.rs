@@ -1,7 +1,8 @@
 //! Words that nothing understands, kept until every name is known: only then may they be shown.
 
-use crate::catalogue::Slot;
+use crate::catalogue::{PROJECT, Slot};
 use crate::finding::{Fact, Findings, Origin, Place, Shown};
+use crate::ingest::cells::Words;
 use crate::ingest::mapping::Mapper;
 use crate::ingest::record::{Identities, is_numbered};
 
@@ -39,10 +40,25 @@ pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
                 origin,
                 then,
                 foreign,
+                funder: false,
             });
         }
     }
     pending
+}
+
+/// Words that do not tell which project paid, to be told once all names are known.
+pub(super) fn of_funders(mapper: &Mapper<'_>, words: Words) -> Vec<Pending> {
+    let pending = |(text, (count, row, column, then))| Pending {
+        field: PROJECT.to_owned(),
+        text,
+        count,
+        origin: Origin::cell(mapper.file, mapper.sheet, row, Some(column)),
+        then,
+        foreign: false,
+        funder: true,
+    };
+    words.unknown.into_iter().map(pending).collect()
 }
 
 /// A word not understood, kept until every name is known: a word that is a name is shown by its shape only.
@@ -55,6 +71,8 @@ pub(in crate::ingest) struct Pending {
     /// Where it was met again.
     pub then: Vec<Place>,
     pub foreign: bool,
+    /// Whether it stands where a project is to be named.
+    pub funder: bool,
 }
 
 /// Adds the findings that waited for the names.
@@ -74,7 +92,11 @@ pub(in crate::ingest) fn tell(
             Shown::shape(&text)
         };
         let field = word.field;
-        let fact = Fact::UnknownValue { field, value };
+        let fact = if word.funder {
+            Fact::UnknownFunder { value }
+        } else {
+            Fact::UnknownValue { field, value }
+        };
         findings.add_at(fact, word.origin, word.count, word.then);
     }
 }

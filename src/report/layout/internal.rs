@@ -101,6 +101,8 @@ pub fn row_columns(language: Language, with_source: bool) -> Grid {
         ("skipped", Word::Skipped),
         ("already_read", Word::AlreadyRead),
         ("below", Word::BelowThreshold),
+        ("other_project", Word::OtherProject),
+        ("no_project", Word::NoProject),
         ("undated", Word::Undated),
         ("refused", Word::Refused),
         ("mapped", Word::Mapped),
@@ -122,6 +124,8 @@ pub fn row_cells(funnel: &RowFunnel) -> impl Iterator<Item = Cell> {
         funnel.skipped,
         funnel.already_read,
         funnel.below,
+        funnel.other_project,
+        funnel.no_project,
         funnel.undated,
         funnel.refused,
         funnel.mapped,
@@ -154,6 +158,7 @@ fn records_funnel(order: &Order<'_>) -> Grid {
         ("outside_conditions", Word::OutsideConditions),
         ("without_subject", Word::WithoutSubject),
         ("again", Word::SamePerson),
+        ("unconverted", Word::Unconverted),
         ("counted", Word::Counted),
     ] {
         columns.push(Column::new(code, word(language, name)).wide(13.0));
@@ -173,6 +178,7 @@ fn records_funnel(order: &Order<'_>) -> Grid {
             funnel.outside_conditions,
             funnel.without_subject,
             funnel.again,
+            funnel.unconverted,
             funnel.counted,
         ];
         cells.extend(numbers.into_iter().map(Cell::count));

@@ -1,7 +1,7 @@
 //! What each finding means and how to mend it, in English.
 
-use super::doubts;
 use super::tables;
+use super::{doubts, rates, sharing};
 use crate::finding::Code;
 
 /// The meaning of a code and its remedy.
@@ -331,6 +331,12 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              wrong order: `dates = \"day first\"`, `dates = \"month first\"` or `dates = \"year \
              first\"`.",
         ),
+        Code::InvalidRate => rates::INVALID_RATE[1],
+        Code::OverlappingRates => rates::OVERLAPPING_RATES[1],
+        Code::NoRate => rates::NO_RATE[1],
+        Code::UnknownCurrency => rates::UNKNOWN_CURRENCY[1],
+        Code::UnknownFunder => sharing::UNKNOWN_FUNDER[1],
+        Code::NoFunder => sharing::NO_FUNDER[1],
         Code::PartialDate => doubts::PARTIAL_DATE[1],
         Code::AmbiguousDates => doubts::AMBIGUOUS_DATES[1],
         Code::AmbiguousNumber => doubts::AMBIGUOUS_NUMBER[1],

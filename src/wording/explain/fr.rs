@@ -1,7 +1,7 @@
 //! What each finding means and how to mend it, in French.
 
-use super::doubts;
 use super::tables;
+use super::{doubts, rates, sharing};
 use crate::finding::Code;
 
 /// The meaning of a code and its remedy.
@@ -353,6 +353,12 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              mal l’ordre du jour et du mois : `dates = \"day first\"`, `dates = \"month first\"` \
              ou `dates = \"year first\"`.",
         ),
+        Code::InvalidRate => rates::INVALID_RATE[0],
+        Code::OverlappingRates => rates::OVERLAPPING_RATES[0],
+        Code::NoRate => rates::NO_RATE[0],
+        Code::UnknownCurrency => rates::UNKNOWN_CURRENCY[0],
+        Code::UnknownFunder => sharing::UNKNOWN_FUNDER[0],
+        Code::NoFunder => sharing::NO_FUNDER[0],
         Code::PartialDate => doubts::PARTIAL_DATE[0],
         Code::AmbiguousDates => doubts::AMBIGUOUS_DATES[0],
         Code::AmbiguousNumber => doubts::AMBIGUOUS_NUMBER[0],

@@ -4,6 +4,8 @@
 mod doubts;
 mod en;
 mod fr;
+mod rates;
+mod sharing;
 mod tables;
 
 use crate::finding::Code;

@@ -6,8 +6,10 @@ mod counting;
 mod doubts;
 mod judging;
 mod kinds;
+mod rates;
 mod reading;
 mod rules;
+mod sharing;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -241,6 +243,12 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         Fact::FormulaWithoutResult { field } => values::formula_without_result(language, field),
         Fact::MarkWithoutDate { service } => values::mark_without_date(language, service),
         Fact::SpanReversed { service } => values::span_reversed(language, service),
+        Fact::InvalidRate => rates::invalid_rate(language),
+        Fact::OverlappingRates { currency, to } => rates::overlapping_rates(language, currency, to),
+        Fact::NoRate { currency, to } => rates::no_rate(language, currency, to),
+        Fact::UnknownCurrency { to } => rates::unknown_currency(language, to),
+        Fact::UnknownFunder { value } => sharing::unknown_funder(language, value),
+        Fact::NoFunder { source } => sharing::no_funder(language, source),
         Fact::NoPersonKey { source } => counting::no_person_key(language, source),
         Fact::NoOrganisationKey { source } => counting::no_organisation_key(language, source),
         Fact::ConflictingAnswers { dimension } => {

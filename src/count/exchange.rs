@@ -1,0 +1,222 @@
+//! Amounts in one currency: each turned at the rate of its act's last day, and what they come from kept.
+
+use chrono::NaiveDate;
+use indexmap::{IndexMap, IndexSet};
+
+use super::{Counting, Request, needed};
+use crate::catalogue::{CURRENCY, Catalogue, Category, DimensionId, Indicator, Measure, SCALE};
+use crate::finding::{Fact, Findings, Origin};
+use crate::ingest::{Ingested, Records};
+
+/// Acts of one currency: what they add up to, and into what they were turned.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Amounts {
+    /// The currency: a category of the dimension [`CURRENCY`]; unknown where nothing tells.
+    pub currency: Category,
+    /// How many acts.
+    pub acts: u32,
+    /// What they add up to in it.
+    pub original: f64,
+    /// What was turned into the currency asked for, by rate, in the order of their days; empty where none is asked for.
+    pub converted: Vec<Converted>,
+    /// Acts that could not be turned, and are in no sum.
+    pub left_out: u32,
+}
+
+/// Acts turned at one rate.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Converted {
+    /// The rate's place in [`Catalogue::rates`]; none for amounts in the currency asked for.
+    pub rate: Option<usize>,
+    /// How many acts.
+    pub acts: u32,
+    /// What they add up to in their own currency.
+    pub original: f64,
+    /// What they add up to in the currency asked for.
+    pub converted: f64,
+    /// The last days of the first and of the last of them.
+    pub days: (NaiveDate, NaiveDate),
+}
+
+impl Amounts {
+    /// What was turned, in the currency asked for; none where none is asked for.
+    pub fn total(&self) -> Option<f64> {
+        let all = self.converted.iter().map(|part| part.converted);
+        (!self.converted.is_empty()).then(|| all.sum())
+    }
+}
+
+/// The amounts behind a request for a sum, by currency in the catalogue's order, the unknown last. Empty where no sum is
+/// asked for.
+pub fn amounts(catalogue: &Catalogue, ingested: &Ingested, request: &Request) -> Vec<Amounts> {
+    let indicator = &catalogue.indicators[request.indicator];
+    let Measure::Sum(field) = indicator.measure else {
+        return Vec::new();
+    };
+    let requests = std::slice::from_ref(request);
+    let mut counting = Counting::new(catalogue, ingested, needed(catalogue, requests));
+    counting.turn_to(request);
+    let subjects = counting.subjects(request, request.indicator);
+    let records = &ingested.records[request.project];
+    let currency = catalogue.dimension(CURRENCY);
+    let exchange = Exchange::of(catalogue, indicator);
+    let mut sums: IndexMap<Category, Sums> = IndexMap::new();
+    for subject in &subjects.list {
+        let record = subject.records[0] as usize;
+        let amount = records.fields[field.0].at(record);
+        let said = currency.map_or(0, |id| records.categories[id.0].at(record));
+        let sums = sums.entry(Category(said)).or_default();
+        sums.all.add(amount, 0, records.last[record]);
+        if let Some(exchange) = &exchange {
+            match exchange.turn(records, record, amount) {
+                Ok((rate, turned)) => {
+                    let part = sums.parts.entry(rate).or_default();
+                    part.add(amount, turned, records.last[record]);
+                }
+                Err(_) => sums.left_out += 1,
+            }
+        }
+    }
+    sums.sort_by_key(|category, _| {
+        if category.is_known() {
+            category.0
+        } else {
+            u32::MAX
+        }
+    });
+    sums.into_iter()
+        .map(|(currency, sums)| sums.told(currency))
+        .collect()
+}
+
+/// Sums of one currency while they are added up, in ten-thousandths.
+#[derive(Debug, Default)]
+struct Sums {
+    all: Sum,
+    parts: IndexMap<Option<usize>, Sum>,
+    left_out: u32,
+}
+
+/// One sum.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sum {
+    acts: u32,
+    original: i64,
+    converted: i64,
+    days: Option<(i32, i32)>,
+}
+
+impl Sum {
+    fn add(&mut self, original: i64, converted: i64, day: i32) {
+        self.acts += 1;
+        self.original = self.original.saturating_add(original);
+        self.converted = self.converted.saturating_add(converted);
+        let (first, last) = self.days.unwrap_or((day, day));
+        self.days = Some((first.min(day), last.max(day)));
+    }
+}
+
+impl Sums {
+    fn told(mut self, currency: Category) -> Amounts {
+        self.parts.sort_by_key(|_, sum| sum.days);
+        let day = |day: i32| NaiveDate::from_num_days_from_ce_opt(day).unwrap_or_default();
+        let part = |(rate, sum): (Option<usize>, Sum)| {
+            let (first, last) = sum.days.unwrap_or_default();
+            Converted {
+                rate,
+                acts: sum.acts,
+                original: sum.original as f64 / SCALE,
+                converted: sum.converted as f64 / SCALE,
+                days: (day(first), day(last)),
+            }
+        };
+        Amounts {
+            currency,
+            acts: self.all.acts,
+            original: self.all.original as f64 / SCALE,
+            converted: self.parts.into_iter().map(part).collect(),
+            left_out: self.left_out,
+        }
+    }
+}
+
+/// Why an amount is in no sum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Lacking {
+    /// Nothing says which currency it is in.
+    Currency,
+    /// No rate of this currency is declared for its day.
+    Rate(Category),
+}
+
+/// Turns amounts into one currency.
+pub(super) struct Exchange<'a> {
+    catalogue: &'a Catalogue,
+    dimension: DimensionId,
+    to: Category,
+}
+
+impl<'a> Exchange<'a> {
+    /// That of an indicator; none where it takes amounts as they are.
+    pub(super) fn of(catalogue: &'a Catalogue, indicator: &Indicator) -> Option<Self> {
+        Some(Self {
+            catalogue,
+            dimension: catalogue.dimension(CURRENCY)?,
+            to: indicator.currency?,
+        })
+    }
+
+    /// The amount of a record in the currency asked for, with the rate used: none for that currency itself.
+    pub(super) fn turn(
+        &self,
+        records: &Records,
+        record: usize,
+        amount: i64,
+    ) -> Result<(Option<usize>, i64), Lacking> {
+        let said = Category(records.categories[self.dimension.0].at(record));
+        if said == self.to {
+            return Ok((None, amount));
+        }
+        if !said.is_known() {
+            return Err(Lacking::Currency);
+        }
+        let day = NaiveDate::from_num_days_from_ce_opt(records.last[record]);
+        let place = day.and_then(|day| self.catalogue.rate(said, self.to, day));
+        let turned = place.and_then(|place| {
+            let turned = self.catalogue.rates[place].convert(amount)?;
+            Some((Some(place), turned))
+        });
+        turned.ok_or(Lacking::Rate(said))
+    }
+}
+
+/// Amounts met that are in no sum: project, record, why, and the currency asked for. Each is told once, however many
+/// tables ask for it.
+pub(super) type LeftOut = IndexSet<(usize, u32, Lacking, Category)>;
+
+/// Findings for amounts that are in no sum.
+pub(super) fn tell(
+    catalogue: &Catalogue,
+    ingested: &Ingested,
+    mut left_out: LeftOut,
+    findings: &mut Findings,
+) {
+    let Some(dimension) = catalogue.dimension(CURRENCY) else {
+        return;
+    };
+    let code = |category| catalogue.category_code(dimension, category).to_owned();
+    left_out.sort_by_key(|(project, record, ..)| (*project, *record));
+    for (project, record, lacking, to) in left_out {
+        let records = &ingested.records[project];
+        let sheet = &ingested.sheets[records.sheet[record as usize] as usize];
+        let row = records.row[record as usize];
+        let fact = match lacking {
+            Lacking::Currency => Fact::UnknownCurrency { to: code(to) },
+            Lacking::Rate(currency) => Fact::NoRate {
+                currency: code(currency),
+                to: code(to),
+            },
+        };
+        findings.add(fact, Origin::cell(&sheet.file, &sheet.sheet, row, None));
+    }
+}

@@ -1,0 +1,72 @@
+//! Exchange rates, and amounts without one, in words.
+
+use super::{Message, said};
+use crate::language::Language;
+
+/// How a rate is declared.
+const RATE: &str =
+    "`[[rate]]`, `currency = \"TND\"`, `to = \"MAD\"`, `value = 3.25`, `from = 2022-01-01`";
+
+pub(super) fn invalid_rate(language: Language) -> Message {
+    said(
+        language,
+        (
+            "un taux est un nombre au-dessus de 0, de dix décimales au plus, d’une monnaie dans une autre",
+            format!("écrivez ce que vaut une unité : {RATE}"),
+        ),
+        (
+            "a rate is a number above 0, with ten decimals at most, of one currency in another",
+            format!("write what one unit is worth: {RATE}"),
+        ),
+    )
+}
+
+pub(super) fn overlapping_rates(language: Language, currency: &str, to: &str) -> Message {
+    said(
+        language,
+        (
+            format!("deux taux de `{currency}` en `{to}` valent aux mêmes jours"),
+            "finissez le premier la veille du second : `until = 2022-12-31`",
+        ),
+        (
+            format!("two rates of `{currency}` in `{to}` hold on the same days"),
+            "end the earlier one on the day before: `until = 2022-12-31`",
+        ),
+    )
+}
+
+pub(super) fn no_rate(language: Language, currency: &str, to: &str) -> Message {
+    said(
+        language,
+        (
+            format!(
+                "aucun taux de `{currency}` en `{to}` n’est déclaré pour le jour de ce montant : il n’est pas dans la somme"
+            ),
+            format!("déclarez-en un dans `rates.toml` : {RATE}"),
+        ),
+        (
+            format!(
+                "no rate of `{currency}` in `{to}` is declared for the day of this amount: it is \
+                 not in the sum"
+            ),
+            format!("declare one in `rates.toml`: {RATE}"),
+        ),
+    )
+}
+
+pub(super) fn unknown_currency(language: Language, to: &str) -> Message {
+    said(
+        language,
+        (
+            format!(
+                "la monnaie de ce montant n’est pas connue : il n’est pas dans la somme en `{to}`"
+            ),
+            "remplissez la monnaie dans le registre, ou dites-la pour toute la source : `fixed = { currency = \"MAD\" }`",
+        ),
+        (
+            format!("the currency of this amount is not known: it is not in the sum in `{to}`"),
+            "fill in the currency in the register, or say it for the whole source: `fixed = { \
+             currency = \"MAD\" }`",
+        ),
+    )
+}
