@@ -88,10 +88,26 @@ fn visits(rng: &mut Rng, client: &mut Client) {
             client.acts.push((done, service, funder(rng, usual)));
         }
     }
+    held(rng, client);
     if vulnerable && one_in(rng, 2) {
         client
             .acts
             .push((came, "Soutien psychosocial", Funder::Oim));
+    }
+}
+
+/// Six months after a placement, some answer the telephone and are still in work; the same project pays for the call.
+fn held(rng: &mut Rng, client: &mut Client) {
+    let placed = client
+        .acts
+        .iter()
+        .find(|act| act.1 == "Insertion en emploi");
+    let Some((hired, _, funder)) = placed.copied() else {
+        return;
+    };
+    let asked = hired + Days::new(rng.u64(183..200));
+    if asked <= day(2025, 12, 30) && rng.u32(0..100) < 60 {
+        client.acts.push((asked, "Maintien à 6 mois", funder));
     }
 }
 
@@ -111,7 +127,7 @@ fn vulnerability(rng: &mut Rng, sex: Sex, migrant: bool) -> &'static str {
         12..=17 if sex == Sex::Female => "VBG",
         18..=20 if sex == Sex::Female => "VBG, Mère célibataire",
         21..=26 if migrant => "Victime de traite",
-        27..=31 => "Handicap",
+        27..=31 => "Maladie chronique",
         _ => "",
     }
 }
