@@ -5,9 +5,13 @@
 
 mod ajpj;
 pub(crate) mod cell;
+mod corpsafrica;
+mod dapp;
 mod entries;
 mod flower;
+mod hub_rabat;
 mod m4sd;
+mod oim2;
 mod people;
 mod restart;
 mod snia;
@@ -25,6 +29,10 @@ pub(crate) fn books() -> Vec<SampleFile> {
     files.extend(work4life::files());
     files.extend(flower::files());
     files.extend(restart::files());
+    files.extend(dapp::files());
+    files.extend(oim2::files());
+    files.extend(corpsafrica::files());
+    files.extend(hub_rabat::files());
     files.extend(ajpj::files());
     files.extend(snia::files());
     files.extend(w4i::files());

@@ -123,6 +123,26 @@ fn accompanied(rng: &mut Rng, population: &mut Population, trained: &mut Vec<Mem
     sheet("Accompagnement", rows)
 }
 
+/// Six of the cooperatives were granted MAD 43,000 each for certification, months after the project had ended.
+pub(super) fn certification() -> Sheet {
+    let headers = [
+        "Coopérative",
+        "Ville",
+        "Date d'octroi",
+        "Montant (MAD)",
+        "Organisme certificateur",
+    ];
+    let mut rows = vec![texts(headers)];
+    for (place, (city, name, _)) in (0..).zip(CREATED.iter().take(6)) {
+        let mut row = texts([*name, *city]);
+        row.push(Cell::Date(day(2022, 10, 3) + Days::new(place * 4)));
+        row.push(Cell::number(43_000));
+        row.push(Cell::text("à désigner"));
+        rows.push(row);
+    }
+    sheet("Certification", rows)
+}
+
 fn card_day(rng: &mut Rng, from: NaiveDate) -> NaiveDate {
     from + Days::new(rng.u64(20..80))
 }

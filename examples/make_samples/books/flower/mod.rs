@@ -11,6 +11,7 @@ mod cooperatives;
 use fastrand::Rng;
 
 use super::cell::{Cell, Format, SampleFile, Sheet, day, texts};
+use super::entries::{self, Entry};
 use super::people::{Person, Population, Sex, pick};
 use super::spelling::{SexStyle, name, sex};
 
@@ -27,6 +28,7 @@ pub(super) fn files() -> Vec<SampleFile> {
     let mut morocco_sheets = vec![attendance::sheet(&mut rng, &attendance::MOROCCO, &morocco)];
     morocco_sheets.extend(cooperatives::sheets(&mut rng, &mut population, &morocco));
     morocco_sheets.push(coaches(&mut rng, &mut population, "MA", 6));
+    morocco_sheets.push(cooperatives::certification());
     let tunisia_sheets = vec![
         attendance::sheet(&mut rng, &attendance::TUNISIA, &tunisia),
         coaches(&mut rng, &mut population, "TN", 7),
@@ -34,8 +36,59 @@ pub(super) fn files() -> Vec<SampleFile> {
     vec![
         workbook("flower/flower-maroc.xlsx", morocco_sheets),
         workbook("flower/flower-tunisie.xlsx", tunisia_sheets),
+        entries::workbook("flower/saisies.xlsx", &ENTRIES),
     ]
 }
+
+const LEAD: &str = "Coordination FLOWER";
+
+/// What the two coordinators said of the lines.
+const ENTRIES: [Entry; 4] = [
+    Entry(
+        "FLO-01",
+        "life",
+        None,
+        [
+            "Les séances ont été ouvertes à toutes les membres des coopératives inscrites.",
+            "Cible fixée sur six groupes par région ; les réseaux de coopératives ont relayé l'appel.",
+            "Feuilles de présence",
+            LEAD,
+        ],
+    ),
+    Entry(
+        "FLO-02",
+        "life",
+        None,
+        [
+            "Les coopératives sont venues par les unions régionales.",
+            "Une membre présente suffit à compter sa coopérative.",
+            "Feuilles de présence",
+            LEAD,
+        ],
+    ),
+    Entry(
+        "FLO-05",
+        "life",
+        None,
+        [
+            "Dix créations dans les délais.",
+            "",
+            "Récépissés de création",
+            LEAD,
+        ],
+    ),
+    Entry(
+        "FLO-10",
+        "life",
+        None,
+        [
+            "Six subventions de 43 000 MAD octroyées à l'automne 2022, après la fin du projet.",
+            "Hors des dates du projet.",
+            "Décisions d'octroi",
+            LEAD,
+        ],
+    ),
+];
 
 fn workbook(path: &'static str, sheets: Vec<Sheet>) -> SampleFile {
     SampleFile {

@@ -75,7 +75,7 @@ const LEAD: &str = "Chargée de suivi-évaluation";
 const HUB: &str = "Coordinateur du Hub de Tanger";
 
 /// What the team types: values of typed lines, comments, reasons, evidence.
-const ENTRIES: [Entry; 12] = [
+const ENTRIES: [Entry; 16] = [
     Entry(
         "M4SD-01",
         "2019..2022",
@@ -170,6 +170,30 @@ const ENTRIES: [Entry; 12] = [
             "Feuille de présence",
             HUB,
         ],
+    ),
+    Entry(
+        "M4SD-12-N",
+        "2021-Q2",
+        Some(1),
+        ["Atelier tenu à Tanger.", "", "Feuille de présence", HUB],
+    ),
+    Entry(
+        "M4SD-12-N",
+        "2021-Q4",
+        Some(1),
+        ["Atelier tenu à Tanger.", "", "Feuille de présence", HUB],
+    ),
+    Entry(
+        "M4SD-12-N",
+        "2022-Q2",
+        Some(1),
+        ["Atelier tenu à Tanger.", "", "Feuille de présence", HUB],
+    ),
+    Entry(
+        "M4SD-12-N",
+        "2022-Q4",
+        Some(1),
+        ["Atelier tenu à Tétouan.", "", "Feuille de présence", HUB],
     ),
     Entry(
         "M4SD-14",

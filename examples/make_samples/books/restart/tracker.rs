@@ -10,7 +10,7 @@ use super::super::people::{Sex, one_in, pick};
 use super::super::spelling::{SexStyle, name, nationality, no_sex, sex, slip};
 use super::ideas::Idea;
 
-const HEADERS: [&str; 24] = [
+const HEADERS: [&str; 26] = [
     "Code idée",
     "Intitulé",
     "Pays",
@@ -35,6 +35,8 @@ const HEADERS: [&str; 24] = [
     "Devise",
     "Emplois directs",
     "Étapes franchies",
+    "État d'immatriculation",
+    "Tranche d'âge du porteur",
 ];
 
 const FIRST_STAGE: usize = 12;
@@ -168,6 +170,7 @@ fn row(rng: &mut Rng, idea: &Idea, line: usize) -> Vec<Cell> {
         Cell::Blank
     });
     row.push(stages_cell(idea, line));
+    row.extend(registration_cells(idea));
     row
 }
 
@@ -245,6 +248,28 @@ fn grant_cells(rng: &mut Rng, idea: &Idea) -> [Cell; 2] {
         return [Cell::number(euros), Cell::text(pick(rng, &["EUR", "€"]))];
     }
     [Cell::number(amount), Cell::text(pick(rng, currencies))]
+}
+
+/// How far the registration of what was created has come, and how old its owner was then. Nothing is drawn here: the rest of
+/// the tracker stays as it was.
+fn registration_cells(idea: &Idea) -> [Cell; 2] {
+    let Some(created) = idea.stages[4] else {
+        return [Cell::Blank, Cell::Blank];
+    };
+    let state = match created.day() % 8 {
+        0 => "en cours",
+        1 => "Non immatriculée",
+        2 => "immatriculée ",
+        _ => "Immatriculée",
+    };
+    let band = match created.years_since(idea.owner.born) {
+        Some(..=24) => "18 à 24 ans",
+        Some(25..=29) => "25-29",
+        Some(30..=34) => "30 à 34 ans",
+        Some(35) => "35 ans",
+        _ => "36-59",
+    };
+    [Cell::text(state), Cell::text(band)]
 }
 
 fn stages_cell(idea: &Idea, line: usize) -> Cell {
