@@ -142,29 +142,45 @@ pub fn of(watch: &Watch<'_>, read: &Ingested, tables: &[Table]) -> Findings {
     let entries = read.entries.get(watch.project);
     let sheet = read.entry_sheets.get(watch.project);
     let sheet = sheet.and_then(Clone::clone).unwrap_or_default();
-    for held in watch.held() {
-        let request = watch.request(&held);
+    let mut whole: Vec<(usize, &Period)> = Vec::new();
+    let held = watch.held();
+    // Everybody's figure first: a comment on it speaks for its parts.
+    for held in held
+        .iter()
+        .filter(|one| one.target.at.is_empty())
+        .chain(held.iter().filter(|one| !one.target.at.is_empty()))
+    {
+        if whole.contains(&(held.line, &held.period)) {
+            continue;
+        }
+        let request = watch.request(held);
         let Some(table) = tables.iter().find(|table| table.request == request) else {
             continue;
         };
-        let Some((value, measured)) = off(&held, table, declared.margin) else {
+        let Some((value, measured)) = off(held, table, declared.margin) else {
             continue;
         };
         let said = entries
             .into_iter()
             .flatten()
-            .any(|entry| speaks(watch, &held, entry));
+            .any(|entry| speaks(watch, held, entry));
         if said {
             continue;
         }
         let origin = match &declared.entries {
             Some(path) => Origin::sheet(path, &sheet),
-            None => Origin::catalogue(&declared.file, 0..0),
+            None => declared.logframe[held.line].origin.clone(),
         };
         let file = declared.entries.clone();
         let entries = file.map(|path| (path, sheet.clone()));
-        let fact = told(watch, &held, value, measured, entries);
+        let fact = told(watch, held, value, measured, entries);
         findings.add(Fact::VarianceUnexplained(fact), origin);
+        whole.extend(
+            held.target
+                .at
+                .is_empty()
+                .then_some((held.line, &held.period)),
+        );
     }
     findings
 }

@@ -5,6 +5,7 @@ use std::io::Write;
 use chrono::NaiveDate;
 use indexmap::IndexMap;
 
+use super::known::known_until;
 use super::remedies;
 use super::terminal::width;
 use super::workplace::{Opened, Workplace, open};
@@ -106,7 +107,9 @@ fn counted(
         .map(|project| {
             let declared = &catalogue.projects[*project];
             let period = period.of_project(declared.start, declared.end);
-            let as_of = settings.as_of.unwrap_or(period.end);
+            let as_of = settings
+                .as_of
+                .unwrap_or_else(|| known_until(read, *project, &period));
             (*project, period, as_of)
         })
         .collect();
@@ -117,7 +120,7 @@ fn counted(
     }
     let watches: Vec<Watch<'_>> = looks
         .iter()
-        .map(|(project, period, _)| Watch::new(catalogue, *project, period, settings.as_of))
+        .map(|(project, period, as_of)| Watch::new(catalogue, *project, period, Some(*as_of)))
         .collect();
     requests.extend(watches.iter().flat_map(Watch::requests));
     let (tables, mut found) = count::count(catalogue, read, &requests);

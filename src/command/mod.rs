@@ -9,6 +9,7 @@ mod diff;
 mod explain;
 mod init;
 mod inspect;
+mod known;
 mod output;
 mod paths;
 mod reconcile;

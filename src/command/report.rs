@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use indexmap::IndexSet;
 use sha2::{Digest, Sha256};
 
+use super::known::known_until;
 use super::paths::{shown, tidy};
 use super::terminal::width;
 use super::workplace::{Workplace, ready};
@@ -147,7 +148,8 @@ fn count_batch(
 ) -> Answers {
     let catalogue = &place.catalogue;
     let look = |one: &Wanted| {
-        let as_of = settings.as_of.unwrap_or(one.period.end);
+        let last = || known_until(read, one.project, &one.period);
+        let as_of = settings.as_of.unwrap_or_else(last);
         (one.project, one.period.clone(), as_of)
     };
     // A project may owe several workbooks for one period.
@@ -162,7 +164,7 @@ fn count_batch(
     }
     let watches: Vec<Watch<'_>> = looks
         .iter()
-        .map(|(project, period, _)| Watch::new(catalogue, *project, period, settings.as_of))
+        .map(|(project, period, as_of)| Watch::new(catalogue, *project, period, Some(*as_of)))
         .collect();
     requests.extend(watches.iter().flat_map(Watch::requests));
     let requests: Vec<Request> = requests.into_iter().collect();

@@ -77,8 +77,16 @@ pub fn doubts<'t>(
         look.missing(line, answer, &mut findings);
         let statements = look.figures(line, answer);
         all.extend(statements);
-        for target in catalogue.projects[project].logframe[line].targets_on(as_of) {
-            look.target(line, target, answer, &mut findings);
+        let mut targets = catalogue.projects[project].logframe[line].targets_on(as_of);
+        // Everybody's target first: where it is missed, those of its parts say nothing more.
+        targets.sort_by_key(|target| !target.at.is_empty());
+        let mut missed = Vec::new();
+        for target in targets {
+            let span = (target.per == Per::Year).then(|| target.by.year());
+            if target.at.is_empty() || !missed.contains(&span) {
+                let told = look.target(line, target, answer, &mut findings);
+                missed.extend((told && target.at.is_empty()).then_some(span));
+            }
         }
         let years = look.yearly(line, answer);
         add(&years, rules::falling(catalogue, &years), &mut findings);
@@ -134,6 +142,7 @@ impl Look<'_> {
             Per::Year => {
                 let year = PeriodSpec::parse(&format!("{:04}", target.by.year()))?;
                 let year = year.of_project(declared.start, declared.end);
+                let year = year.within(declared.start, declared.end);
                 if year.is_empty() || year.end > end || year.end < self.period.start {
                     return None;
                 }
@@ -171,9 +180,14 @@ impl Look<'_> {
         let year = |year: i32| {
             let period = PeriodSpec::parse(&format!("..{year:04}"))?;
             let period = period.of_project(declared.start, declared.end);
+            let period = period.within(declared.start, declared.end);
             let wanted = period.end <= self.period.end && !period.is_empty();
             let line = self.at(line);
-            wanted.then(|| count::of_line(self.catalogue, line, View::Cumulative, &period, &[]))
+            let asked = || count::of_line(self.catalogue, line, View::Cumulative, &period, &[]);
+            // A line counted in another project asks nothing of the years before that one.
+            wanted
+                .then(asked)
+                .filter(|request| !request.period.is_empty())
         };
         let years = declared.start.year()..=self.period.end.year();
         years.filter_map(year).collect()
@@ -268,16 +282,17 @@ impl Look<'_> {
     }
 
     /// Holds a line against a target: far over it, or under it though its day is past.
+    /// Whether a target's day is past without its being reached, which is told; so is a figure far beyond it.
     fn target(
         &self,
         line: usize,
         target: &Target,
         answer: Answer<'_, '_>,
         findings: &mut Findings,
-    ) {
+    ) -> bool {
         let goal = aimed(self.catalogue, self.project, line, target);
         let Some((value, period)) = self.reached(line, target, &goal.at, answer) else {
-            return;
+            return false;
         };
         let figure = Statement {
             period,
@@ -286,7 +301,8 @@ impl Look<'_> {
             ..of_line(self.catalogue, self.project, line)
         };
         let wanted = target.share.unwrap_or(target.value);
-        if target.by < self.as_of && value < wanted {
+        let missed = target.by < self.as_of && value < wanted;
+        if missed {
             let fact = Fact::TargetMissed {
                 figure: figure.stated(self.catalogue),
                 target: Amount::from(wanted),
@@ -298,6 +314,7 @@ impl Look<'_> {
             let both = [figure, goal];
             add(&both, rules::over_target(self.catalogue, &both), findings);
         }
+        missed
     }
 
     /// What is reached of a target, where that is known whole, and up to when.
