@@ -51,6 +51,8 @@ pub(super) fn set_up(
     };
     sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
     sheet.set_footer(footer(&book.title));
+    // The same size on every sheet, however much smaller the table is printed.
+    sheet.set_header_footer_scale_with_doc(false);
     sheet.set_screen_gridlines(false);
     let last_row = (drawn.heights.len() as u32).saturating_sub(1);
     sheet.set_print_area(0, 0, last_row, drawn.last_column)?;
