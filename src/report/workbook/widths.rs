@@ -3,7 +3,7 @@
 use super::{measure, print};
 use crate::language::Language;
 use crate::report::book::{Orientation, Page};
-use crate::report::grid::{Cell, Column, Grid, RowKind};
+use crate::report::grid::{Cell, Grid, RowKind};
 use crate::report::text::shown;
 
 const NARROWEST: f64 = 8.0;
@@ -14,6 +14,8 @@ const WIDEST_OF_TEXT: f64 = 120.0;
 const WIDEST_OF_WORDS: f64 = 16.0;
 /// What a column is not made narrower than if it holds texts.
 const LEAST_OF_TEXT: f64 = 11.0;
+/// A text of more lines than this in a column narrowed is too many.
+const TOWER: usize = 8;
 /// A heading of more lines than this widens its column, up to so many characters.
 const LINES_OF_HEADINGS: usize = 3;
 const WIDEST_OF_HEADINGS: f64 = 26.0;
@@ -31,93 +33,120 @@ pub(super) const DEFAULT: f64 = 64.0;
 /// The size of the text of cells, in points.
 pub(super) const TEXT: f64 = 11.0;
 
-/// A column's width in characters, and the least that it may be made.
-#[derive(Clone, Copy)]
-struct Width {
-    wide: f64,
-    least: f64,
-}
-
 /// The width of each column of a page, in characters, over all its tables.
 pub(super) fn of_page(page: &Page, language: Language) -> Vec<f64> {
-    let mut widths: Vec<Width> = Vec::new();
-    for grid in &page.grids {
-        for (at, column) in grid.columns.iter().enumerate() {
-            let width = of_column(grid, at, column, language);
-            match widths.get_mut(at) {
-                Some(widest) => {
-                    widest.wide = width.wide.max(widest.wide);
-                    widest.least = width.least.max(widest.least);
-                }
-                None => widths.push(width),
-            }
-        }
-    }
-    if widths.is_empty() {
+    let wide = widest(page, |grid, at| of_column(grid, at, language));
+    if wide.is_empty() {
         // A page of text: one column as wide as the paper.
         return vec![match page.orientation {
             Orientation::Landscape => 140.0,
             Orientation::Portrait => 95.0,
         }];
     }
-    squeezed(&widths, print::paper(page.orientation).0 / 0.75)
+    // A page much wider than the paper gives up what its columns can spare: texts wrap, and print stays legible.
+    let room = print::paper(page.orientation).0 / 0.75 / SMALLEST;
+    if wide.iter().copied().map(pixels).sum::<f64>() <= room {
+        return wide;
+    }
+    let least = widest(page, |grid, at| least(grid, at, wide[at], language));
+    squeezed(&wide, &least, room)
 }
 
-/// A page much wider than the paper gives up what its columns can spare: texts wrap, and print stays legible.
-fn squeezed(widths: &[Width], paper: f64) -> Vec<f64> {
-    let sum = |of: fn(&Width) -> f64| widths.iter().map(of).map(pixels).sum::<f64>();
-    let (wide, least) = (sum(|width| width.wide), sum(|width| width.least));
-    let share = if wide > least {
-        ((wide - paper / SMALLEST) / (wide - least)).clamp(0.0, 1.0)
+/// The widest of each column over the tables of a page.
+fn widest(page: &Page, width: impl Fn(&Grid, usize) -> f64) -> Vec<f64> {
+    let mut widths: Vec<f64> = Vec::new();
+    for grid in &page.grids {
+        for at in 0..grid.columns.len() {
+            let width = width(grid, at);
+            match widths.get_mut(at) {
+                Some(widest) => *widest = width.max(*widest),
+                None => widths.push(width),
+            }
+        }
+    }
+    widths
+}
+
+/// Columns made narrower alike, until they fit or are as narrow as they may be.
+fn squeezed(wide: &[f64], least: &[f64], room: f64) -> Vec<f64> {
+    let sum = |widths: &[f64]| widths.iter().copied().map(pixels).sum::<f64>();
+    let (all, firm) = (sum(wide), sum(least));
+    let share = if all > firm {
+        ((all - room) / (all - firm)).clamp(0.0, 1.0)
     } else {
         0.0
     };
-    let one = |width: &Width| width.wide - (width.wide - width.least) * share;
+    let pairs = wide.iter().zip(least);
     // Whole characters, as whoever opens the book would set them.
-    widths.iter().map(|width| one(width).ceil()).collect()
+    pairs
+        .map(|(wide, least)| (wide - (wide - least) * share).ceil())
+        .collect()
 }
 
-fn of_column(grid: &Grid, at: usize, column: &Column, language: Language) -> Width {
-    let cells = || {
-        let rows = grid.rows.iter().filter(|row| row.kind != RowKind::Heading);
-        rows.filter_map(|row| row.cells.get(at))
-    };
+/// The cells of a column that its width is measured by.
+fn cells(grid: &Grid, at: usize) -> impl Iterator<Item = &Cell> {
+    let rows = grid.rows.iter().filter(|row| row.kind != RowKind::Heading);
+    rows.filter_map(move |row| row.cells.get(at))
+}
+
+/// What a column needs for its heading and its numbers.
+fn need(grid: &Grid, at: usize, language: Language) -> f64 {
     let wide = |cell: &Cell| characters(&shown(language, cell));
     // A number that does not fit shows as ###, whatever width was declared.
     // A word in place of a number is short as a rule; a long one may wrap.
     let firm = |cell: &Cell| match cell {
+        Cell::Spark(_) => Some(SPARKS),
         Cell::Word(_) => Some(wide(cell).min(WIDEST_OF_WORDS)),
         cell if cell.is_number() || matches!(cell, Cell::Day(_)) => Some(wide(cell)),
         _ => None,
     };
-    let mut need = cells()
-        .filter_map(firm)
-        .fold(of_heading(&column.title), f64::max);
-    if cells().any(|cell| matches!(cell, Cell::Spark(_))) {
-        need = need.max(SPARKS);
-    }
-    let width = match column.width {
+    let heading = of_heading(&grid.columns[at].title);
+    cells(grid, at).filter_map(firm).fold(heading, f64::max)
+}
+
+fn of_column(grid: &Grid, at: usize, language: Language) -> f64 {
+    let need = need(grid, at, language);
+    let wide = |cell: &Cell| characters(&shown(language, cell));
+    let width = match grid.columns[at].width {
         Some(width) => width.max(need),
-        None => cells().map(wide).fold(need, f64::max).min(WIDEST.max(need)),
+        None => cells(grid, at)
+            .map(wide)
+            .fold(need, f64::max)
+            .min(WIDEST.max(need)),
     };
-    let fit = |width: f64| tall_enough(width, cells()).clamp(NARROWEST, WIDEST_OF_TEXT);
-    let texts = cells().filter(|cell| matches!(cell, Cell::Text(_)));
-    // A text is not made narrower than half, nor than its words as a rule are.
-    let text = texts
-        .map(wide)
-        .fold(0.0, f64::max)
-        .min(width / 2.0)
-        .max(LEAST_OF_TEXT);
-    let least = if cells().any(|cell| matches!(cell, Cell::Text(_))) {
-        need.max(text)
-    } else {
-        need
-    };
-    let wide = fit(width);
-    Width {
-        wide,
-        least: fit(least.min(width)).min(wide),
+    low_enough(grid, at, width, MOST_LINES).clamp(NARROWEST, WIDEST_OF_TEXT)
+}
+
+/// What a column may be narrowed to: half for texts, if that makes no towers of them.
+fn least(grid: &Grid, at: usize, wide: f64, language: Language) -> f64 {
+    let need = need(grid, at, language).max(NARROWEST);
+    let texts = || cells(grid, at).filter(|cell| matches!(cell, Cell::Text(_)));
+    if texts().next().is_none() {
+        return need.min(wide);
     }
+    let longest = texts()
+        .map(|cell| characters(&shown(language, cell)))
+        .fold(0.0, f64::max);
+    let text = longest.min(wide / 2.0).max(LEAST_OF_TEXT);
+    low_enough(grid, at, need.max(text), TOWER).min(wide)
+}
+
+/// The width from this one on at which no text takes more lines.
+fn low_enough(grid: &Grid, at: usize, width: f64, lines: usize) -> f64 {
+    let mut width = width;
+    for cell in cells(grid, at) {
+        if let Cell::Text(text) = cell {
+            // Most texts are far from it: as long as that takes at the least.
+            let long = text.len() > lines * 8 || text.matches('\n').count() >= lines;
+            while long
+                && width < WIDEST_OF_TEXT
+                && measure::count(text, room(pixels(width)), TEXT) > lines
+            {
+                width += 4.0;
+            }
+        }
+    }
+    width
 }
 
 /// What a heading needs: its longest word, and few lines.
@@ -128,24 +157,6 @@ fn of_heading(title: &str) -> f64 {
         && measure::count(title, room(pixels(width)), TEXT) > LINES_OF_HEADINGS
     {
         width += 1.0;
-    }
-    width
-}
-
-/// The width at which no text is higher than a row may be.
-fn tall_enough<'c>(width: f64, cells: impl Iterator<Item = &'c Cell>) -> f64 {
-    let mut width = width;
-    for cell in cells {
-        if let Cell::Text(text) = cell {
-            // Most texts are far from it: as long as that takes at the least.
-            let long = text.len() > MOST_LINES * 8 || text.matches('\n').count() >= MOST_LINES;
-            while long
-                && width < WIDEST_OF_TEXT
-                && measure::count(text, room(pixels(width)), TEXT) > MOST_LINES
-            {
-                width += 10.0;
-            }
-        }
     }
     width
 }
@@ -173,13 +184,12 @@ mod tests {
 
     #[test]
     fn a_page_too_wide_gives_up_what_its_columns_can_spare() {
-        let width = |wide, least| Width { wide, least };
-        // 145 and 355 pixels: 320 at 0.64 hold 500.
-        let two = [width(20.0, 20.0), width(50.0, 10.0)];
-        assert_eq!(squeezed(&two, 320.0), [20.0, 50.0]);
-        // 256 pixels at 0.64 are 400: 100 to give up of the 280 that the second can spare, 100 / 280 of 40 characters.
-        assert_eq!(squeezed(&two, 256.0), [20.0, 36.0]);
-        assert_eq!(squeezed(&two, 10.0), [20.0, 10.0]);
+        // 145 and 355 pixels.
+        let (wide, least) = ([20.0, 50.0], [20.0, 10.0]);
+        assert_eq!(squeezed(&wide, &least, 500.0), [20.0, 50.0]);
+        // 100 to give up of the 280 that the second can spare: 100 / 280 of its 40 characters.
+        assert_eq!(squeezed(&wide, &least, 400.0), [20.0, 36.0]);
+        assert_eq!(squeezed(&wide, &least, 10.0), [20.0, 10.0]);
     }
 
     #[test]
