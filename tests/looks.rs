@@ -485,11 +485,13 @@ fn pages_are_set_up_for_a4_and_their_direction() {
         let one = |element: &str| *tags(sheet, element).first().unwrap_or(&"");
         let setup = |name: &str| attribute(one("pageSetup"), name);
         assert_eq!(setup("paperSize"), Some("9"), "{tab}");
-        let (lies, high) = if tab == "Phrases" {
-            ("portrait", None)
+        let lies = if tab == "Phrases" {
+            "portrait"
         } else {
-            ("landscape", Some("0"))
+            "landscape"
         };
+        // The logframe with its chart is two pages high; each other sheet is one whole page.
+        let high = (tab == "Cadre logique").then_some("0");
         assert_eq!(setup("orientation"), Some(lies), "{tab}");
         assert_eq!(setup("fitToHeight"), high, "{tab}");
         assert_eq!(
@@ -499,12 +501,14 @@ fn pages_are_set_up_for_a4_and_their_direction() {
         );
         let right = attribute(one("sheetView"), "rightToLeft");
         assert_eq!(right, (tab == "الجنس").then_some("1"), "{tab}");
-        assert_eq!(
-            texts(sheet, "oddFooter"),
-            [
-                "&amp;L&amp;8&amp;K525E66M4SD · Rapport d’essai&amp;C&amp;8&amp;K525E66&amp;A&amp;R&amp;8&amp;K525E66&amp;P / &amp;N"
-            ]
-        );
+        let footer = texts(sheet, "oddFooter").concat();
+        for part in [
+            "M4SD · Rapport d’essai&amp;C",
+            "&amp;A&amp;R",
+            "&amp;P / &amp;N",
+        ] {
+            assert!(footer.contains(part), "{tab}: {footer}");
+        }
     }
     for builtin in ["_xlnm.Print_Area", "_xlnm.Print_Titles"] {
         assert_eq!(names.iter().filter(|(name, _)| name == builtin).count(), 5);

@@ -22,6 +22,8 @@ pub(super) struct Stand<'a> {
     pub(super) first: u32,
     /// Whether the sheet runs from right to left.
     pub(super) right_to_left: bool,
+    /// How much larger it is drawn because the page is printed smaller.
+    pub(super) enlarged: f64,
     /// The table's caption: what the chart is said to show if nothing else is said.
     pub(super) caption: &'a str,
 }
@@ -76,8 +78,15 @@ const LINES: [(Color, ChartLineDashType, ChartMarkerType); 6] = [
     ),
 ];
 
-/// The size of a chart in pixels: room for each group and each series, never more than a printed page holds.
-pub(super) fn size(chart: &GridChart) -> (u32, u32) {
+/// The size of a chart in pixels, so many times enlarged.
+pub(super) fn size(chart: &GridChart, enlarged: f64) -> (u32, u32) {
+    let (wide, high) = plain_size(chart);
+    let times = |pixels: u32| (f64::from(pixels) * enlarged).round() as u32;
+    (times(wide), times(high))
+}
+
+/// Room for each group and each series, never more than a printed page holds.
+fn plain_size(chart: &GridChart) -> (u32, u32) {
     let (groups, series) = if chart.by_rows {
         (chart.columns.len(), chart.rows.len())
     } else {
@@ -132,7 +141,7 @@ pub(super) fn draw(stand: &Stand<'_>, grid: &Grid, chart: &GridChart) -> Option<
         one.set_name(&name)
             .set_categories(&names)
             .set_values(&values);
-        look(one, chart, place);
+        look(one, chart, place, stand.enlarged);
     }
     dress(&mut drawn, chart, series.len(), extent(grid, chart), stand);
     Some(drawn)
@@ -192,7 +201,7 @@ fn pieces(sheet: &str, rows: &[(u32, u32)], columns: &[(u32, u32)]) -> String {
 }
 
 /// Fill or line of a series.
-fn look(series: &mut rust_xlsxwriter::ChartSeries, chart: &GridChart, place: usize) {
+fn look(series: &mut rust_xlsxwriter::ChartSeries, chart: &GridChart, place: usize, enlarged: f64) {
     if chart.kind == ChartKind::Trend {
         let (color, dash, marker) = LINES[place % LINES.len()];
         let mut line = ChartLine::new();
@@ -225,7 +234,7 @@ fn look(series: &mut rust_xlsxwriter::ChartSeries, chart: &GridChart, place: usi
         ChartKind::Stacked => series.set_gap(60),
         ChartKind::Progress => {
             let mut font = ChartFont::new();
-            font.set_size(8).set_color(GREY);
+            font.set_size((8.0 * enlarged).round()).set_color(GREY);
             let mut label = ChartDataLabel::new();
             label.show_value().set_num_format("0%").set_font(&font);
             series.set_gap(50).set_data_label(&label)
@@ -243,7 +252,8 @@ fn dress(
     stand: &Stand<'_>,
 ) {
     let mut font = ChartFont::new();
-    font.set_size(9).set_color(GREY);
+    font.set_size((9.0 * stand.enlarged).round())
+        .set_color(GREY);
     if !stand.right_to_left {
         font.set_name("Calibri");
     }
@@ -260,7 +270,7 @@ fn dress(
     drawn
         .chart_area()
         .set_format(ChartFormat::new().set_no_border());
-    let (wide, high) = size(chart);
+    let (wide, high) = size(chart, stand.enlarged);
     let alt = if chart.alt.trim().is_empty() {
         stand.caption
     } else {

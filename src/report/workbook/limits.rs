@@ -16,7 +16,7 @@ pub(super) const CURRENCY: usize = 24;
 /// Page breaks of a sheet.
 pub(super) const BREAKS: usize = 1023;
 /// Rows that a chart takes at the most.
-pub(super) const CHART_ROWS: usize = 40;
+pub(super) const CHART_ROWS: usize = 64;
 
 const ROWS: usize = 1_048_576;
 const COLUMNS: usize = 16_384;

@@ -18,7 +18,11 @@ const CAUTION: f64 = 1.03;
 
 /// The width of a text in pixels, of which 96 make an inch, in Calibri of this size in points.
 pub(super) fn pixels(text: &str, size: f64) -> f64 {
-    let thousandths: u32 = text.nfd().map(advance).sum();
+    let thousandths: u32 = if text.is_ascii() {
+        text.chars().map(advance).sum()
+    } else {
+        text.nfd().map(advance).sum()
+    };
     f64::from(thousandths) / 1000.0 * size / 72.0 * 96.0 * CAUTION
 }
 

@@ -12,6 +12,11 @@ const LONG: (f64, f64) = ((11.69 - 0.8) * 72.0, (11.69 - 1.1) * 72.0);
 const SHORT: (f64, f64) = ((8.27 - 0.8) * 72.0, (8.27 - 1.1) * 72.0);
 /// A page is taken to hold a little less than it does: programs round the heights of rows.
 const CAUTION: f64 = 0.96;
+/// A sheet is made one page if that shrinks it by no more than this, and letters of 11 points stay above 6.
+const CLOSE: f64 = 0.84;
+const SMALLEST: f64 = 0.58;
+/// The size of the footer on paper, in points.
+const FOOTER: f64 = 8.0;
 
 /// What a page leaves between its margins, in points: how wide and how high.
 pub(super) fn paper(orientation: Orientation) -> (f64, f64) {
@@ -50,34 +55,40 @@ pub(super) fn set_up(
         Orientation::Portrait => sheet.set_portrait(),
     };
     sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
-    sheet.set_footer(footer(&book.title));
     sheet.set_screen_gridlines(false);
     let last_row = (drawn.heights.len() as u32).saturating_sub(1);
     sheet.set_print_area(0, 0, last_row, drawn.last_column)?;
     sheet.set_repeat_rows(drawn.repeated, drawn.repeated)?;
-    if page.fit == Fit::Whole {
+    let (wide, high) = paper(page.orientation);
+    let by_width = (wide / drawn.wide).min(1.0);
+    let by_height = by_width.min(high * CAUTION / drawn.heights.iter().sum::<f64>());
+    // What is little more than a page is made one.
+    let close = by_height >= by_width * CLOSE && by_height >= SMALLEST;
+    if page.fit == Fit::Whole || close {
         sheet.set_print_fit_to_pages(1, 1);
+        sheet.set_footer(footer(&book.title, by_height));
         return Ok(());
     }
     // As many pages high as it takes. Breaks set by hand hold under such a fit, in LibreOffice as in Excel.
     sheet.set_print_fit_to_pages(1, 0);
-    let mut breaks = breaks(drawn, paper(page.orientation));
+    sheet.set_footer(footer(&book.title, by_width));
+    let mut breaks = breaks(drawn, (wide, high));
     breaks.truncate(limits::BREAKS);
     sheet.set_page_breaks(&breaks)?;
     Ok(())
 }
 
-/// How the footer is written: small and grey. The colour stands last: a title that begins with a digit would be read as
-/// part of the size.
-const SMALL: &str = "&8&K525E66";
-
-/// The title on the left, the sheet in the middle, the page on the right.
-fn footer(title: &str) -> String {
-    let around = format!("&C{SMALL}&A&R{SMALL}&P / &N");
+/// The title on the left, the sheet in the middle, the page on the right: small and grey, and of the same size on paper
+/// however much smaller the sheet is printed, for it shrinks with it.
+fn footer(title: &str, scale: f64) -> String {
+    let size = (FOOTER / scale).round().clamp(FOOTER, 24.0);
+    // The colour stands last: a title that begins with a digit would be read as part of the size.
+    let small = format!("&{size}&K525E66");
+    let around = format!("&C{small}&A&R{small}&P / &N");
     // An ampersand is written as two.
-    let room = limits::LABEL - around.len() - SMALL.len() - "&L".len();
+    let room = limits::LABEL - around.len() - small.len() - "&L".len();
     let title = limits::shortened(title, room / 2).replace('&', "&&");
-    format!("&L{SMALL}{title}{around}")
+    format!("&L{small}{title}{around}")
 }
 
 /// The rows before which a page ends.
@@ -157,12 +168,12 @@ mod tests {
     }
 
     #[test]
-    fn a_footer_stays_within_its_limit() {
-        let long = footer(&"R&D ".repeat(200));
+    fn a_footer_stays_within_its_limit_and_of_one_size_on_paper() {
+        let long = footer(&"R&D ".repeat(200), 0.5);
         assert!(long.encode_utf16().count() <= 255, "{}", long.len());
-        assert!(long.ends_with("&P / &N"));
+        assert!(long.ends_with("&16&K525E66&P / &N"));
         assert_eq!(
-            footer("M4SD & W4L"),
+            footer("M4SD & W4L", 1.0),
             "&L&8&K525E66M4SD && W4L&C&8&K525E66&A&R&8&K525E66&P / &N"
         );
     }

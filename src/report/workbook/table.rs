@@ -64,6 +64,7 @@ impl Table {
             header,
             first,
             right_to_left: page.right_to_left,
+            enlarged: 1.0,
             caption: if caption.is_empty() {
                 &page.heading
             } else {
@@ -230,14 +231,23 @@ impl Pen<'_> {
         grid: &Grid,
         chart: &GridChart,
     ) -> Result<(), XlsxError> {
-        let Some(drawn) = chart::draw(stand, grid, chart) else {
-            return self.notes(grid);
-        };
-        let (wide, high) = chart::size(chart);
+        let (wide, _) = chart::size(chart, 1.0);
         let table: f64 = self.columns.iter().take(grid.columns.len()).sum();
         let widest: f64 = self.columns.iter().sum();
         let paper = print::paper(page.orientation).0 / 0.75;
         let beside = table + f64::from(SPACE + wide) <= widest.max(paper * WIDER);
+        let stand = Stand {
+            enlarged: if beside {
+                1.0
+            } else {
+                (widest / paper).clamp(1.0, 2.0)
+            },
+            ..*stand
+        };
+        let (wide, high) = chart::size(chart, stand.enlarged);
+        let Some(drawn) = chart::draw(&stand, grid, chart) else {
+            return self.notes(grid);
+        };
         let (row, column, offset) = if beside {
             let span = self.narrowed(grid.columns.len());
             self.notes(grid)?;
