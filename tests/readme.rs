@@ -1,4 +1,5 @@
-//! The README tells the truth: its commands are run and their output compared, its excerpts stand in the example.
+//! The READMEs tell the truth, the English and the French: their commands are run and their output compared, excerpts
+//! stand in the example.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -9,7 +10,7 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Runs in a copy of what the commands read, so that the workbooks they write do not litter the repository.
 #[test]
-fn its_commands_answer_as_it_says() {
+fn their_commands_answer_as_they_say() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme");
     let _ = fs::remove_dir_all(&folder);
     for part in ["indicators", "samples", "examples/six-rows"] {
@@ -19,6 +20,7 @@ fn its_commands_answer_as_it_says() {
     trycmd::TestCases::new()
         .register_bin("bilan", Path::new(env!("CARGO_BIN_EXE_bilan")))
         .case(Path::new(ROOT).join("README.md"))
+        .case(Path::new(ROOT).join("README.fr.md"))
         .run();
 }
 

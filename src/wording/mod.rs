@@ -32,6 +32,6 @@ pub use trouble::{
     trouble, waived_count, warnings_left, wrote,
 };
 pub use words::{
-    Word, before_colon, chart_alt, colon, labelled, level, more_rows, period_name, separator,
-    stated, unit, view, word,
+    Word, before_colon, chart_alt, colon, labelled, level, more_rows, period_asked, period_name,
+    period_typed, separator, stated, unit, view, word,
 };

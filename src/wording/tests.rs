@@ -350,3 +350,32 @@ fn the_readme_of_a_new_folder_is_well_set() {
     }
     assert_ne!(init_readme(Language::Fr), init_readme(Language::En));
 }
+
+/// The French README is read by those who know how French is set: each line of its prose, as the program's own texts.
+#[test]
+fn the_french_readme_is_well_set() {
+    let readme = include_str!("../../README.fr.md");
+    let mut code = false;
+    for line in readme.lines() {
+        if line.starts_with("```") {
+            code = !code;
+        }
+        if code || line.starts_with("```") || line.starts_with("|--") {
+            continue;
+        }
+        for part in without_links(line).split('|') {
+            let part = part.trim_start_matches(['-', '#', '*', ' ']).trim();
+            assert_eq!(fault(Language::Fr, part), None, "{line}");
+        }
+    }
+}
+
+/// A line of Markdown without where its links lead.
+fn without_links(line: &str) -> String {
+    let mut parts = line.split("](");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        let after = part.split_once(')').map_or(part, |(_, after)| after);
+        format!("{text}]{after}")
+    })
+}

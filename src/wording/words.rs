@@ -326,6 +326,22 @@ pub fn period_name(language: Language, code: &str) -> String {
     }
 }
 
+/// A period's code as it was asked for: French has its own letters, English types the code itself.
+pub fn period_asked(language: Language, code: &str) -> String {
+    match language {
+        Language::Fr => period_name(language, code),
+        Language::En => code.to_owned(),
+    }
+}
+
+/// A period's code as readers type it: French quarters are `T`.
+pub fn period_typed(language: Language, code: &str) -> String {
+    match language {
+        Language::Fr => code.replace("-Q", "-T"),
+        Language::En => code.to_owned(),
+    }
+}
+
 /// A text with what it is before it: « Cible : … ».
 pub fn labelled(language: Language, name: Word, text: &str) -> String {
     stated(language, word(language, name), text)
