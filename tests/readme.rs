@@ -8,20 +8,21 @@ use std::path::{Path, PathBuf};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// Runs in a copy of what the commands read, so that the workbooks they write do not litter the repository.
+/// Each runs in a copy of what its commands read, so that what they write litters neither the repository nor the other.
 #[test]
 fn their_commands_answer_as_they_say() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme");
-    let _ = fs::remove_dir_all(&folder);
-    for part in ["indicators", "samples", "examples/six-rows"] {
-        copy(&Path::new(ROOT).join(part), &folder.join(part));
+    for readme in ["README.md", "README.fr.md"] {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(readme);
+        let _ = fs::remove_dir_all(&folder);
+        for part in ["indicators", "samples", "examples/six-rows"] {
+            copy(&Path::new(ROOT).join(part), &folder.join(part));
+        }
+        std::env::set_current_dir(&folder).unwrap();
+        trycmd::TestCases::new()
+            .register_bin("bilan", Path::new(env!("CARGO_BIN_EXE_bilan")))
+            .case(Path::new(ROOT).join(readme))
+            .run();
     }
-    std::env::set_current_dir(&folder).unwrap();
-    trycmd::TestCases::new()
-        .register_bin("bilan", Path::new(env!("CARGO_BIN_EXE_bilan")))
-        .case(Path::new(ROOT).join("README.md"))
-        .case(Path::new(ROOT).join("README.fr.md"))
-        .run();
 }
 
 #[test]

@@ -36,7 +36,7 @@ pub enum Trouble {
 }
 
 /// What a workbook has a limit for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumIter)]
 pub enum SheetLimit {
     /// Rows of a sheet.
     Rows,
@@ -141,6 +141,8 @@ fn french(trouble: &Trouble) -> String {
     .replace(" :", "\u{a0}:")
     .replace(" ;", "\u{a0};")
     .replace(" ?", "\u{a0}?")
+    .replace("« ", "«\u{a0}")
+    .replace(" »", "\u{a0}»")
 }
 
 fn english(trouble: &Trouble) -> String {

@@ -316,32 +316,6 @@ fn words(word: Word) -> (&'static str, &'static str) {
     }
 }
 
-/// A period's code as a reader says it.
-pub fn period_name(language: Language, code: &str) -> String {
-    match (language, code) {
-        (Language::Fr, "life") => "durée du projet".into(),
-        (Language::En, "life") => "project life".into(),
-        (Language::Fr, code) => code.replace("-Q", "-T").replace("..", " à "),
-        (Language::En, code) => code.replace("..", " to "),
-    }
-}
-
-/// A period's code as it was asked for: French has its own letters, English types the code itself.
-pub fn period_asked(language: Language, code: &str) -> String {
-    match language {
-        Language::Fr => period_name(language, code),
-        Language::En => code.to_owned(),
-    }
-}
-
-/// A period's code as readers type it: French quarters are `T`.
-pub fn period_typed(language: Language, code: &str) -> String {
-    match language {
-        Language::Fr => code.replace("-Q", "-T"),
-        Language::En => code.to_owned(),
-    }
-}
-
 /// A text with what it is before it: « Cible : … ».
 pub fn labelled(language: Language, name: Word, text: &str) -> String {
     stated(language, word(language, name), text)
