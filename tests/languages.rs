@@ -255,11 +255,7 @@ const NO_PROSE: [(&str, &[&str], &str); 15] = [
         &["; "],
         "between the parts of a cell for machines",
     ),
-    (
-        "report/workbook/looks.rs",
-        &["Calibri"],
-        "the name of a font",
-    ),
+    ("report/workbook/", &["Calibri"], "the name of a font"),
 ];
 
 /// What may stand before a literal that only whoever reads the code will see.

@@ -1,4 +1,5 @@
-//! The README tells the truth: its commands are run and their output compared, its excerpts stand in the example.
+//! The READMEs tell the truth, the English and the French: their commands are run and their output compared, excerpts
+//! stand in the example.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -7,19 +8,21 @@ use std::path::{Path, PathBuf};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// Runs in a copy of what the commands read, so that the workbooks they write do not litter the repository.
+/// Each runs in a copy of what its commands read, so that what they write litters neither the repository nor the other.
 #[test]
-fn its_commands_answer_as_it_says() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme");
-    let _ = fs::remove_dir_all(&folder);
-    for part in ["indicators", "samples", "examples/six-rows"] {
-        copy(&Path::new(ROOT).join(part), &folder.join(part));
+fn their_commands_answer_as_they_say() {
+    for readme in ["README.md", "README.fr.md"] {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(readme);
+        let _ = fs::remove_dir_all(&folder);
+        for part in ["indicators", "samples", "examples/six-rows"] {
+            copy(&Path::new(ROOT).join(part), &folder.join(part));
+        }
+        std::env::set_current_dir(&folder).unwrap();
+        trycmd::TestCases::new()
+            .register_bin("bilan", Path::new(env!("CARGO_BIN_EXE_bilan")))
+            .case(Path::new(ROOT).join(readme))
+            .run();
     }
-    std::env::set_current_dir(&folder).unwrap();
-    trycmd::TestCases::new()
-        .register_bin("bilan", Path::new(env!("CARGO_BIN_EXE_bilan")))
-        .case(Path::new(ROOT).join("README.md"))
-        .run();
 }
 
 #[test]

@@ -168,7 +168,7 @@ pub fn grid(catalogue: &Catalogue, language: Language, table: &Table, room: Opti
         indicator.label(language),
         wording::unit(language, indicator.unit),
         wording::view(language, request.view.code()),
-        request.period.code,
+        wording::period_asked(language, &request.period.code),
     );
     let fits = |grid: &Grid| room.is_none_or(|room| text::narrowest(language, grid) <= room);
     let several = table.figures.len() > 1 && table.total().state != State::Missing;

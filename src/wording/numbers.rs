@@ -1,4 +1,4 @@
-//! Numbers, days and ages as readers write them.
+//! Numbers, days, periods and ages as readers write them.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -58,6 +58,32 @@ pub fn day(language: Language, day: NaiveDate) -> String {
     match language {
         Language::Fr => format!("{:02}/{:02}/{}", day.day(), day.month(), day.year()),
         Language::En => day.to_string(),
+    }
+}
+
+/// A period's code as a reader says it.
+pub fn period_name(language: Language, code: &str) -> String {
+    match (language, code) {
+        (Language::Fr, "life") => "durée du projet".into(),
+        (Language::En, "life") => "project life".into(),
+        (Language::Fr, code) => code.replace("-Q", "-T").replace("..", " à "),
+        (Language::En, code) => code.replace("..", " to "),
+    }
+}
+
+/// A period's code as it was asked for: French has its own letters, English types the code itself.
+pub fn period_asked(language: Language, code: &str) -> String {
+    match language {
+        Language::Fr => period_name(language, code),
+        Language::En => code.to_owned(),
+    }
+}
+
+/// A period's code as readers type it: French quarters are `T`.
+pub fn period_typed(language: Language, code: &str) -> String {
+    match language {
+        Language::Fr => code.replace("-Q", "-T"),
+        Language::En => code.to_owned(),
     }
 }
 

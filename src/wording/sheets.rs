@@ -1,7 +1,8 @@
 //! What donors' sheets say of their own: headings of columns, states, badges, what charts show.
 
 use super::grammar;
-use super::words::{Word, period_name, word};
+use super::numbers::period_name;
+use super::words::{Word, word};
 use crate::catalogue::{LogframeColumn, Measure};
 use crate::language::Language;
 

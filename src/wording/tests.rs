@@ -4,7 +4,7 @@ use strum::{EnumCount, IntoEnumIterator};
 
 use super::findings::typography::fault;
 use super::*;
-use crate::catalogue::{Level, LogframeColumn, Unit};
+use crate::catalogue::{Level, LogframeColumn, Measure, Unit};
 use crate::finding::{Code, Described, FileFormat, Unreadable};
 use crate::language::Language;
 
@@ -81,7 +81,7 @@ fn troubles() -> Vec<Trouble> {
         Trouble::FolderInUse(s()),
         Trouble::FileInUse(s()),
         Trouble::NoFixList(s()),
-        Trouble::TooLarge(s()),
+        Trouble::Beyond(SheetLimit::Rows, s(), 1_048_576),
     ])
 }
 
@@ -216,6 +216,10 @@ fn sentences() -> Vec<Pair> {
         list.iter()
             .map(|one| pair(one, |language| trouble(language, one))),
     );
+    let limits = SheetLimit::iter().map(|limit| Trouble::Beyond(limit, s(), 1_048_576));
+    let limits: Vec<Trouble> = limits.collect();
+    let say = |one| pair(one, |language| trouble(language, one));
+    pairs.extend(limits.iter().map(say));
     let list = remarks();
     pairs.extend(
         list.iter()
@@ -274,6 +278,22 @@ fn fixed() -> Vec<Pair> {
         pair("funnel", |language| funnel_alt(language, "x")),
         pair("numbers", |language| measure(language, true).into()),
         pair("no numbers", |language| measure(language, false).into()),
+        pair("sum", |language| {
+            aggregation(language, &Measure::Typed, false).into()
+        }),
+        pair("latest", |language| {
+            aggregation(language, &Measure::Typed, true).into()
+        }),
+        pair("people", |language| {
+            aggregation(language, &Measure::People, false).into()
+        }),
+        pair("rule", |language| rule(language, &Measure::People).into()),
+        pair("rule", |language| {
+            rule(language, &Measure::Organisations).into()
+        }),
+        pair("rule", |language| rule(language, &Measure::Records).into()),
+        pair("rule", |language| rule(language, &Measure::Typed).into()),
+        pair("distinct", |language| distinct(language, 2000, true)),
         pair("to confirm", |language| confirmed(language, "x", false)),
         pair("more rows", |language| more_rows(language, 2)),
         pair("one more row", |language| more_rows(language, 1)),
@@ -349,4 +369,33 @@ fn the_readme_of_a_new_folder_is_well_set() {
         }
     }
     assert_ne!(init_readme(Language::Fr), init_readme(Language::En));
+}
+
+/// The French README is read by those who know how French is set: each line of its prose, as the program's own texts.
+#[test]
+fn the_french_readme_is_well_set() {
+    let readme = include_str!("../../README.fr.md");
+    let mut code = false;
+    for line in readme.lines() {
+        if line.starts_with("```") {
+            code = !code;
+        }
+        if code || line.starts_with("```") || line.starts_with("|--") {
+            continue;
+        }
+        for part in without_links(line).split('|') {
+            let part = part.trim_start_matches(['-', '#', '*', ' ']).trim();
+            assert_eq!(fault(Language::Fr, part), None, "{line}");
+        }
+    }
+}
+
+/// A line of Markdown without where its links lead.
+fn without_links(line: &str) -> String {
+    let mut parts = line.split("](");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        let after = part.split_once(')').map_or(part, |(_, after)| after);
+        format!("{text}]{after}")
+    })
 }

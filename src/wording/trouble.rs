@@ -36,7 +36,7 @@ pub enum Trouble {
 }
 
 /// What a workbook has a limit for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumIter)]
 pub enum SheetLimit {
     /// Rows of a sheet.
     Rows,
@@ -141,6 +141,8 @@ fn french(trouble: &Trouble) -> String {
     .replace(" :", "\u{a0}:")
     .replace(" ;", "\u{a0};")
     .replace(" ?", "\u{a0}?")
+    .replace("« ", "«\u{a0}")
+    .replace(" »", "\u{a0}»")
 }
 
 fn english(trouble: &Trouble) -> String {
@@ -205,7 +207,7 @@ fn beyond(language: Language, limit: SheetLimit, place: &str, most: usize) -> St
         }
         (Language::Fr, SheetLimit::Name) => format!(
             "Excel refuse la feuille « {place} » : le nom d’un onglet est unique et a de 1 à {most} caractères, sans \
-             `[ ] * ? : / \\`"
+             `[`, `]`, `*`, `?`, `:`, `/` ni `\\`"
         ),
         (Language::En, SheetLimit::Name) => format!(
             "Excel refuses the sheet “{place}”: the name of a tab is unique and has 1 to {most} characters, without \
@@ -324,11 +326,11 @@ pub fn rule(language: Language, measure: &crate::catalogue::Measure) -> &'static
     use crate::catalogue::Measure;
     let (fr, en) = match measure {
         Measure::People => (
-            "personnes distinctes dans la période ; le cumul est recompté, il n’est pas la somme des périodes",
+            "personnes distinctes dans la période ; le cumul est recompté, il n’est pas la somme des périodes",
             "distinct people in the period; the cumulative number is recounted, not the sum of periods",
         ),
         Measure::Organisations => (
-            "organisations distinctes dans la période ; le cumul est recompté",
+            "organisations distinctes dans la période ; le cumul est recompté",
             "distinct organisations in the period; the cumulative number is recounted",
         ),
         Measure::Records => (

@@ -2,6 +2,7 @@
 
 use super::{Message, noted, periods, said};
 use crate::language::Language;
+use crate::wording::period_typed;
 
 pub(super) fn no_person_key(language: Language, source: &str) -> Message {
     said(
@@ -97,6 +98,7 @@ pub(super) fn period_clipped(
     period: &str,
     [start, end]: [&String; 2],
 ) -> Message {
+    let period = period_typed(language, period);
     noted(
         language,
         format!("la période `{period}` est ramenée aux dates de `{project}` : du {start} au {end}"),
@@ -105,6 +107,7 @@ pub(super) fn period_clipped(
 }
 
 pub(super) fn period_outside(language: Language, project: &str, period: &str) -> Message {
+    let period = period_typed(language, period);
     said(
         language,
         (
@@ -124,6 +127,7 @@ pub(super) fn period_outside(language: Language, project: &str, period: &str) ->
 }
 
 pub(super) fn span_cut(language: Language, project: &str, period: &str) -> Message {
+    let period = period_typed(language, period);
     said(
         language,
         (
