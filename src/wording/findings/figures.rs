@@ -60,22 +60,17 @@ pub(super) fn breakdown_gap(
     );
     if gap > 0.0 {
         let missing = number(language, gap);
-        let things = if people {
-            ("personnes", "people")
-        } else {
-            ("cas", "cases")
+        let one = gap < 2.0;
+        let (things, cases) = match (people, one) {
+            (true, true) => ("personne", "person"),
+            (true, false) => ("personnes", "people"),
+            (false, true) => ("cas", "case"),
+            (false, false) => ("cas", "cases"),
         };
+        let explain = if one { "l’expliquerait" } else { "l’expliqueraient" };
         let silent = |word| stated(language, &by, word);
-        fr += &format!(
-            " ; {missing} {} ({}) l’expliqueraient",
-            things.0,
-            silent("non renseigné")
-        );
-        en += &format!(
-            "; {missing} {} ({}) would explain it",
-            things.1,
-            silent("unknown")
-        );
+        fr += &format!(" ; {missing} {things} ({}) {explain}", silent("non renseigné"));
+        en += &format!("; {missing} {cases} ({}) would explain it", silent("unknown"));
         if let Some(unknown) = unknown {
             let exact = unknown == Amount::from(gap);
             let counted = amount(language, unknown);
