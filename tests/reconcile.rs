@@ -70,7 +70,9 @@ fn a_total_and_its_cells_stand_beside_what_is_counted() {
     let rows = rows(&place(&figure("A", &format!("total = 5\n{cells}"))), 0);
     let seen: Vec<[&str; 5]> = rows
         .iter()
-        .map(|row| ["at", "published", "computed", "difference", "verdict"].map(|name| row[name].as_str()))
+        .map(|row| {
+            ["at", "published", "computed", "difference", "verdict"].map(|name| row[name].as_str())
+        })
         .collect();
     assert_eq!(
         seen,
@@ -89,8 +91,17 @@ fn a_difference_fails_the_run_until_it_is_declared() {
     assert_eq!(seen[0]["verdict"], "differs");
     assert_eq!(seen[0]["difference"], "-1");
     let declared = format!("{}disputed = \"Counted twice.\"", wrong.trim_end());
-    let seen = rows(&place(&format!("{}\n", declared.replace("total = 6disputed", "total = 6\ndisputed"))), 0);
-    assert_eq!((seen[0]["verdict"].as_str(), seen[0]["disputed"].as_str()), ("differs", "Counted twice."));
+    let seen = rows(
+        &place(&format!(
+            "{}\n",
+            declared.replace("total = 6disputed", "total = 6\ndisputed")
+        )),
+        0,
+    );
+    assert_eq!(
+        (seen[0]["verdict"].as_str(), seen[0]["disputed"].as_str()),
+        ("differs", "Counted twice.")
+    );
 }
 
 #[test]
@@ -152,10 +163,9 @@ fn a_gap_that_the_unknown_explains_says_so() {
         .bilan(&["reconcile", "--lang", "en"])
         .ends(1)
         .says(&["1 person (Sex: unknown) would explain it, and that is what bilan counts: 1"]);
-    place
-        .bilan(&["reconcile", "--lang", "fr"])
-        .ends(1)
-        .says(&["1 personne (Sexe : non renseigné) l’expliquerait, et c’est ce que compte bilan : 1"]);
+    place.bilan(&["reconcile", "--lang", "fr"]).ends(1).says(&[
+        "1 personne (Sexe : non renseigné) l’expliquerait, et c’est ce que compte bilan : 1",
+    ]);
 }
 
 #[test]
@@ -168,25 +178,58 @@ fn rules_see_what_cannot_all_be_right_and_nothing_else() {
     }
     let of_2022 = |id: &str, rest: &str| figure(id, rest).replace("\"life\"", "\"2022\"");
     // What only grows falls, unless it is about somebody else, or may be more.
-    case(&(of_2022("A", "total = 4") + &figure("B", "total = 3")), &[("falling-figure", "A,B")]);
-    case(&(of_2022("A", "total = 4") + &figure("B", "total = 3\nscope = \"Tangier\"")), &[]);
-    case(&(of_2022("A", "total = 4") + &figure("B", "total = 3\nbound = \"over\"")), &[]);
+    case(
+        &(of_2022("A", "total = 4") + &figure("B", "total = 3")),
+        &[("falling-figure", "A,B")],
+    );
+    case(
+        &(of_2022("A", "total = 4") + &figure("B", "total = 3\nscope = \"Tangier\"")),
+        &[],
+    );
+    case(
+        &(of_2022("A", "total = 4") + &figure("B", "total = 3\nbound = \"over\"")),
+        &[],
+    );
     // A refugee is a migrant; a cell is no larger than the total.
-    let cell = |id: &str, value: u32, at: &str| figure(id, &format!("cells = [{{ value = {value}, at = {{ {at} }} }}]"));
+    let cell = |id: &str, value: u32, at: &str| {
+        figure(
+            id,
+            &format!("cells = [{{ value = {value}, at = {{ {at} }} }}]"),
+        )
+    };
     let refugees = cell("A", 4, "legal_status = \"refugee\"");
-    case(&(refugees.clone() + &cell("B", 3, "migrant_status = \"migrant\"")), &[("part-over-whole", "A,B")]);
-    case(&(refugees.clone() + &cell("B", 3, "migrant_status = \"host\"")), &[]);
-    case(&(refugees + &figure("B", "total = 3")), &[("breakdown-gap", "B,A"), ("part-over-whole", "A,B")]);
+    case(
+        &(refugees.clone() + &cell("B", 3, "migrant_status = \"migrant\"")),
+        &[("part-over-whole", "A,B")],
+    );
+    case(
+        &(refugees.clone() + &cell("B", 3, "migrant_status = \"host\"")),
+        &[],
+    );
+    case(
+        &(refugees + &figure("B", "total = 3")),
+        &[("breakdown-gap", "B,A"), ("part-over-whole", "A,B")],
+    );
     // A breakdown that does not name every category may be smaller than its total.
-    case(&(cell("A", 2, "sex = \"female\"") + &figure("B", "total = 5")), &[]);
+    case(
+        &(cell("A", 2, "sex = \"female\"") + &figure("B", "total = 5")),
+        &[],
+    );
     // What is declared to be a part.
-    case(&(figure("A", "total = 6\nwithin = \"B\"").replace("T-01", "T-02") + &figure("B", "total = 5")), &[("part-over-whole", "A,B")]);
+    case(
+        &(figure("A", "total = 6\nwithin = \"B\"").replace("T-01", "T-02")
+            + &figure("B", "total = 5")),
+        &[("part-over-whole", "A,B")],
+    );
     // Over 300 % of the target of 10.
     case(&figure("A", "total = 31"), &[("over-target", "A,P1-01")]);
     case(&figure("A", "total = 30"), &[]);
     // One number and breakdown for two indicators, above the floor of 50.
     let both = |value: u32| {
-        let cells = format!("total = {value}\ncells = [{{ value = {}, at = {{ sex = \"female\" }} }}, {{ value = 20, at = {{ sex = \"male\" }} }}]", value - 20);
+        let cells = format!(
+            "total = {value}\ncells = [{{ value = {}, at = {{ sex = \"female\" }} }}, {{ value = 20, at = {{ sex = \"male\" }} }}]",
+            value - 20
+        );
         figure("A", &cells).replace("T-01", "T-02") + &figure("B", &cells).replace("T-01", "T-04")
     };
     let same_unit = |value: u32| both(value).replace("document", "unit = \"person\"\ndocument");
@@ -197,12 +240,26 @@ fn rules_see_what_cannot_all_be_right_and_nothing_else() {
 
 #[test]
 fn every_format_holds_what_is_declared() {
-    let published = figure("A", "total = 5\nassumed = true\nscope = \"Tangier\"\nlabel = \"Gens\"")
-        + "[[published]]\nid = \"B\"\noutside = \"staff\"\ntotal = 12\nlabel = \"Team\"\ndocument = \"Brochure\"\n";
+    let published = figure(
+        "A",
+        "total = 5\nassumed = true\nscope = \"Tangier\"\nlabel = \"Gens\"",
+    ) + "[[published]]\nid = \"B\"\noutside = \"staff\"\ntotal = 12\nlabel = \"Team\"\ndocument = \"Brochure\"\n";
     let place = place(&published);
-    place.bilan(&["reconcile"]).ends(0).says(&["assumed period", "Team", "staff", "Published numbers: 2; agrees: 1;"]);
-    place.bilan(&["reconcile", "--lang", "fr"]).ends(0).says(&["concorde", "période supposée", "hors du catalogue"]);
-    place.bilan(&["reconcile", "--format", "md"]).ends(0).says(&["| A | T-01 · project life (assumed period) | 5 | 5 | 0 | agrees |"]);
+    place.bilan(&["reconcile"]).ends(0).says(&[
+        "assumed period",
+        "Team",
+        "staff",
+        "Published numbers: 2; agrees: 1;",
+    ]);
+    place.bilan(&["reconcile", "--lang", "fr"]).ends(0).says(&[
+        "concorde",
+        "période supposée",
+        "hors du catalogue",
+    ]);
+    place
+        .bilan(&["reconcile", "--format", "md"])
+        .ends(0)
+        .says(&["| A | T-01 · project life (assumed period) | 5 | 5 | 0 | agrees |"]);
     let json = place.bilan(&["reconcile", "--format", "json"]).ends(0).out;
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["figures"][0]["scope"], "Tangier");
@@ -215,19 +272,31 @@ fn only_the_internal_copy_shows_what_was_published() {
     place.bilan(&["report", "--internal"]).ends(0);
     let cells = |name: &str| place.cells(&format!("reports/{name}")).join("\n");
     let inside = cells("P1_don_life_interne.xlsx");
-    assert!(inside.contains("BROCHURE-7") && inside.contains("Gaps"), "{inside}");
+    assert!(
+        inside.contains("BROCHURE-7") && inside.contains("Gaps"),
+        "{inside}"
+    );
     let given = cells("P1_don_life.xlsx");
-    assert!(!given.contains("BROCHURE-7") && !given.contains("Gaps"), "{given}");
+    assert!(
+        !given.contains("BROCHURE-7") && !given.contains("Gaps"),
+        "{given}"
+    );
     assert!(!given.contains("provisional"));
 }
 
 #[test]
 fn a_workbook_with_errors_standing_is_provisional() {
     let place = Place::new();
-    place.file("data/register.csv", "No;Name;Sex;Status;Birth date;Guidance\n1;Zoubida Qarfi;F;migrant;10/05/1990;15/01/2022\n");
+    place.file(
+        "data/register.csv",
+        "No;Name;Sex;Status;Birth date;Guidance\n1;Zoubida Qarfi;F;migrant;10/05/1990;15/01/2022\n",
+    );
     place.bilan(&["report"]).ends(1);
     let cover = place.cells("reports/P1_don_life.xlsx").join("\n");
-    assert!(cover.contains("provisional: errors are to be mended"), "{cover}");
+    assert!(
+        cover.contains("provisional: errors are to be mended"),
+        "{cover}"
+    );
 }
 
 #[test]
@@ -238,18 +307,41 @@ fn check_tells_what_lines_do_to_each_other_and_to_their_targets() {
     place.bilan(&late).ends(0).says(&["warning[target-missed]: `P1` › `P1-01` (project life): 5, and the target of 10 was due by 2023-12-31"]);
     let out = place.bilan(&["check"]).ends(0).out;
     assert!(!out.contains("target-missed"), "{out}");
-    place.edit(PROJECT, "code = \"P1-01\"", "code = \"P1-01\"\nwithin = \"P1-02\"");
+    place.edit(
+        PROJECT,
+        "code = \"P1-01\"",
+        "code = \"P1-01\"\nwithin = \"P1-02\"",
+    );
     let in_time = ["check", "--period", "2022"];
     place.bilan(&in_time).ends(0).says(&["warning[part-over-whole]: `P1` › `P1-01` (2022): 4, more than the whole that it is a part of, 3, `P1-02` (2022)"]);
     let out = place.bilan(&["check", "--period", "2021"]).ends(0).out;
-    assert!(out.contains("part-over-whole"), "one guided in 2021, and nobody trained: {out}");
-    place.edit(PROJECT, "targets = [{ value = 10 }]", "targets = [{ value = 1 }]");
-    place.bilan(&["check"]).ends(0).says(&["over-target", "500.0%"]);
+    assert!(
+        out.contains("part-over-whole"),
+        "one guided in 2021, and nobody trained: {out}"
+    );
+    place.edit(
+        PROJECT,
+        "targets = [{ value = 10 }]",
+        "targets = [{ value = 1 }]",
+    );
+    place
+        .bilan(&["check"])
+        .ends(0)
+        .says(&["over-target", "500.0%"]);
 }
 
 #[test]
 fn a_line_whose_people_may_leave_it_falls() {
-    let place = Place::with("1;Zoubida Qarfi;F;migrant;10/05/1990;15/01/2021;;;\n1;Zoubida Qarfi;F;host;10/05/1990;;15/01/2022;;\n");
-    place.edit(PROJECT, "code = \"P1-01\"", "code = \"P1-01\"\nwhere = { migrant_status = \"migrant\" }");
-    place.bilan(&["check"]).ends(0).says(&["warning[falling-figure]", "0, less than 1 over a part of that period, `P1-01` (..2021)"]);
+    let place = Place::with(
+        "1;Zoubida Qarfi;F;migrant;10/05/1990;15/01/2021;;;\n1;Zoubida Qarfi;F;host;10/05/1990;;15/01/2022;;\n",
+    );
+    place.edit(
+        PROJECT,
+        "code = \"P1-01\"",
+        "code = \"P1-01\"\nwhere = { migrant_status = \"migrant\" }",
+    );
+    place.bilan(&["check"]).ends(0).says(&[
+        "warning[falling-figure]",
+        "0, less than 1 over a part of that period, `P1-01` (..2021)",
+    ]);
 }

@@ -67,10 +67,20 @@ pub(super) fn breakdown_gap(
             (false, true) => ("cas", "case"),
             (false, false) => ("cas", "cases"),
         };
-        let explain = if one { "l’expliquerait" } else { "l’expliqueraient" };
+        let explain = if one {
+            "l’expliquerait"
+        } else {
+            "l’expliqueraient"
+        };
         let silent = |word| stated(language, &by, word);
-        fr += &format!(" ; {missing} {things} ({}) {explain}", silent("non renseigné"));
-        en += &format!("; {missing} {cases} ({}) would explain it", silent("unknown"));
+        fr += &format!(
+            " ; {missing} {things} ({}) {explain}",
+            silent("non renseigné")
+        );
+        en += &format!(
+            "; {missing} {cases} ({}) would explain it",
+            silent("unknown")
+        );
         if let Some(unknown) = unknown {
             let exact = unknown == Amount::from(gap);
             let counted = amount(language, unknown);
