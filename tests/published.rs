@@ -1,12 +1,11 @@
-//! The samples give the figures that the projects published.
+//! The samples give the figures that the projects published, and all margins that follow from them. `tests/reconcile.rs` holds
+//! every published figure against the count.
 
 #![allow(clippy::unwrap_used, reason = "a failure here is a failed test")]
 
 mod support;
 
-use bilan::catalogue::{About, Category, DimensionId, Published, PublishedBound, PublishedOf};
-use bilan::count::{At, Request, State, View, of_line};
-use support::{CATALOGUE, SAMPLES, lines, period, printed, tables};
+use support::{lines, printed};
 
 /// Figures of one `count`: what is asked, and each place with its number. Places not named hold 0 where `rest` says so.
 struct Case {
@@ -183,106 +182,4 @@ fn a_joint_table_lists_every_combination() {
         }
     }
     assert_eq!(rows, wanted);
-}
-
-/// Figures declared as published that nothing compares: two of M4SD and one of the national report, which contradict others.
-const DISPUTED: [(&str, &str, &str); 3] = [
-    ("M4SD", "ENT-12", "life"),
-    ("M4SD", "ENT-09", "life"),
-    ("SNIA", "ENT-07", "2020"),
-];
-
-/// What a published entry says of one place, and the request that counts it.
-struct Said {
-    name: String,
-    wanted: f64,
-    bound: Option<PublishedBound>,
-    at: Vec<At>,
-    request: Request,
-}
-
-#[test]
-fn every_published_figure_that_no_other_contradicts_is_counted() {
-    let (mut disputed, mut all) = (Vec::new(), Vec::new());
-    for (place, project) in CATALOGUE.projects.iter().enumerate() {
-        let results = project.published.iter();
-        for published in results.filter(|one| one.of == PublishedOf::Result) {
-            let Some(indicator) = published.indicator() else {
-                continue;
-            };
-            let code = &CATALOGUE.indicators[indicator].code;
-            let (name, period) = (project.code.as_str(), published.period.as_str());
-            if published.disputed.is_some() {
-                disputed.push((name, code.as_str(), period));
-            } else {
-                all.extend(said(place, published));
-            }
-        }
-    }
-    assert_eq!(disputed, DISPUTED);
-    // M4SD: 29 totals, and 4 + 4 × 2 cells; FLOWER: 2 totals and 15 cells; WORK4LIFE: 4 totals; AJPJ: 10 totals and 4 × 2 cells; SNIA: 14
-    // totals and 4 × 4 + 3 + 2 + 1 cells; UNHCR: 4 totals and 2 × 5 cells; W4I: 4 totals and 4 + 1 + 1 cells.
-    assert_eq!(
-        all.len(),
-        (29 + 12) + (2 + 15) + 4 + (10 + 8) + (14 + 22) + (4 + 10) + (4 + 6)
-    );
-    let requests: Vec<Request> = all.iter().map(|said| said.request.clone()).collect();
-    for (said, table) in all.iter().zip(tables(&SAMPLES, &requests)) {
-        let Said { name, wanted, .. } = said;
-        let figure = table.at(&said.at);
-        let figure = figure.unwrap_or_else(|| panic!("{name}: no figure"));
-        assert_eq!(figure.state, State::Value, "{name}");
-        let counted = figure.value.unwrap();
-        let agrees = match said.bound {
-            None => (counted - wanted).abs() < 1e-9,
-            Some(PublishedBound::Over) => counted > *wanted,
-            Some(PublishedBound::AtLeast) => counted >= *wanted,
-        };
-        assert!(agrees, "{name}: {counted}, not {wanted} ({:?})", said.bound);
-    }
-}
-
-fn said(project: usize, published: &Published) -> Vec<Said> {
-    let About::Indicator(indicator, line) = published.about else {
-        panic!("{}: of nothing that is counted", published.id);
-    };
-    let total = published.total.map(|total| (total, Vec::new()));
-    let one = |(wanted, at): (f64, Vec<(DimensionId, Category)>)| Said {
-        name: format!(
-            "{} {} {} {at:?}",
-            CATALOGUE.projects[project].code,
-            CATALOGUE.indicators[indicator].code,
-            published.period
-        ),
-        wanted,
-        bound: published.bound,
-        at: at.iter().map(|(_, one)| At::Category(*one)).collect(),
-        request: asked(
-            (project, indicator, line),
-            &published.period,
-            at.iter().map(|(dimension, _)| *dimension).collect(),
-        ),
-    };
-    let cells = published.cells.iter().cloned();
-    total.into_iter().chain(cells).map(one).collect()
-}
-
-/// The figure of a line where one is named, else of the indicator.
-fn asked(
-    (project, indicator, line): (usize, usize, Option<usize>),
-    published: &str,
-    by: Vec<DimensionId>,
-) -> Request {
-    let period = period(project, published);
-    match line {
-        Some(line) => of_line(&CATALOGUE, (project, line), View::Period, &period, &by),
-        None => Request {
-            project,
-            indicator,
-            line: None,
-            view: View::Period,
-            period,
-            by,
-        },
-    }
 }

@@ -89,7 +89,9 @@ pub fn doubts<'t>(
             }
         }
         let years = look.yearly(line, answer);
-        add(&years, rules::falling(catalogue, &years), &mut findings);
+        for two in years.windows(2) {
+            add(two, rules::falling(catalogue, two), &mut findings);
+        }
     }
     add(&all, rules::parts(catalogue, &all), &mut findings);
     add(&all, rules::same_figures(catalogue, &all), &mut findings);

@@ -96,5 +96,5 @@ fn told_of_periods(code: Code) -> bool {
     matches!(
         code,
         Code::PeriodClipped | Code::PeriodOutside | Code::SpanCut
-    ) || code >= Code::BreakdownGap
+    ) || (Code::BreakdownGap..=Code::TargetMissed).contains(&code)
 }

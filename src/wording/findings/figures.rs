@@ -60,20 +60,25 @@ pub(super) fn breakdown_gap(
     );
     if gap > 0.0 {
         let missing = number(language, gap);
-        let things = if people {
-            ("personnes", "people")
+        let one = gap < 2.0;
+        let (things, cases) = match (people, one) {
+            (true, true) => ("personne", "person"),
+            (true, false) => ("personnes", "people"),
+            (false, true) => ("cas", "case"),
+            (false, false) => ("cas", "cases"),
+        };
+        let explain = if one {
+            "l’expliquerait"
         } else {
-            ("cas", "cases")
+            "l’expliqueraient"
         };
         let silent = |word| stated(language, &by, word);
         fr += &format!(
-            " ; {missing} {} ({}) l’expliqueraient",
-            things.0,
+            " ; {missing} {things} ({}) {explain}",
             silent("non renseigné")
         );
         en += &format!(
-            "; {missing} {} ({}) would explain it",
-            things.1,
+            "; {missing} {cases} ({}) would explain it",
             silent("unknown")
         );
         if let Some(unknown) = unknown {
