@@ -147,7 +147,7 @@ fn workbook() -> Vec<u8> {
         .flexible(true)
         .has_headers(false)
         .from_reader(
-            FRENCH
+            french()
                 .replace("femmes; statut", "femmes\nstatut")
                 .as_bytes(),
         )
@@ -289,7 +289,7 @@ const CASES: &[Case] = &[
     ("Line;Indicator;Level\nP1-01;T-01;outptu", Code::UnknownWord, "C2", &["did you mean `output`?"]),
     ("Line;Indicator;Level;Target\nP1-01;T-01;output;many", Code::InvalidTableCell, "D2", &["`Target` takes a number", "`1 500`"]),
     ("Line;Indicator;Level;Target\nP1-01;T-01;output;#REF!", Code::ErrorCell, "D2", &["`Target`"]),
-    ("Line;Indicator;Level;Target\nP1-01;T-01;output;1,500", Code::AmbiguousNumber, "D2", &["`Target`"]),
+    ("Line;Indicator;Level;Target\nP1-01;T-01;output;5,000", Code::AmbiguousNumber, "D2", &["`Target`"]),
     ("Line;Indicator;Level;Target;By\nP1-01;T-01;output;9;soon", Code::InvalidTableCell, "E2", &["`By` takes a date", "`31/12/2022`"]),
     ("Line;Indicator;Level;Target;Verified\nP1-01;T-01;output;9;perhaps", Code::InvalidTableCell, "E2", &["yes or no"]),
     ("Line;Indicator;Level;Target;Per\nP1-01;T-01;output;9;yaer", Code::UnknownWord, "E2", &["did you mean `year`?"]),

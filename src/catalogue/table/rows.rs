@@ -93,6 +93,7 @@ impl<'t> Merging<'_, 't> {
         if self.dropped.contains(&code.value) {
             return;
         }
+        let told = self.told;
         let known = self.lines.iter().position(|line| line.code == code);
         let mut added = known.is_none();
         let place = match known {
@@ -112,7 +113,6 @@ impl<'t> Merging<'_, 't> {
                 }
             },
         };
-        let told = self.told;
         let verified = self.verified(&cells);
         added |= self.names(place, &cells);
         added |= self.texts(place, &cells);
@@ -263,6 +263,9 @@ impl<'t> Merging<'_, 't> {
     fn target(&mut self, place: usize, cells: &Cells<'_, 't>, verified: Option<bool>) -> bool {
         const REST: [Column; 4] = [Column::By, Column::Per, Column::For, Column::Revised];
         let value = self.number(cells, Column::Target);
+        let per = self.word(cells, Column::Per, &PERS).unwrap_or(Per::Total);
+        let by = self.day(cells, Column::By);
+        let revised = self.day(cells, Column::Revised);
         let Some(mut value) = value else {
             let aside = [Column::Note, Column::Verified];
             let alone = cells.says(&aside) && !cells.says(&[Column::Baseline]);
@@ -271,7 +274,6 @@ impl<'t> Merging<'_, 't> {
             }
             return false;
         };
-        let per = self.word(cells, Column::Per, &PERS).unwrap_or(Per::Total);
         if per == Per::Share {
             if cells.get(Column::For).is_none() {
                 self.empty(cells, Column::For);
@@ -292,7 +294,7 @@ impl<'t> Merging<'_, 't> {
         let target = TargetFile {
             share: (per == Per::Share).then_some(value.value),
             value,
-            by: self.day(cells, Column::By),
+            by,
             verified: verified.unwrap_or(true),
             note: self.text(cells, Column::Note).map(|note| note.value),
             per: match per {
@@ -301,7 +303,7 @@ impl<'t> Merging<'_, 't> {
             },
             of: of.into_iter().collect(),
             bound: None,
-            revised: self.day(cells, Column::Revised),
+            revised,
         };
         self.lines[place].targets.push(target);
         true
