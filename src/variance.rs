@@ -159,7 +159,7 @@ pub fn of(watch: &Watch<'_>, read: &Ingested, tables: &[Table]) -> Findings {
         }
         let origin = match &declared.entries {
             Some(path) => Origin::sheet(path, &sheet),
-            None => Origin::catalogue(&declared.file, 0..0),
+            None => declared.logframe[held.line].origin.clone(),
         };
         let file = declared.entries.clone();
         let entries = file.map(|path| (path, sheet.clone()));

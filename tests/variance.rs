@@ -180,7 +180,7 @@ fn without_entries_the_line_to_add_is_given() {
     place.edit(P, "\nentries = \"entries.xlsx\"", "");
     place.remove("data/entries.xlsx");
     check(&place).says(&[
-        "--> projects/p1.toml:1:1",
+        "--> projects/p1.toml:11:8",
         "`entries = \"…/saisies.xlsx\"`",
         "5 fewer",
     ]);
@@ -188,12 +188,7 @@ fn without_entries_the_line_to_add_is_given() {
 
 #[test]
 fn a_lower_bound_is_not_said_to_be_low() {
-    let place = place("{ value = 10 }");
-    place.edit(
-        "indicators/sources/register.toml",
-        "files = [\"register*\"]",
-        "files = [\"register*\"]\nexpected = [\"register-2\"]",
-    );
+    let place = place_with_partial("{ value = 10 }");
     let ran = check(&place);
     assert!(!ran.out.contains(CODE), "{}", ran.out);
     let over = place_with_partial("{ value = 2 }");

@@ -6,7 +6,7 @@ use super::tests_of::exclude;
 use crate::catalogue::file::{LineFile, PublishedFile, TargetFile};
 use crate::catalogue::model::{About, Baseline, Line, Project, Published, Said, Target, Test};
 use crate::catalogue::period::PeriodSpec;
-use crate::finding::{Bound, Fact, Named, Origin};
+use crate::finding::{Bound, Fact, Named};
 
 impl Scope<'_> {
     /// The lines of a logframe.
@@ -86,7 +86,7 @@ impl Scope<'_> {
             group: written.group.as_ref().map(|group| group.value.clone()),
             within,
             said: self.said(written),
-            origin: Origin::catalogue(self.file, written.code.span.clone()),
+            origin: self.origin(&written.code.span),
         })
     }
 

@@ -60,10 +60,15 @@ pub(super) struct Scope<'a> {
 impl Scope<'_> {
     /// Adds a mistake at its place.
     pub(super) fn add(&mut self, fact: Fact, span: &Range<usize>) {
+        let origin = self.origin(span);
+        self.findings.add(fact, origin);
+    }
+
+    /// Where a span stands: in the file, or in the table that the line was read from.
+    pub(super) fn origin(&self, span: &Range<usize>) -> Origin {
         let mut tables = self.tables.iter();
         let cell = tables.find_map(|table| table.origin(self.file, span));
-        let origin = cell.unwrap_or_else(|| Origin::catalogue(self.file, span.clone()));
-        self.findings.add(fact, origin);
+        cell.unwrap_or_else(|| Origin::catalogue(self.file, span.clone()))
     }
 
     /// A list that must hold something and does not.
