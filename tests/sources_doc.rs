@@ -143,7 +143,7 @@ fn each_header_is_told() {
             }
         }
     }
-    assert_eq!(told, 2 * (17 + 6 + 7));
+    assert_eq!(told, 2 * (18 + 6 + 7));
 }
 
 #[test]
