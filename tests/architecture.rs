@@ -10,7 +10,7 @@ use support::{files, is_of, root};
 
 /// What each module may name of the others. `main → command → report, diff → count → ingest → catalogue → finding`;
 /// `wording` reads findings and plain values; `language` and `write` stand alone.
-const MAY_NAME: [(&str, &[&str]); 14] = [
+const MAY_NAME: [(&str, &[&str]); 15] = [
     ("main", &["cli", "command"]),
     // Enums that are also arguments, and what help says of them.
     ("cli", &["count", "language", "wording"]),
