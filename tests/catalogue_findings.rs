@@ -104,6 +104,7 @@ const CASES: &[Case] = &[
     (Code::UnclearRowShape, S, "[record.guidance]", "[act]\ndate = \"Date\"\n[record.guidance]", "[act]", &["keep one form only"]),
     (Code::MissingLanguage, D, "label = { en = \"Sex\", fr = \"Sexe\" }", "label = { en = \"Sex\" }", "{ en = \"Sex\" }", &["no text in French", "`fr = \"…\"`"]),
     (Code::FixedSeverity, C, "calendar = \"civil\"\n", "calendar = \"civil\"\n[severity]\nunknown-key = \"note\"\n", "unknown-key", &["stays an error", "remove this line"]),
+    (Code::TargetTwice, P, "value = 10 }", "value = 10 }, { value = 11 }", "11", &["two targets for the same thing", "`P1-01`"]),
     (Code::CircularRule, D, "refines = \"migrant_status\"", "refines = \"legal_status\"", "\"legal_status\"", &["points back to itself"]),
     (Code::CircularRule, T, "of = \"T-02\"", "of = \"T-03\"", "\"T-03\"", &["another indicator in `rate`"]),
 ];
@@ -121,8 +122,10 @@ const ELSEWHERE: &[Code] = &[
     Code::PeriodOutside, Code::SpanCut, Code::OutsideProject, Code::UnknownEntryLine, Code::InvalidEntryPeriod,
     Code::InvalidEntryValue, Code::MisnamedFile, Code::HiddenRows, Code::TotalRow, Code::DescribedColumns,
     Code::TornLine, Code::SecondTable, Code::PivotSheet, Code::NoRows, Code::NoBlock, Code::OrphanRow, Code::NoParent,
-    Code::OverlappingCounts, Code::LayoutChanged, Code::UnknownFunder, Code::NoFunder,
+    Code::OverlappingCounts, Code::LayoutChanged, Code::UnknownFunder, Code::NoFunder, Code::VarianceUnexplained,
     Code::InvalidRate, Code::OverlappingRates, Code::NoRate, Code::UnknownCurrency,
+    // `logframe_tables.rs` has those of tables of lines.
+    Code::UnknownTableColumn, Code::TableWithoutLines, Code::EmptyTableCell, Code::InvalidTableCell, Code::LineContradicts,
     Code::InvalidEntryValue, Code::WaiverEnded, Code::IdleWaiver, Code::AliasColumnAbsent, Code::AliasWithoutValue,
 ];
 

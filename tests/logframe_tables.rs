@@ -8,7 +8,7 @@ use std::fs::File;
 use std::path::Path;
 
 use bilan::catalogue::{self, Catalogue, CatalogueText, Project};
-use bilan::finding::{Code, Findings};
+use bilan::finding::{Code, Findings, Origin};
 use bilan::ingest::{self, Folder, ReadSeek};
 use common::Place;
 
@@ -42,6 +42,7 @@ baseline = { value = 12.5, date = 2020-12-31, verified = false }
 result = "E1"
 group = "work"
 evidence = "https://example.org/1"
+references = [{ vocabulary = "SDC-ARI", code = "MIG_ARI", verified = false }, { vocabulary = "EURF", code = "2.1", edition = "2021", verified = false }]
 data_source = { en = "Register; one row each", fr = "Registre" }
 targets = [
   { value = 1500, by = 2022-12-31, verified = false, note = "proposal, p. 4" },
@@ -69,9 +70,9 @@ const FRENCH: &str = "\
 Cadre logique;;;;;;;;;;;;;;;;;;;
 Ligne;Indicateur;Niveau;Libellé (fr);Label (en);Libellé (ar);Résultat;Groupe;Preuve;Valeur de référence;\
 Date de référence;Cible;Échéance;Par;Pour;Révision;Vérifié;Note;Source des données (fr);Data source;Partie de;\
-Risques (fr);Risques (en)
+Risques (fr);Risques (en);Référence
 P1-01;T-01;Produit;Orientées;Guided;توجيه;E1;work;https://example.org/1;12,5;31/12/2020;1\u{a0}500;31/12/2022;total;;;\
-non;proposal, p. 4;Registre;\"Register; one row each\";;;
+non;proposal, p. 4;Registre;\"Register; one row each\";;;;SDC-ARI MIG_ARI~ EURF: 2.1 (2021)
 P1-01;;;;;;;;;;;1 800;2023;;;15/06/2022;oui;;;;;;
 P1-01;;;;;;;;;;;600;31 décembre 2023;année;sexe=femmes; statut=migrants;;;;;;;
 P1-02;T-02;Effet;;;;;;;0;;;;;;;;nothing before;;;P1-01;Peu de formateurs;Few trainers
@@ -119,7 +120,13 @@ fn project(place: &Place) -> Project {
     let (catalogue, findings) = read(place);
     let found: Vec<_> = findings.iter().collect();
     assert!(found.is_empty(), "{found:?}");
-    catalogue.unwrap().projects.remove(0)
+    let mut project = catalogue.unwrap().projects.remove(0);
+    for line in &mut project.logframe {
+        // Where a line stands is all that differs.
+        assert_ne!(line.origin, Origin::Nowhere);
+        line.origin = Origin::Nowhere;
+    }
+    project
 }
 
 fn place(project: &str) -> Place {
@@ -147,7 +154,7 @@ fn workbook() -> Vec<u8> {
         .flexible(true)
         .has_headers(false)
         .from_reader(
-            FRENCH
+            french()
                 .replace("femmes; statut", "femmes\nstatut")
                 .as_bytes(),
         )
@@ -183,10 +190,16 @@ fn workbook() -> Vec<u8> {
 
 /// The French table as CSV: « Pour » holds the delimiter, so the cell is quoted.
 fn french() -> String {
-    FRENCH.replace(
-        "sexe=femmes; statut=migrants",
-        "\"sexe=femmes; statut=migrants\"",
-    )
+    FRENCH
+        .replace(
+            "sexe=femmes; statut=migrants",
+            "\"sexe=femmes; statut=migrants\"",
+        )
+        .replace('~', "\n")
+        .replace(
+            "SDC-ARI MIG_ARI\n EURF: 2.1 (2021)",
+            "\"SDC-ARI MIG_ARI\n EURF: 2.1 (2021)\"",
+        )
 }
 
 #[test]
@@ -289,7 +302,8 @@ const CASES: &[Case] = &[
     ("Line;Indicator;Level\nP1-01;T-01;outptu", Code::UnknownWord, "C2", &["did you mean `output`?"]),
     ("Line;Indicator;Level;Target\nP1-01;T-01;output;many", Code::InvalidTableCell, "D2", &["`Target` takes a number", "`1 500`"]),
     ("Line;Indicator;Level;Target\nP1-01;T-01;output;#REF!", Code::ErrorCell, "D2", &["`Target`"]),
-    ("Line;Indicator;Level;Target\nP1-01;T-01;output;1,500", Code::AmbiguousNumber, "D2", &["`Target`"]),
+    ("Line;Indicator;Level;Target\nP1-01;T-01;output;5,000", Code::AmbiguousNumber, "D2", &["`Target`"]),
+    ("Line;Indicator;Level;Reference\nP1-01;T-01;output;MIG_ARI", Code::InvalidTableCell, "D2", &["a framework and a code"]),
     ("Line;Indicator;Level;Target;By\nP1-01;T-01;output;9;soon", Code::InvalidTableCell, "E2", &["`By` takes a date", "`31/12/2022`"]),
     ("Line;Indicator;Level;Target;Verified\nP1-01;T-01;output;9;perhaps", Code::InvalidTableCell, "E2", &["yes or no"]),
     ("Line;Indicator;Level;Target;Per\nP1-01;T-01;output;9;yaer", Code::UnknownWord, "E2", &["did you mean `year`?"]),
@@ -393,4 +407,18 @@ fn the_same_target_twice_in_toml() {
     let place = place(&format!("{HEAD}{twice}"));
     let said = ["error[target-twice]", "value = 1600", "`P1-01`"];
     place.bilan(&["check"]).ends(1).says(&said);
+}
+
+#[test]
+fn what_is_found_of_a_line_of_a_table_stands_at_its_row() {
+    let place = with_table("lines.csv");
+    place.file(CSV, "Line;Indicator;Level;Target\n\nP1-01;T-01;output;90");
+    place.edit("indicators/catalogue.toml", "margin = 1.0\n", "");
+    // Five of ninety.
+    let said = [
+        "warning[variance-unexplained]",
+        "--> projects/lines.csv › A3",
+        "(5.6%)",
+    ];
+    place.bilan(&["check", "--lang", "en"]).ends(0).says(&said);
 }

@@ -1,4 +1,4 @@
-//! `docs/sources.md` tells the truth: each example is written out and run, and its answers compared.
+//! `docs/sources.md` and `docs/logframe.md` tell the truth: each example is written out and run, and its answers compared.
 //!
 //! An example stands under one heading. Its files are fenced blocks named after the language (`csv data/register.csv`,
 //! `csv data/register.xlsx › Members` for a sheet of a workbook), those of `dimensions.toml` being added to the small
@@ -82,18 +82,23 @@ fn answered(place: &Place, console: &str) -> String {
     said
 }
 
-fn document() -> String {
+fn document(name: &str) -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    std::fs::read_to_string(root.join("docs/sources.md")).unwrap()
+    std::fs::read_to_string(root.join("docs").join(name)).unwrap()
 }
 
 #[test]
 fn each_example_answers_as_it_says() {
-    let document = document();
+    examples("sources.md", 12);
+    examples("logframe.md", 2);
+}
+
+fn examples(name: &str, least: usize) {
+    let document = document(name);
     let blocks = blocks(&document);
     let (consoles, files): (Vec<_>, Vec<_>) =
         blocks.iter().partition(|block| block.info == "console");
-    assert!(consoles.len() >= 12, "{} examples", consoles.len());
+    assert!(consoles.len() >= least, "{} examples", consoles.len());
     for console in consoles {
         let own = files.iter().filter(|file| file.heading == console.heading);
         let place = place(&own.copied().collect::<Vec<_>>());
@@ -117,6 +122,30 @@ fn keys(schema: &serde_json::Value, found: &mut BTreeSet<String>) {
     }
 }
 
+/// Each header that a table of lines or of entries is read by stands in the tables of the page.
+#[test]
+fn each_header_is_told() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let document = document("logframe.md");
+    let mut told = 0;
+    for path in ["catalogue/table/columns.rs", "ingest/entries.rs"] {
+        let source = std::fs::read_to_string(root.join(path)).unwrap();
+        let lists = source.split("const ").filter(|list| {
+            ["NAMES", "TEXTS", "HEADERS"]
+                .iter()
+                .any(|name| list.starts_with(name))
+        });
+        for list in lists {
+            let list = list.split("];\n").next().unwrap();
+            for header in list.split('"').skip(1).step_by(2) {
+                assert!(document.contains(&format!("| {header} |")), "{header}");
+                told += 1;
+            }
+        }
+    }
+    assert_eq!(told, 2 * (18 + 6 + 7));
+}
+
 #[test]
 fn each_key_is_told() {
     let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("indicators/schema/source.schema.json");
@@ -124,7 +153,7 @@ fn each_key_is_told() {
     let mut wanted = BTreeSet::new();
     keys(&schema, &mut wanted);
     assert!(wanted.contains("threshold"), "{wanted:?}");
-    let document = document();
+    let document = document("sources.md");
     let words: BTreeSet<&str> = document
         .split(|sign: char| !(sign.is_alphanumeric() || sign == '_'))
         .collect();

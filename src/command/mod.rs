@@ -17,6 +17,7 @@ mod remedies;
 mod report;
 mod spoken;
 mod terminal;
+mod texts;
 mod workplace;
 
 use std::io::Write;

@@ -2,16 +2,15 @@
 
 use std::fs::File;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 
-use super::paths::{is_toml, shown, tidy};
+use super::paths::{shown, tidy};
 use super::terminal::{Progress, width};
+use super::texts::{line_tables, texts};
 use super::{Outcome, aside};
-use crate::catalogue::{
-    self, Catalogue, CatalogueText, DimensionId, LineTable, PeriodSpec, nearest,
-};
+use crate::catalogue::{self, Catalogue, CatalogueText, DimensionId, PeriodSpec, nearest};
 use crate::cli::{Color, Deny, Settings};
 use crate::finding::{Fact, Finding, Findings, Origin, Severity};
 use crate::ingest::{self, Folder, Ingested, ReadSeek, layout};
@@ -110,64 +109,6 @@ pub(super) fn nearest_catalogue(language: Language) -> anyhow::Result<PathBuf> {
         Some(folder) => Ok(tidy(&folder)),
         None => bail!(wording::trouble(language, &Trouble::NoCatalogue)),
     }
-}
-
-/// Every file of the catalogue, in the order of their paths.
-fn texts(folder: &Path, language: Language) -> anyhow::Result<Vec<CatalogueText>> {
-    let place = || wording::trouble(language, &Trouble::Unreadable(shown(folder)));
-    let mut paths = Vec::new();
-    for part in ["", "sources", "projects", "donors"] {
-        let part_folder = folder.join(part);
-        if !part_folder.is_dir() && !part.is_empty() {
-            continue;
-        }
-        for entry in std::fs::read_dir(&part_folder).with_context(place)? {
-            let path = entry.with_context(place)?.path();
-            let name = path
-                .file_name()
-                .and_then(|name| name.to_str())
-                .unwrap_or_default()
-                .to_owned();
-            let aliases = part.is_empty() && catalogue::is_aliases(&name);
-            if path.is_file() && (is_toml(&name) || aliases) && !name.starts_with('.') {
-                paths.push(if part.is_empty() {
-                    name
-                } else {
-                    format!("{part}/{name}")
-                });
-            }
-        }
-    }
-    paths.sort();
-    let read = |path: String| {
-        let bytes = std::fs::read(folder.join(&path))
-            .with_context(|| wording::trouble(language, &Trouble::Unreadable(path.clone())))?;
-        let text = if catalogue::is_aliases(&path) {
-            catalogue::decoded(&bytes)
-        } else {
-            let text = String::from_utf8_lossy(&bytes);
-            text.trim_start_matches('\u{feff}').to_owned()
-        };
-        Ok(CatalogueText { path, text })
-    };
-    paths.into_iter().map(read).collect()
-}
-
-/// The tables of lines that projects name, those that are there.
-fn line_tables(texts: &[CatalogueText], folder: &Path) -> Vec<LineTable> {
-    let named = catalogue::tables_named(texts).into_iter();
-    let files: Vec<String> = named.filter(|path| folder.join(path).is_file()).collect();
-    let open = |path: &str| {
-        File::open(folder.join(path))
-            .map(|file| Box::new(std::io::BufReader::new(file)) as Box<dyn ReadSeek>)
-    };
-    let folder = Folder {
-        files: &files,
-        open: &open,
-        aside: &|path, sheet| aside::start(&folder.join(path), sheet),
-        progress: &|_| {},
-    };
-    ingest::tables(texts, &folder)
 }
 
 impl Workplace {

@@ -316,20 +316,6 @@ fn words(word: Word) -> (&'static str, &'static str) {
     }
 }
 
-/// A period's code as a reader says it.
-pub fn period_name(language: Language, code: &str) -> String {
-    match (language, code) {
-        (Language::Fr, "life") => "durée du projet".into(),
-        (Language::En, "life") => "project life".into(),
-        (Language::Fr, code) if code.starts_with("..") => {
-            format!("jusqu’à {}", code[2..].replace("-Q", "-T"))
-        }
-        (Language::En, code) if code.starts_with("..") => format!("up to {}", &code[2..]),
-        (Language::Fr, code) => code.replace("-Q", "-T").replace("..", " à "),
-        (Language::En, code) => code.replace("..", " to "),
-    }
-}
-
 /// A text with what it is before it: « Cible : … ».
 pub fn labelled(language: Language, name: Word, text: &str) -> String {
     stated(language, word(language, name), text)

@@ -64,7 +64,7 @@ impl Scope<'_> {
         self.findings.add(fact, origin);
     }
 
-    /// The place of what is declared there: a cell, where a table says it.
+    /// Where a span stands: in the file, or in the table that the line was read from.
     pub(super) fn origin(&self, span: &Range<usize>) -> Origin {
         let mut tables = self.tables.iter();
         let cell = tables.find_map(|table| table.origin(self.file, span));

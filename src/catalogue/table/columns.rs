@@ -18,6 +18,7 @@ pub(super) enum Column {
     Within,
     Project,
     Evidence,
+    Reference,
     Baseline,
     BaselineDate,
     Target,
@@ -43,7 +44,7 @@ pub(super) enum Said {
 }
 
 /// Headers of columns, in French and in English.
-const NAMES: [(Column, [&str; 2]); 17] = [
+const NAMES: [(Column, [&str; 2]); 18] = [
     (Column::Line, ["Ligne", "Line"]),
     (Column::Indicator, ["Indicateur", "Indicator"]),
     (Column::Level, ["Niveau", "Level"]),
@@ -52,6 +53,7 @@ const NAMES: [(Column, [&str; 2]); 17] = [
     (Column::Within, ["Partie de", "Within"]),
     (Column::Project, ["Projet", "Project"]),
     (Column::Evidence, ["Preuve", "Evidence"]),
+    (Column::Reference, ["Référence", "Reference"]),
     (Column::Baseline, ["Valeur de référence", "Baseline"]),
     (Column::BaselineDate, ["Date de référence", "Baseline date"]),
     (Column::Target, ["Cible", "Target"]),

@@ -2,12 +2,14 @@
 
 use super::cells::Cells;
 use super::columns::{Column, Columns, Said};
-use super::pairs::categories;
+use super::pairs::{categories, references};
 use super::{Placed, TableRow};
-use crate::catalogue::file::{BaselineFile, LabelFile, LevelFile, LineFile, PerFile, TargetFile};
+use crate::catalogue::file::{
+    BaselineFile, LabelFile, LevelFile, LineFile, PerFile, ReferenceFile, TargetFile,
+};
 use crate::catalogue::model::Dimension;
 use crate::catalogue::spot::Spot;
-use crate::finding::{Fact, Findings, Named};
+use crate::finding::{Expected, Fact, Findings, Named};
 use crate::language::Language;
 
 /// Words for levels, folded, and those shown to whoever writes another.
@@ -93,6 +95,7 @@ impl<'t> Merging<'_, 't> {
         if self.dropped.contains(&code.value) {
             return;
         }
+        let told = self.told;
         let known = self.lines.iter().position(|line| line.code == code);
         let mut added = known.is_none();
         let place = match known {
@@ -112,9 +115,9 @@ impl<'t> Merging<'_, 't> {
                 }
             },
         };
-        let told = self.told;
         let verified = self.verified(&cells);
         added |= self.names(place, &cells);
+        added |= self.references(place, &cells, verified);
         added |= self.texts(place, &cells);
         added |= self.baseline(place, &cells, verified);
         added |= self.target(place, &cells, verified);
@@ -198,6 +201,28 @@ impl<'t> Merging<'_, 't> {
         added
     }
 
+    /// Codes of donors' frameworks.
+    fn references(&mut self, place: usize, cells: &Cells<'_, 't>, verified: Option<bool>) -> bool {
+        let Some(text) = self.text(cells, Column::Reference) else {
+            return false;
+        };
+        let Some(list) = references(&text, verified.unwrap_or(true)) else {
+            self.wrong(cells, Column::Reference, Expected::Text);
+            return false;
+        };
+        let known = &mut self.lines[place].references;
+        let before = known.len();
+        for one in list {
+            let same = |other: &ReferenceFile| {
+                (&other.vocabulary, &other.code) == (&one.vocabulary, &one.code)
+            };
+            if !known.iter().any(same) {
+                known.push(one);
+            }
+        }
+        known.len() > before
+    }
+
     /// Texts, in the languages of the catalogue first.
     fn texts(&mut self, place: usize, cells: &Cells<'_, 't>) -> bool {
         let mut added = false;
@@ -263,15 +288,17 @@ impl<'t> Merging<'_, 't> {
     fn target(&mut self, place: usize, cells: &Cells<'_, 't>, verified: Option<bool>) -> bool {
         const REST: [Column; 4] = [Column::By, Column::Per, Column::For, Column::Revised];
         let value = self.number(cells, Column::Target);
+        let per = self.word(cells, Column::Per, &PERS).unwrap_or(Per::Total);
+        let by = self.day(cells, Column::By);
+        let revised = self.day(cells, Column::Revised);
         let Some(mut value) = value else {
             let aside = [Column::Note, Column::Verified];
-            let alone = cells.says(&aside) && !cells.says(&[Column::Baseline]);
+            let alone = cells.says(&aside) && !cells.says(&[Column::Baseline, Column::Reference]);
             if cells.get(Column::Target).is_none() && (cells.says(&REST) || alone) {
                 self.empty(cells, Column::Target);
             }
             return false;
         };
-        let per = self.word(cells, Column::Per, &PERS).unwrap_or(Per::Total);
         if per == Per::Share {
             if cells.get(Column::For).is_none() {
                 self.empty(cells, Column::For);
@@ -292,7 +319,7 @@ impl<'t> Merging<'_, 't> {
         let target = TargetFile {
             share: (per == Per::Share).then_some(value.value),
             value,
-            by: self.day(cells, Column::By),
+            by,
             verified: verified.unwrap_or(true),
             note: self.text(cells, Column::Note).map(|note| note.value),
             per: match per {
@@ -301,7 +328,7 @@ impl<'t> Merging<'_, 't> {
             },
             of: of.into_iter().collect(),
             bound: None,
-            revised: self.day(cells, Column::Revised),
+            revised,
         };
         self.lines[place].targets.push(target);
         true

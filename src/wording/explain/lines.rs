@@ -27,7 +27,7 @@ pub(super) fn fr(code: Code) -> Option<(&'static str, &'static str)> {
         ),
         Code::InvalidTableCell => (
             "Une cellule du tableau des lignes ne contient pas ce que sa colonne demande : un nombre, une date, oui ou \
-             non. Rien n’est compté tant qu’elle n’est pas corrigée.",
+             non, un cadre et un code. Rien n’est compté tant qu’elle n’est pas corrigée.",
             "Écrivez un nombre comme `1 500` ou `50 %`, une date comme `31/12/2022` ; une année ou un mois vaut pour son \
              dernier jour. Une remarque va dans la colonne `Note`.",
         ),
@@ -79,7 +79,7 @@ pub(super) fn en(code: Code) -> Option<(&'static str, &'static str)> {
              its rows only.",
         ),
         Code::InvalidTableCell => (
-            "A cell of the table of lines does not hold what its column takes: a number, a date, yes or no. Nothing is \
+            "A cell of the table of lines does not hold what its column takes: a number, a date, yes or no, a framework and a code. Nothing is \
              counted until it is mended.",
             "Write a number as `1 500` or `50 %`, a date as `31/12/2022`; a year or a month stands for its last day. A \
              remark goes into the column `Note`.",

@@ -62,6 +62,11 @@ pub(super) fn invalid_table_cell(language: Language, column: &str, expected: Exp
             "yes or no",
             pick(language, "`oui`, `non`", "`yes`, `no`"),
         ),
+        Expected::Text => (
+            "un cadre et un code",
+            "a framework and a code",
+            "`SDC-ARI MIG_ARI`, `EURF 2.1 (2021)`",
+        ),
         _ => ("un nombre", "a number", "`1 500`, `12,5`, `50 %`"),
     };
     said(
