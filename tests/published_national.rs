@@ -7,7 +7,7 @@ mod support;
 
 use bilan::catalogue::{About, DimensionId, PublishedOf};
 use bilan::count::{At, Basis, Request, State, View, of_line};
-use support::{CATALOGUE, SAMPLES, period, project, samples, tables};
+use support::{CATALOGUE, SAMPLES, period, printed, project, samples, tables};
 
 /// Figures of one logframe line: project, line, period, dimensions; each place with its number. All other places hold 0.
 type Case = ([&'static str; 4], &'static [(&'static [&'static str], u32)]);
@@ -299,6 +299,26 @@ fn whom_both_hubs_received_counts_once() {
     };
     assert_eq!(at("rabat") + at("tanger"), 7023.0);
     assert_eq!(table.total().value, Some(7011.0));
+}
+
+/// The registers' flaws are those that the generator puts there, all warnings: 5 impossible birth dates, 6 rows exported twice.
+#[test]
+fn check_tells_the_flaws_and_no_error() {
+    let asked = ["check", "AJPJ", "SNIA", "W4I", "UNHCR", "--format", "json"];
+    let output: serde_json::Value = serde_json::from_str(&printed(&asked, 0)).unwrap();
+    let mut told = std::collections::BTreeMap::new();
+    for finding in output["findings"].as_array().unwrap() {
+        let of_a_register = !finding["source"].is_null();
+        if finding["severity"] == "warning" && of_a_register {
+            let code = finding["code"].as_str().unwrap().to_owned();
+            *told.entry(code).or_insert(0) += finding["count"].as_u64().unwrap();
+        }
+    }
+    let wanted = [("identical-rows", 6), ("impossible-date", 5)];
+    assert_eq!(
+        told,
+        wanted.map(|(code, count)| (code.to_owned(), count)).into()
+    );
 }
 
 /// Every card and every internship is of somebody informed, as published (« dont »).
