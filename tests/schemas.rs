@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use serde_json::Value as Json;
 
 use bilan::catalogue::{self, schemas};
-use support::{CATALOGUE, catalogue_texts, files, root};
+use support::{CATALOGUE, catalogue_tables, catalogue_texts, files, root};
 
 fn folder() -> PathBuf {
     root().join("indicators").join("schema")
@@ -116,7 +116,8 @@ fn the_loader_passes_over_the_folder_of_schemas() {
             path: format!("schema/{path}"),
         });
     }
-    let (read, findings) = catalogue::read(&texts, &root().join("indicators"));
+    let tables = catalogue_tables(&texts);
+    let (read, findings) = catalogue::read_with(&texts, &tables, &root().join("indicators"));
     let wrong: Vec<_> = findings.iter().collect();
     assert!(read.is_some() && wrong.is_empty(), "{wrong:?}");
     let declared = texts

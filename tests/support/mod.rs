@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 use calamine::{Data, Reader as _, Sheets};
 
-use bilan::catalogue::{self, Catalogue, CatalogueText, Period, PeriodSpec};
+use bilan::catalogue::{self, Catalogue, CatalogueText, LineTable, Period, PeriodSpec};
 use bilan::count::{self, Request, Table};
 use bilan::ingest::{self, Folder, Ingested, ReadSeek};
 
@@ -97,9 +97,28 @@ pub(crate) fn catalogue_texts() -> Vec<CatalogueText> {
     toml.map(read).collect()
 }
 
+/// The tables of lines that the catalogue's projects name.
+pub(crate) fn catalogue_tables(texts: &[CatalogueText]) -> Vec<LineTable> {
+    let folder = root().join("indicators");
+    let files = catalogue::tables_named(texts);
+    let open = |path: &str| {
+        let file = File::open(folder.join(path))?;
+        Ok(Box::new(BufReader::new(file)) as Box<dyn ReadSeek>)
+    };
+    let opened = Folder {
+        files: &files,
+        open: &open,
+        aside: &|_, _| Err(std::io::ErrorKind::Unsupported.into()),
+        progress: &|_| {},
+    };
+    ingest::tables(texts, &opened)
+}
+
 /// The catalogue, without a mistake.
 pub(crate) static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
-    let (catalogue, findings) = catalogue::read(&catalogue_texts(), Path::new("indicators"));
+    let texts = catalogue_texts();
+    let tables = catalogue_tables(&texts);
+    let (catalogue, findings) = catalogue::read_with(&texts, &tables, Path::new("indicators"));
     catalogue.unwrap_or_else(|| panic!("the catalogue has mistakes: {findings:?}"))
 });
 
