@@ -308,8 +308,11 @@ fn check_tells_the_flaws_and_no_error() {
     let output: serde_json::Value = serde_json::from_str(&printed(&asked, 0)).unwrap();
     let mut told = std::collections::BTreeMap::new();
     for finding in output["findings"].as_array().unwrap() {
-        let of_a_register = !finding["source"].is_null();
-        if finding["severity"] == "warning" && of_a_register {
+        let file = finding["file"].as_str().unwrap_or_default();
+        // What the national report counts in other projects has flaws of its own.
+        let ours = ["ajpj/", "snia/", "w4i/", "unhcr/"];
+        let ours = ours.iter().any(|folder| file.starts_with(folder));
+        if finding["severity"] == "warning" && ours {
             let code = finding["code"].as_str().unwrap().to_owned();
             *told.entry(code).or_insert(0) += finding["count"].as_u64().unwrap();
         }
