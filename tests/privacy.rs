@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use support::{CATALOGUE, bilan, catalogue_texts, files, grid, is_of, samples, tabs};
 
 /// Headers of columns that say who somebody is.
-const IDENTITY: [&str; 10] = [
+const IDENTITY: [&str; 15] = [
     "Nom",
     "Prénom",
     "Nom du porteur",
@@ -18,6 +18,11 @@ const IDENTITY: [&str; 10] = [
     "Téléphone",
     "N° dossier",
     "N° HCR",
+    "N° bénéficiaire",
+    "participant_code",
+    "last_name",
+    "first_name",
+    "phone",
     "Code jeune",
     "N° projet / entreprise",
     "N° entreprise",
@@ -54,7 +59,9 @@ fn identities() -> (BTreeSet<String>, usize) {
             tabs(&path).iter().map(sheet).collect()
         };
         for sheet in sheets {
-            let named = |row: &Vec<String>| row.iter().any(|cell| cell.trim().starts_with("Nom"));
+            let heads = ["Nom", "last_name", "N° bénéficiaire"];
+            let is_head = |cell: &String| heads.iter().any(|head| cell.trim().starts_with(head));
+            let named = |row: &Vec<String>| row.iter().any(is_head);
             let Some(head) = sheet.iter().position(named) else {
                 continue;
             };
@@ -201,6 +208,9 @@ fn no_identity_stands_in_what_inspect_shows_or_drafts() {
             "snia" => "SNIA",
             "unhcr" => "UNHCR",
             "w4i" => "W4I",
+            "dapp" | "hub-rabat" => "DAPP",
+            "oim2" => "OIM2",
+            "corpsafrica" => "CAC",
             _ => "WORK4LIFE",
         };
         for rest in [
