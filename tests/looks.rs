@@ -272,6 +272,10 @@ fn sheet(parts: &BTreeMap<String, String>, number: usize) -> &str {
     &parts[&format!("xl/worksheets/sheet{number}.xml")]
 }
 
+fn chart(parts: &BTreeMap<String, String>, number: usize) -> &str {
+    &parts[&format!("xl/charts/chart{number}.xml")]
+}
+
 /// The texts of an element in an XML text.
 fn texts(xml: &str, element: &str) -> Vec<String> {
     let (open, close) = (format!("<{element}>"), format!("</{element}>"));
@@ -359,7 +363,7 @@ fn every_table_has_a_name_and_a_caption() {
 }
 
 #[test]
-fn charts_are_native_told_apart_in_black_and_white_and_said_in_words() {
+fn charts_say_in_words_what_they_show() {
     let parts = parts(&written("charts", &demo()));
     let mut said: Vec<String> = Vec::new();
     for (_, drawing) in parts
@@ -380,7 +384,12 @@ fn charts_are_native_told_apart_in_black_and_white_and_said_in_words() {
         "عدد الأشخاص حسب الجنس والوضع",
     ];
     assert_eq!(said, wanted);
-    let chart = |number: usize| parts[&format!("xl/charts/chart{number}.xml")].as_str();
+}
+
+#[test]
+fn charts_are_of_their_kind_and_told_apart_in_black_and_white() {
+    let parts = parts(&written("kinds", &demo()));
+    let chart = |number: usize| chart(&parts, number);
     let kind = |number: usize, element: &str| {
         let tags = tags(chart(number), element);
         tags.first()
@@ -418,6 +427,12 @@ fn charts_are_native_told_apart_in_black_and_white_and_said_in_words() {
         .filter_map(|tag| attribute(tag, "val"))
         .collect();
     assert_eq!(markers, BTreeSet::from(["circle", "square"]));
+}
+
+#[test]
+fn charts_draw_the_rows_they_are_given() {
+    let parts = parts(&written("ranges", &demo()));
+    let chart = |number: usize| chart(&parts, number);
     // The axes say what they measure; lines between headings are drawn without the headings.
     assert_eq!(texts(chart(4), "a:t"), ["Trimestre", "Personnes"]);
     let ranges = texts(chart(3), "c:f");
@@ -524,7 +539,10 @@ fn pages_are_set_up_for_a4_and_their_direction() {
 fn amounts_stay_numbers_and_show_their_currency() {
     let path = written("money", &demo());
     let cells = grid(&path, "Trimestres");
-    let row = cells.iter().find(|row| row[0].to_string() == "E2").unwrap();
+    let row = cells
+        .iter()
+        .find(|row| row[0] == calamine::Data::String("E2".into()))
+        .unwrap();
     assert_eq!(row[1], calamine::Data::Float(3_200.5));
     let styles = &parts(&path)["xl/styles.xml"];
     let formats: Vec<_> = tags(styles, "numFmt")

@@ -99,7 +99,7 @@ fn plain_size(chart: &GridChart) -> (u32, u32) {
             (120 + groups * (series * 18 + 30)).clamp(380, 640),
             220 + titles,
         ),
-        ChartKind::Stacked => ((160 + groups * 90).clamp(400, 640), 260 + titles),
+        ChartKind::Stacked => ((160 + groups * 130).clamp(400, 700), 260 + titles),
         ChartKind::Progress => (620, (90 + titles + groups * 34).clamp(200, 600)),
         ChartKind::Trend => ((160 + groups * 60).clamp(420, 720), 250 + titles),
     }

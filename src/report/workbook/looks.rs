@@ -57,20 +57,7 @@ struct Kinds {
 
 impl Looks {
     pub(super) fn new(language: Language, right_to_left: bool) -> Self {
-        let (start, direction) = if right_to_left {
-            (FormatAlign::Right, 2)
-        } else {
-            (FormatAlign::Left, 1)
-        };
-        let base = Format::new()
-            .set_font_name("Calibri")
-            .set_font_size(11)
-            .set_align(FormatAlign::VerticalCenter);
-        let base = if right_to_left {
-            base.set_reading_direction(direction)
-        } else {
-            base
-        };
+        let (base, start) = ground(right_to_left);
         let text = base
             .clone()
             .set_align(FormatAlign::Top)
@@ -83,17 +70,6 @@ impl Looks {
             .set_indent(1)
             .set_border_bottom(FormatBorder::Thin)
             .set_border_bottom_color(LINE);
-        let total = row
-            .clone()
-            .set_bold()
-            .set_background_color(LEVEL)
-            .set_border_top(FormatBorder::Thin)
-            .set_border_top_color(INK);
-        let aside = row
-            .clone()
-            .set_font_size(9)
-            .set_italic()
-            .set_font_color(GREY);
         let column = row
             .clone()
             .set_text_wrap()
@@ -122,8 +98,8 @@ impl Looks {
                 .set_background_color(LEVEL),
             label: row.clone().set_text_wrap().set_bold().set_font_color(INK),
             plain: Kinds::new(&row),
-            total: Kinds::new(&total),
-            aside: Kinds::new(&aside),
+            total: Kinds::new(&total(&row)),
+            aside: Kinds::new(&aside(&row)),
             confirm: word(language, Word::ToConfirm),
         }
     }
@@ -152,6 +128,34 @@ impl Looks {
             Cell::Money(amount, currency) => return special(money(*amount, currency), AMOUNT),
         })
     }
+}
+
+/// What every cell has, and the side that its texts begin on.
+fn ground(right_to_left: bool) -> (Format, FormatAlign) {
+    let base = Format::new()
+        .set_font_name("Calibri")
+        .set_font_size(11)
+        .set_align(FormatAlign::VerticalCenter);
+    if right_to_left {
+        (base.set_reading_direction(2), FormatAlign::Right)
+    } else {
+        (base, FormatAlign::Left)
+    }
+}
+
+fn total(row: &Format) -> Format {
+    row.clone()
+        .set_bold()
+        .set_background_color(LEVEL)
+        .set_border_top(FormatBorder::Thin)
+        .set_border_top_color(INK)
+}
+
+fn aside(row: &Format) -> Format {
+    row.clone()
+        .set_font_size(9)
+        .set_italic()
+        .set_font_color(GREY)
 }
 
 impl Kinds {

@@ -52,7 +52,7 @@ pub(super) fn of_book(book: &Book) -> Vec<Vec<Option<String>>> {
                     (tables > 1).then_some(number),
                 )),
             };
-            names.push(Some(distinct(wanted, &mut taken)));
+            names.push(Some(distinct(&wanted, &mut taken)));
         }
         pages.push(names);
     }
@@ -135,8 +135,8 @@ fn is_cell(name: &str) -> bool {
     address || (matches!(head, "R" | "C" | "RC") && begun)
 }
 
-fn distinct(name: String, taken: &mut BTreeSet<String>) -> String {
-    let mut tried = name.clone();
+fn distinct(name: &str, taken: &mut BTreeSet<String>) -> String {
+    let mut tried = name.to_owned();
     let mut number = 2;
     while !taken.insert(tried.to_ascii_lowercase()) {
         tried = format!("{name}_{number}");
