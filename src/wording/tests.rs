@@ -12,13 +12,14 @@ use crate::language::Language;
 type Pair = (String, String, String);
 
 /// What is the same word in both languages.
-const SAME: [&str; 29] = [
+const SAME: [&str; 32] = [
     "%",
     "Arguments:",
     "Catalogue (SHA-256)",
     "Code",
     "Conditions",
     "DIM,DIM",
+    "Document",
     "Elvish",
     "FORMAT",
     "CODE",
@@ -35,7 +36,9 @@ const SAME: [&str; 29] = [
     "Source",
     "Total",
     "Type",
+    "Verdict",
     "contacts",
+    "contradictions",
     "date",
     "fish",
     "note",
@@ -185,6 +188,8 @@ fn words() -> Vec<Pair> {
         .extend(headings.map(|one| pair(one, |language| questions::heading(language, one).into())));
     let kinds = ColumnKind::iter();
     pairs.extend(kinds.map(|one| pair(one, |language| column_kind(language, one).into())));
+    let verdicts = Reconciling::iter();
+    pairs.extend(verdicts.map(|one| pair(one, |language| reconciling(language, one).into())));
     let levels = Level::iter();
     pairs.extend(levels.map(|one| pair(one, |language| level(language, one).into())));
     let units = Unit::iter();
@@ -294,6 +299,9 @@ fn fixed() -> Vec<Pair> {
         pair("rule", |language| rule(language, &Measure::Records).into()),
         pair("rule", |language| rule(language, &Measure::Typed).into()),
         pair("distinct", |language| distinct(language, 2000, true)),
+        pair("over", |language| bounded(language, true, 78.0)),
+        pair("at least", |language| bounded(language, false, 78.0)),
+        pair("undeclared", |language| undeclared_count(language, 1, 2)),
         pair("to confirm", |language| confirmed(language, "x", false)),
         pair("more rows", |language| more_rows(language, 2)),
         pair("one more row", |language| more_rows(language, 1)),
