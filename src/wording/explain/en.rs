@@ -1,6 +1,6 @@
 //! What each finding means and how to mend it, in English.
 
-use super::tables;
+use super::{lines, tables};
 use crate::finding::Code;
 
 /// The meaning of a code and its remedy.
