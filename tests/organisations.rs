@@ -286,13 +286,7 @@ fn a_public_name_is_shown_nowhere_else() {
     let commands: [&[&str]; 8] = [
         &["check"],
         &["check", "--format", "json"],
-        &[
-            "check",
-            "--fix-list",
-            "list.csv",
-            "--questions",
-            "questions",
-        ],
+        &["check", "--fix-list", "list.csv", "--return", "questions"],
         &["count", "--by", "legal_form"],
         &["count", "--format", "json"],
         &["inspect", "data/register.csv"],

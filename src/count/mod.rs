@@ -4,6 +4,7 @@ mod ask;
 mod dates;
 mod exchange;
 mod frame;
+mod funnel;
 mod organisations;
 mod reported;
 mod resolve;
@@ -13,6 +14,7 @@ mod typed;
 
 pub use ask::{Asked, asked, of_line};
 pub use exchange::{Amounts, Converted, amounts};
+pub use funnel::RecordFunnel;
 pub use organisations::{Organisation, Said, organisations};
 pub use subjects::applies;
 
@@ -203,38 +205,6 @@ impl Basis {
             Self::Reported => "reported",
             Self::Mixed => "mixed",
         }
-    }
-}
-
-/// The second funnel: what became of each record of the project. Its lines add up to the records.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct RecordFunnel {
-    /// Records of the project.
-    pub records: u32,
-    /// Dated outside the period looked at.
-    pub outside_period: u32,
-    /// Not what the indicator is about.
-    pub outside_conditions: u32,
-    /// What the indicator is about, but done to nobody it could count.
-    pub without_subject: u32,
-    /// A subject already counted.
-    pub again: u32,
-    /// An amount that no rate turns into the currency asked for.
-    pub unconverted: u32,
-    /// Counted.
-    pub counted: u32,
-}
-
-impl RecordFunnel {
-    /// Whether every record is accounted for.
-    pub fn adds_up(&self) -> bool {
-        let ends = self.outside_period
-            + self.outside_conditions
-            + self.without_subject
-            + self.again
-            + self.unconverted
-            + self.counted;
-        ends == self.records
     }
 }
 

@@ -82,7 +82,6 @@ pub fn organisations(
     let book = Book {
         catalogue,
         records,
-        subjects: &subjects,
         snapshot: counting.snapshot.as_ref(),
         sex,
         money: money(catalogue, measure),
@@ -147,7 +146,6 @@ fn all(
 struct Book<'a> {
     catalogue: &'a Catalogue,
     records: &'a Records,
-    subjects: &'a Subjects,
     snapshot: Option<&'a Snapshot>,
     sex: Option<DimensionId>,
     money: Option<usize>,

@@ -1,7 +1,6 @@
 //! What each finding means and how to mend it, in English.
 
-use super::tables;
-use super::{doubts, lines, rates, reports, sharing};
+use super::{lines, tables};
 use crate::finding::Code;
 
 /// The meaning of a code and its remedy.
@@ -105,8 +104,6 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              `2020-11-01..2021-12-17`, `P2` (second year of the project) or `life` (the whole \
              project).",
         ),
-        Code::AmbiguousPeriodName => reports::AMBIGUOUS_PERIOD_NAME[1],
-        Code::InvalidSentence => reports::INVALID_SENTENCE[1],
         Code::EndBeforeStart => (
             "A project ends before it starts: no act could fall within it. Nothing is counted \
              until the dates are mended.",
@@ -322,21 +319,6 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              wrong order: `dates = \"day first\"`, `dates = \"month first\"` or `dates = \"year \
              first\"`.",
         ),
-        Code::InvalidRate => rates::INVALID_RATE[1],
-        Code::OverlappingRates => rates::OVERLAPPING_RATES[1],
-        Code::NoRate => rates::NO_RATE[1],
-        Code::UnknownCurrency => rates::UNKNOWN_CURRENCY[1],
-        Code::UnknownFunder => sharing::UNKNOWN_FUNDER[1],
-        Code::NoFunder => sharing::NO_FUNDER[1],
-        Code::PartialDate => doubts::PARTIAL_DATE[1],
-        Code::AmbiguousDates => doubts::AMBIGUOUS_DATES[1],
-        Code::AmbiguousNumber => doubts::AMBIGUOUS_NUMBER[1],
-        Code::AgeAsDate => doubts::AGE_AS_DATE[1],
-        Code::ImpossibleAge => doubts::IMPOSSIBLE_AGE[1],
-        Code::SplitBand => doubts::SPLIT_BAND[1],
-        Code::InvalidNumber => doubts::INVALID_NUMBER[1],
-        Code::ErrorCell => doubts::ERROR_CELL[1],
-        Code::FormulaWithoutResult => doubts::FORMULA_WITHOUT_RESULT[1],
         Code::MarkWithoutDate => (
             "The row says that a service was given (a mark, an amount, a condition met) and not \
              when. Without a date the act is of no period: it is not counted.",
@@ -380,13 +362,6 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              once, but the acts and amounts count twice.",
             "If it is a copy, delete it. If they are two acts of one day, leave them.",
         ),
-        Code::PeriodClipped => reports::PERIOD_CLIPPED[1],
-        Code::PeriodOutside => reports::PERIOD_OUTSIDE[1],
-        Code::SpanCut => reports::SPAN_CUT[1],
-        Code::OutsideProject => reports::OUTSIDE_PROJECT[1],
-        Code::UnknownEntryLine => reports::UNKNOWN_ENTRY_LINE[1],
-        Code::InvalidEntryPeriod => reports::INVALID_ENTRY_PERIOD[1],
-        Code::InvalidEntryValue => reports::INVALID_ENTRY_VALUE[1],
         code => lines::en(code).unwrap_or_else(|| tables::en(code)),
     }
 }

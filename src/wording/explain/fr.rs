@@ -1,7 +1,6 @@
 //! What each finding means and how to mend it, in French.
 
-use super::tables;
-use super::{doubts, lines, rates, reports, sharing};
+use super::{lines, tables};
 use crate::finding::Code;
 
 /// The meaning of a code and its remedy.
@@ -107,8 +106,6 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
             "Écrivez `2022`, `2022-S1`, `2022-T3`, `2022-07`, `2019..2022`, \
              `2020-11-01..2021-12-17`, `P2` (deuxième année du projet) ou `life` (tout le projet).",
         ),
-        Code::AmbiguousPeriodName => reports::AMBIGUOUS_PERIOD_NAME[0],
-        Code::InvalidSentence => reports::INVALID_SENTENCE[0],
         Code::EndBeforeStart => (
             "La fin d’un projet tombe avant son début : aucun acte ne pourrait y trouver place. \
              Rien n’est compté tant que les dates ne sont pas corrigées.",
@@ -344,21 +341,6 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              mal l’ordre du jour et du mois : `dates = \"day first\"`, `dates = \"month first\"` \
              ou `dates = \"year first\"`.",
         ),
-        Code::InvalidRate => rates::INVALID_RATE[0],
-        Code::OverlappingRates => rates::OVERLAPPING_RATES[0],
-        Code::NoRate => rates::NO_RATE[0],
-        Code::UnknownCurrency => rates::UNKNOWN_CURRENCY[0],
-        Code::UnknownFunder => sharing::UNKNOWN_FUNDER[0],
-        Code::NoFunder => sharing::NO_FUNDER[0],
-        Code::PartialDate => doubts::PARTIAL_DATE[0],
-        Code::AmbiguousDates => doubts::AMBIGUOUS_DATES[0],
-        Code::AmbiguousNumber => doubts::AMBIGUOUS_NUMBER[0],
-        Code::AgeAsDate => doubts::AGE_AS_DATE[0],
-        Code::ImpossibleAge => doubts::IMPOSSIBLE_AGE[0],
-        Code::SplitBand => doubts::SPLIT_BAND[0],
-        Code::InvalidNumber => doubts::INVALID_NUMBER[0],
-        Code::ErrorCell => doubts::ERROR_CELL[0],
-        Code::FormulaWithoutResult => doubts::FORMULA_WITHOUT_RESULT[0],
         Code::MarkWithoutDate => (
             "La ligne dit qu’un service a été rendu (une marque, un montant, une condition \
              remplie) sans dire quand. Sans date, l’acte n’est d’aucune période : il n’est pas \
@@ -406,13 +388,6 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              fois.",
             "Si c’est une copie, supprimez-la. Si ce sont deux actes du même jour, laissez-les.",
         ),
-        Code::PeriodClipped => reports::PERIOD_CLIPPED[0],
-        Code::PeriodOutside => reports::PERIOD_OUTSIDE[0],
-        Code::SpanCut => reports::SPAN_CUT[0],
-        Code::OutsideProject => reports::OUTSIDE_PROJECT[0],
-        Code::UnknownEntryLine => reports::UNKNOWN_ENTRY_LINE[0],
-        Code::InvalidEntryPeriod => reports::INVALID_ENTRY_PERIOD[0],
-        Code::InvalidEntryValue => reports::INVALID_ENTRY_VALUE[0],
         code => lines::fr(code).unwrap_or_else(|| tables::fr(code)),
     }
 }

@@ -25,13 +25,44 @@ pub struct Explanation {
 
 /// Explains a code in a language.
 pub fn explanation(language: Language, code: Code) -> Explanation {
-    let (meaning, remedy) = match (figures::of(code), language) {
+    let (meaning, remedy) = match (figures::of(code).or_else(|| both(code)), language) {
         (Some([fr, _]), Language::Fr) => fr,
         (Some([_, en]), Language::En) => en,
         (None, Language::Fr) => fr::explanation(code),
         (None, Language::En) => en::explanation(code),
     };
     Explanation { meaning, remedy }
+}
+
+/// The meaning and the remedy in French, then in English, where they stand side by side.
+fn both(code: Code) -> Option<[(&'static str, &'static str); 2]> {
+    Some(match code {
+        Code::AmbiguousPeriodName => reports::AMBIGUOUS_PERIOD_NAME,
+        Code::InvalidEntryPeriod => reports::INVALID_ENTRY_PERIOD,
+        Code::InvalidEntryValue => reports::INVALID_ENTRY_VALUE,
+        Code::InvalidSentence => reports::INVALID_SENTENCE,
+        Code::OutsideProject => reports::OUTSIDE_PROJECT,
+        Code::PeriodClipped => reports::PERIOD_CLIPPED,
+        Code::PeriodOutside => reports::PERIOD_OUTSIDE,
+        Code::SpanCut => reports::SPAN_CUT,
+        Code::UnknownEntryLine => reports::UNKNOWN_ENTRY_LINE,
+        Code::InvalidRate => rates::INVALID_RATE,
+        Code::OverlappingRates => rates::OVERLAPPING_RATES,
+        Code::NoRate => rates::NO_RATE,
+        Code::UnknownCurrency => rates::UNKNOWN_CURRENCY,
+        Code::UnknownFunder => sharing::UNKNOWN_FUNDER,
+        Code::NoFunder => sharing::NO_FUNDER,
+        Code::PartialDate => doubts::PARTIAL_DATE,
+        Code::AmbiguousDates => doubts::AMBIGUOUS_DATES,
+        Code::AmbiguousNumber => doubts::AMBIGUOUS_NUMBER,
+        Code::AgeAsDate => doubts::AGE_AS_DATE,
+        Code::ImpossibleAge => doubts::IMPOSSIBLE_AGE,
+        Code::SplitBand => doubts::SPLIT_BAND,
+        Code::InvalidNumber => doubts::INVALID_NUMBER,
+        Code::ErrorCell => doubts::ERROR_CELL,
+        Code::FormulaWithoutResult => doubts::FORMULA_WITHOUT_RESULT,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
