@@ -5,11 +5,11 @@ use std::io::Write;
 use indexmap::IndexMap;
 
 use super::terminal::width;
-use super::workplace::ready;
+use super::workplace::{Workplace, ready};
 use super::{Outcome, output};
 use crate::cli::{OutputFormat, ReconcileArgs, Settings};
 use crate::count::{self, Request, Table};
-use crate::finding::{Code, Findings};
+use crate::finding::{Code, Finding, Findings};
 use crate::reconcile::{self, Reconciled};
 use crate::report::reconciliation;
 use crate::report::text::wrapped;
@@ -24,63 +24,79 @@ pub(super) fn run(
     let Some(mut place) = ready(settings, talk)? else {
         return Ok(Outcome::Findings);
     };
-    let asked = place.projects(&args.projects)?;
-    let requests: Vec<Request> = asked
-        .iter()
-        .flat_map(|project| reconcile::requests(&place.catalogue, *project))
-        .collect();
-    let read = place.read(&place.catalogue.counted_in(&asked))?;
-    let (tables, findings) = count::count(&place.catalogue, &read, &requests);
-    let tables: IndexMap<Request, Table> = tables
-        .into_iter()
-        .map(|table| (table.request.clone(), table))
-        .collect();
-    let answer = |request: &Request| tables.get(request);
-    let all: Vec<Reconciled> = asked
-        .iter()
-        .map(|project| reconcile::reconcile(&place.catalogue, *project, &answer))
-        .collect();
-    place.judge(findings, &read, false);
-    let mut undeclared = Findings::default();
-    for one in &all {
-        undeclared.extend(one.findings(&place.catalogue));
-    }
-    let judgement = &place.catalogue.judgement;
-    judgement.judge(&mut undeclared, settings.as_of, false);
+    let projects = place.projects(&args.projects)?;
+    let all = reconciled(&mut place, &projects)?;
     let (catalogue, language) = (&place.catalogue, place.language);
     let flat = reconciliation::flat(catalogue, &all);
     let contradictions = reconciliation::flat_contradictions(catalogue, language, &all);
     let grids = reconciliation::grids(catalogue, language, &all);
     let named = [("figures", &flat), ("contradictions", &contradictions)];
     output::grids(out, args.format, language, width(), &grids, &named)?;
-    let differ: usize = all
-        .iter()
-        .map(|one| one.unexplained(catalogue).count())
-        .sum();
-    let contradict = undeclared
-        .iter()
-        .filter(|finding| finding.waived.is_none() && finding.code() != Code::WaiverEnded)
-        .count();
+    let differ = all.iter().map(|one| one.unexplained(catalogue).count());
+    let unsettled = (differ.sum(), undeclared(&place, settings, &all));
     if args.format == OutputFormat::Table {
-        let mut lines = vec![reconciliation::summary(language, &all)];
-        if flat.rows.is_empty() {
-            lines = vec![reconciling(language, Reconciling::NothingPublished).into()];
-        } else {
-            writeln!(out)?;
-            lines.push(wording::undeclared_count(language, differ, contradict));
-        }
-        for line in lines
-            .iter()
-            .flat_map(|line| wrapped(line, usize::from(width())))
-        {
-            writeln!(out, "{line}")?;
-        }
+        tell(&place, &all, unsettled, out)?;
     }
     out.flush()?;
     place.tell(talk)?;
-    Ok(if differ + contradict > 0 {
-        Outcome::Findings
-    } else {
+    Ok(if unsettled == (0, 0) {
         place.outcome()
+    } else {
+        Outcome::Findings
     })
+}
+
+/// What is published of these projects, beside what is counted.
+fn reconciled(place: &mut Workplace, projects: &[usize]) -> anyhow::Result<Vec<Reconciled>> {
+    let requests: Vec<Request> = projects
+        .iter()
+        .flat_map(|project| reconcile::requests(&place.catalogue, *project))
+        .collect();
+    let read = place.read(&place.catalogue.counted_in(projects))?;
+    let (tables, findings) = count::count(&place.catalogue, &read, &requests);
+    place.judge(findings, &read, false);
+    let tables: IndexMap<&Request, &Table> =
+        tables.iter().map(|table| (&table.request, table)).collect();
+    let answer = |request: &Request| tables.get(request).copied();
+    let one = |project: &usize| reconcile::reconcile(&place.catalogue, *project, &answer);
+    Ok(projects.iter().map(one).collect())
+}
+
+/// How many contradictions nobody has declared, and no waiver sets aside.
+fn undeclared(place: &Workplace, settings: &Settings, all: &[Reconciled]) -> usize {
+    let mut found = Findings::default();
+    for one in all {
+        found.extend(one.findings(&place.catalogue));
+    }
+    let judgement = &place.catalogue.judgement;
+    judgement.judge(&mut found, settings.as_of, false);
+    let stands =
+        |finding: &&Finding| finding.waived.is_none() && finding.code() != Code::WaiverEnded;
+    found.iter().filter(stands).count()
+}
+
+/// How many numbers come to what, and what nobody has declared: differences and contradictions.
+fn tell(
+    place: &Workplace,
+    all: &[Reconciled],
+    (differ, contradict): (usize, usize),
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
+    let language = place.language;
+    let lines = if all.iter().all(|one| one.rows.is_empty()) {
+        vec![reconciling(language, Reconciling::NothingPublished).to_owned()]
+    } else {
+        writeln!(out)?;
+        vec![
+            reconciliation::summary(language, all),
+            wording::undeclared_count(language, differ, contradict),
+        ]
+    };
+    for line in lines
+        .iter()
+        .flat_map(|line| wrapped(line, usize::from(width())))
+    {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
 }

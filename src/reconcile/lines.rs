@@ -7,7 +7,7 @@ use super::Contradiction;
 use super::rules;
 use super::statement::{Place, Statement, aimed, of_line};
 use crate::catalogue::{
-    Catalogue, DimensionId, Measure, Of, Per, Period, PeriodSpec, Resolve, Target, Test,
+    Catalogue, Category, DimensionId, Measure, Of, Per, Period, PeriodSpec, Resolve, Target, Test,
 };
 use crate::count::{self, At, Figure, Request, State, Table, View};
 use crate::finding::{Amount, Fact, Findings};
@@ -324,7 +324,7 @@ impl Look<'_> {
         &self,
         line: usize,
         target: &Target,
-        at: &Place,
+        at: &[(DimensionId, Category)],
         answer: Answer<'_, '_>,
     ) -> Option<(f64, String)> {
         let (request, period) = self.toward(line, target)?;

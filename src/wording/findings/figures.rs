@@ -54,47 +54,60 @@ pub(super) fn breakdown_gap(
         amount(language, total.number),
         amount(language, sum),
     );
-    let (mut fr, mut en) = (
-        format!("{who} : le total {all} n’est pas la somme {parts} de sa ventilation ({by})"),
-        format!("{who}: the total {all} is not the sum {parts} of its breakdown ({by})"),
+    let (more_fr, more_en) = if gap > 0.0 {
+        explained(language, &by, gap, people, unknown)
+    } else {
+        (String::new(), String::new())
+    };
+    let fr = format!("{who} : le total {all} n’est pas la somme {parts} de sa ventilation ({by})");
+    let en = format!("{who}: the total {all} is not the sum {parts} of its breakdown ({by})");
+    said(
+        language,
+        (fr + &more_fr, SETTLE.0),
+        (en + &more_en, SETTLE.1),
+    )
+}
+
+/// What would explain a gap, and whether the count finds it, in French and in English.
+fn explained(
+    language: Language,
+    by: &str,
+    gap: f64,
+    people: bool,
+    unknown: Option<Amount>,
+) -> (String, String) {
+    let missing = number(language, gap);
+    let (things, cases) = match (people, gap < 2.0) {
+        (true, true) => ("personne", "person"),
+        (true, false) => ("personnes", "people"),
+        (false, true) => ("cas", "case"),
+        (false, false) => ("cas", "cases"),
+    };
+    let explain = if gap < 2.0 {
+        "l’expliquerait"
+    } else {
+        "l’expliqueraient"
+    };
+    let silent = |word| stated(language, by, word);
+    let mut fr = format!(
+        " ; {missing} {things} ({}) {explain}",
+        silent("non renseigné")
     );
-    if gap > 0.0 {
-        let missing = number(language, gap);
-        let one = gap < 2.0;
-        let (things, cases) = match (people, one) {
-            (true, true) => ("personne", "person"),
-            (true, false) => ("personnes", "people"),
-            (false, true) => ("cas", "case"),
-            (false, false) => ("cas", "cases"),
-        };
-        let explain = if one {
-            "l’expliquerait"
+    let mut en = format!(
+        "; {missing} {cases} ({}) would explain it",
+        silent("unknown")
+    );
+    if let Some(unknown) = unknown {
+        let counted = amount(language, unknown);
+        if unknown == Amount::from(gap) {
+            fr += &format!(", et c’est ce que compte bilan : {counted}");
+            en += &format!(", and that is what bilan counts: {counted}");
         } else {
-            "l’expliqueraient"
-        };
-        let silent = |word| stated(language, &by, word);
-        fr += &format!(
-            " ; {missing} {things} ({}) {explain}",
-            silent("non renseigné")
-        );
-        en += &format!(
-            "; {missing} {cases} ({}) would explain it",
-            silent("unknown")
-        );
-        if let Some(unknown) = unknown {
-            let exact = unknown == Amount::from(gap);
-            let counted = amount(language, unknown);
-            fr += &match exact {
-                true => format!(", et c’est ce que compte bilan : {counted}"),
-                false => format!(", bilan en compte {counted}"),
-            };
-            en += &match exact {
-                true => format!(", and that is what bilan counts: {counted}"),
-                false => format!(", bilan counts {counted}"),
-            };
+            fr += &format!(", bilan en compte {counted}");
+            en += &format!(", bilan counts {counted}");
         }
     }
-    said(language, (fr, SETTLE.0), (en, SETTLE.1))
+    (fr, en)
 }
 
 pub(super) fn falling_figure(language: Language, inner: &Stated, outer: &Stated) -> Message {
