@@ -34,6 +34,13 @@ struct Held<'a> {
     bounds: (bool, bool),
 }
 
+impl Held<'_> {
+    /// Whether the target is set for some categories only.
+    fn part(&self) -> bool {
+        !self.target.at.is_empty()
+    }
+}
+
 impl<'a> Watch<'a> {
     /// Watches a project in a period; without a day, as of the period's end.
     pub fn new(
@@ -82,6 +89,8 @@ impl<'a> Watch<'a> {
             self.whole(place, &targets, &mut list);
             list.extend(targets.iter().filter_map(|target| self.year(place, target)));
         }
+        // A line's total before its parts, so that of several the total is told.
+        list.sort_by_key(|held| (held.line, held.period.start, held.period.end, held.part()));
         list
     }
 
@@ -135,7 +144,8 @@ impl<'a> Watch<'a> {
     }
 }
 
-/// The figures that are off their targets and have neither comment nor reason.
+/// The figures that are off their targets and have neither comment nor reason: one for each line and period, since one
+/// comment speaks for all of them.
 pub fn of(watch: &Watch<'_>, read: &Ingested, tables: &[Table]) -> Findings {
     let mut findings = Findings::default();
     let declared = watch.declared();
@@ -164,7 +174,7 @@ pub fn of(watch: &Watch<'_>, read: &Ingested, tables: &[Table]) -> Findings {
             .into_iter()
             .flatten()
             .any(|entry| speaks(watch, held, entry));
-        if said {
+        if said || !met.insert((held.line, held.period.code.clone())) {
             continue;
         }
         let origin = match &declared.entries {

@@ -88,6 +88,16 @@ fn a_draft_for_every_kind_of_target() {
 }
 
 #[test]
+fn a_line_is_told_once_a_period_by_its_total() {
+    drafts(
+        "{ value = 9, for = { sex = \"female\" } }, { value = 20 }, { value = 9, for = { sex = \"male\" } }",
+        "5 people against a target of 20 (25.0%), 15 fewer: …",
+    );
+    let years = "{ value = 8, per = \"year\", by = 2021-12-31 }, { value = 8, per = \"year\", by = 2022-12-31 }";
+    check(&place(years)).says(&["In 2021, 1 person against", "In 2022, 4 people against"]);
+}
+
+#[test]
 fn a_gap_within_the_margin_asks_for_nothing() {
     // A fifth over, a sixth under, and a quarter over to the hair.
     for value in ["4.2", "6", "4"] {
