@@ -144,8 +144,7 @@ impl<'a> Watch<'a> {
     }
 }
 
-/// The figures that are off their targets and have neither comment nor reason: one for each line and period, since one
-/// comment speaks for all of them.
+/// The figures that are off their targets and have neither comment nor reason.
 pub fn of(watch: &Watch<'_>, read: &Ingested, tables: &[Table]) -> Findings {
     let mut findings = Findings::default();
     let declared = watch.declared();
@@ -174,7 +173,7 @@ pub fn of(watch: &Watch<'_>, read: &Ingested, tables: &[Table]) -> Findings {
             .into_iter()
             .flatten()
             .any(|entry| speaks(watch, held, entry));
-        if said || !met.insert((held.line, held.period.code.clone())) {
+        if said {
             continue;
         }
         let origin = match &declared.entries {
