@@ -221,7 +221,7 @@ fn off(held: &Held<'_>, table: &Table, margin: f64) -> Option<(f64, Measured)> {
         State::AtLeast => over,
         State::AtMost => under,
         State::Missing | State::NotApplicable => false,
-        _ => over || under,
+        State::Value => over || under,
     };
     sure.then_some((value, measured))
 }

@@ -297,7 +297,7 @@ fn whom_both_hubs_received_counts_once() {
         let category = CATALOGUE.at(hub).category(category).unwrap();
         table.figure(&[At::Category(category)]).value.unwrap()
     };
-    assert_eq!(at("rabat") + at("tanger"), 7023.0);
+    assert!((at("rabat") + at("tanger") - 7023.0).abs() < 1e-9);
     assert_eq!(table.total().value, Some(7011.0));
 }
 

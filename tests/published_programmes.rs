@@ -1,4 +1,4 @@
-//! The samples of DAPP, OIM 2 and CorpsAfrica, and the register that two of them share. None of their results is published:
+//! The samples of DAPP, OIM 2 and `CorpsAfrica`, and the register that two of them share. None of their results is published:
 //! the numbers here were counted apart, over the files, without bilan.
 
 #![allow(clippy::unwrap_used, reason = "a failure here is a failed test")]

@@ -210,13 +210,18 @@ fn a_word_is_learnt_from_the_list_and_from_the_source() {
     let list = String::from_utf8(place.bytes("indicators/aliases.csv")).unwrap();
     assert!(list.contains("register,project,Elsewhere"), "{list}");
     // The people 5, 6 and 7 are then the third project’s.
-    let filled: String = list
+    let meant = |line: &str| {
+        if line.contains("Elsewhere") {
+            "P3\n"
+        } else {
+            "\n"
+        }
+    };
+    let filled: Vec<String> = list
         .lines()
-        .map(|line| {
-            let meant = if line.contains("Elsewhere") { "P3" } else { "" };
-            format!("{line}{meant}\n")
-        })
+        .map(|line| line.to_owned() + meant(line))
         .collect();
+    let filled = filled.concat();
     place.file("indicators/aliases.csv", filled);
     assert_eq!(guided(&place, "P3"), "2 1 3");
     assert_eq!(guided(&place, "P1"), "3 1 4");

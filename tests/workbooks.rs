@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use strum::IntoEnumIterator as _;
 
-use bilan::count::{Request, State, View, of_line};
+use bilan::count::{State, View, of_line};
 use support::{
     CATALOGUE, SAMPLES, attribute, files, grid, parts, period, printed, project, tabs, tags,
 };

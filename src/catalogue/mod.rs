@@ -180,6 +180,10 @@ struct Files<'t> {
     folder: &'t Path,
 }
 
+#[allow(
+    clippy::too_many_lines,
+    reason = "the order of the checks, each one line"
+)]
 fn check_all<'t>(
     written: &mut Written<'t>,
     files: &Files<'t>,

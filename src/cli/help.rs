@@ -116,7 +116,10 @@ fn beside(argument: &Arg, default: Option<&str>, language: Language) -> Vec<Stri
 /// The values that an argument takes, in a row.
 fn allowed(argument: &Arg, language: Language) -> Option<String> {
     let values = argument.get_possible_values();
-    let names: Vec<&str> = values.iter().map(|value| value.get_name()).collect();
+    let names: Vec<&str> = values
+        .iter()
+        .map(clap::builder::PossibleValue::get_name)
+        .collect();
     let takes = argument.get_action().takes_values() && !names.is_empty();
     takes.then(|| words::possible(language, &names))
 }

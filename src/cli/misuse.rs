@@ -106,7 +106,7 @@ fn too_few(error: &clap::Error, wanted: ContextKind) -> Misuse {
 
 fn is_of_dates(error: &clap::Error) -> bool {
     let cause = std::error::Error::source(error);
-    cause.is_some_and(|cause| cause.is::<chrono::ParseError>())
+    cause.is_some_and(<dyn std::error::Error>::is::<chrono::ParseError>)
 }
 
 fn hints(error: &clap::Error) -> Vec<Hint> {

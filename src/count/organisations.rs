@@ -97,13 +97,11 @@ pub fn organisations(
 
 /// The field of amounts: the one that is added up, or the first that the catalogue declares.
 fn money(catalogue: &Catalogue, measure: Measure) -> Option<usize> {
-    match measure {
-        Measure::Sum(FieldId(field)) => Some(field),
-        _ => {
-            let mut fields = catalogue.fields.iter();
-            fields.position(|field| field.kind == FieldType::Money)
-        }
+    if let Measure::Sum(FieldId(field)) = measure {
+        return Some(field);
     }
+    let mut fields = catalogue.fields.iter();
+    fields.position(|field| field.kind == FieldType::Money)
 }
 
 /// The records that make each organisation count, by day; organisations in the order of their first.

@@ -289,16 +289,7 @@ fn table(
         .enumerate()
         .map(|(at, id)| axis(catalogue, measure, *id, at, cells))
         .collect();
-    let mut places: Vec<Vec<At>> = vec![Vec::new()];
-    for axis in &axes {
-        places = places
-            .into_iter()
-            .flat_map(|place| {
-                axis.iter()
-                    .map(move |one| place.iter().copied().chain([*one]).collect())
-            })
-            .collect();
-    }
+    let places = product(&axes);
     let nobody = Cell::default();
     let figures = places
         .into_iter()
@@ -344,6 +335,21 @@ fn table(
             .map(|subject| subject.records[0])
             .collect(),
     }
+}
+
+/// Every combination of the places on each axis.
+fn product(axes: &[Vec<At>]) -> Vec<Vec<At>> {
+    let mut places: Vec<Vec<At>> = vec![Vec::new()];
+    for axis in axes {
+        places = places
+            .into_iter()
+            .flat_map(|place| {
+                axis.iter()
+                    .map(move |one| place.iter().copied().chain([*one]).collect())
+            })
+            .collect();
+    }
+    places
 }
 
 /// What a dimension lists: the total, its categories (those met, where it is open), "not applicable" where met, and the

@@ -329,6 +329,7 @@ pub enum Fact {
 
 impl Fact {
     /// How much the fact matters.
+    #[allow(clippy::too_many_lines, reason = "a list")]
     pub fn severity(&self) -> Severity {
         match self {
             Self::InferredText { .. }

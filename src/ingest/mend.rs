@@ -252,6 +252,7 @@ fn claim(catalogue: &Catalogue, file: &str) -> Line {
 }
 
 /// The line about headers: the ones known, and the one to add.
+#[allow(clippy::too_many_lines, reason = "one arm a finding")]
 fn of_header(catalogue: &Catalogue, source: &Source, fact: &Fact) -> Option<Line> {
     let headers = |(table, column): (Option<&str>, &Column), more: &str| {
         let table = table.map_or("[columns]".into(), |name| format!("[record.{}]", key(name)));

@@ -56,11 +56,11 @@ pub fn requests_of_lines(
 
 /// What is doubtful about a project's lines: missing figures, targets missed or far exceeded, parts over their wholes, totals
 /// that fall, the same figures under two indicators.
-pub fn doubts<'t>(
+pub fn doubts(
     catalogue: &Catalogue,
     project: usize,
     (period, as_of): (&Period, NaiveDate),
-    answer: Answer<'_, 't>,
+    answer: Answer<'_, '_>,
 ) -> Findings {
     let mut findings = Findings::default();
     if period.is_empty() {

@@ -261,6 +261,7 @@ fn sentences() -> Vec<Pair> {
 }
 
 /// What stands in explanations and in single sentences.
+#[allow(clippy::too_many_lines, reason = "a list")]
 fn fixed() -> Vec<Pair> {
     let mut pairs: Vec<Pair> = Vec::new();
     for code in Code::iter() {

@@ -45,13 +45,13 @@ pub(in crate::catalogue) fn project(
     );
     let initial_end = written.end.value.0;
     let revisions = revisions(&written.revision, start, scope);
-    let ends = revisions.iter().filter_map(|revision| revision.end);
+    let mut ends = revisions.iter().filter_map(|revision| revision.end);
     let mut project = Project {
         code: written.code.value.clone(),
         name: scope.label(&written.name),
         donor: scope.optional(written.donor.as_ref()),
         start,
-        end: ends.last().unwrap_or(initial_end),
+        end: ends.next_back().unwrap_or(initial_end),
         initial_end,
         entries: written.entries.as_ref().map(|path| path.value.clone()),
         margin: scope

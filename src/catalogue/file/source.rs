@@ -10,6 +10,9 @@ use crate::catalogue::spot::{OneOrMany, Spot, TextOr};
 /// Headers by field.
 pub type ColumnsFile = IndexMap<Spot<String>, Spot<OneOrMany<String>>>;
 
+/// What each word means: a category, or for `project` several codes.
+pub type WordsFile = IndexMap<Spot<String>, Spot<OneOrMany<String>>>;
+
 /// A file of `sources/`
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -62,7 +65,7 @@ pub struct SourceFile {
     pub columns: ColumnsFile,
     /// Wordings of this source only, by field. Under `project`, a word may mean several projects.
     #[serde(default)]
-    pub values: IndexMap<Spot<String>, IndexMap<Spot<String>, Spot<OneOrMany<String>>>>,
+    pub values: IndexMap<Spot<String>, WordsFile>,
     /// Dimensions that follow from another where nothing explicit is said.
     #[serde(default)]
     pub derive: IndexMap<Spot<String>, DeriveFile>,

@@ -235,7 +235,7 @@ impl Line {
 
     /// The target for these categories over the whole project on a day: the next one due, else the last.
     pub fn target(&self, at: &[(DimensionId, Category)], day: NaiveDate) -> Option<&Target> {
-        Self::main(self.targets_on(day), at, day)
+        Self::main(&self.targets_on(day), at, day)
     }
 
     /// The same as first agreed, before any revision.
@@ -245,11 +245,8 @@ impl Line {
         day: NaiveDate,
     ) -> Option<&Target> {
         let initial = self.targets.iter();
-        Self::main(
-            initial.filter(|target| target.revised.is_none()).collect(),
-            at,
-            day,
-        )
+        let initial: Vec<&Target> = initial.filter(|target| target.revised.is_none()).collect();
+        Self::main(&initial, at, day)
     }
 
     /// The target for these categories in a year on a day.
@@ -265,7 +262,7 @@ impl Line {
     }
 
     fn main<'t>(
-        targets: Vec<&'t Target>,
+        targets: &[&'t Target],
         at: &[(DimensionId, Category)],
         day: NaiveDate,
     ) -> Option<&'t Target> {

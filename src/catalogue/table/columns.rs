@@ -159,7 +159,7 @@ fn meaning(header: &str, first: &'static str) -> Option<Column> {
         }
         let in_language = |code: &&&str| {
             let named = |name: &&str| folded == fold(name) + code;
-            names.iter().any(|name| named(name))
+            names.iter().any(named)
         };
         let code = LANGUAGES.iter().find(in_language)?;
         Some(Column::Text(*said, code))

@@ -42,7 +42,7 @@ pub(super) fn grid(order: &Order<'_>, sheet: &Sheet, cross: &Cross) -> Grid {
         if cross.down.len() > 1 && values.iter().all(is_nothing) {
             continue;
         }
-        let total = key.iter().any(|place| *place == Place::At(At::Total));
+        let total = is_total(&key);
         let kind = if total && !lines_down {
             RowKind::Total
         } else {
@@ -56,8 +56,7 @@ pub(super) fn grid(order: &Order<'_>, sheet: &Sheet, cross: &Cross) -> Grid {
     let body: Vec<usize> = (0..grid.rows.len())
         .filter(|row| grid.rows[*row].kind == RowKind::Plain)
         .collect();
-    let known =
-        heads..grid.columns.len() - usize::from(across.last().is_some_and(|key| is_total(key)));
+    let known = heads..grid.columns.len() - usize::from(across.last().is_some_and(is_total));
     if cross.chart.is_some() {
         grid.chart = drawn(order, cross, &grid, body, known);
     } else if !lines_down && body.len() > 2 {

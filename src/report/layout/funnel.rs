@@ -66,27 +66,7 @@ fn places(order: &Order<'_>, funnel: &Funnel<'_>, stages: &[usize]) -> Vec<Categ
 
 fn numbers(order: &Order<'_>, funnel: &Funnel<'_>, stages: &[usize], places: &[Category]) -> Grid {
     let language = order.language;
-    let mut columns = vec![
-        Column::new("line", word(language, Word::Line)).wide(12.0),
-        Column::new("stage", word(language, Word::Stage)).wide(36.0),
-    ];
-    columns.extend(places.iter().filter_map(|one| {
-        let name = figures::label(
-            order.catalogue,
-            language,
-            funnel.across?,
-            At::Category(*one),
-        );
-        Some(Column::new("", name).wide(11.0))
-    }));
-    for (name, width) in [
-        (Word::Total, 11.0),
-        (Word::Conversion, 13.0),
-        (Word::Target, 14.0),
-        (Word::PercentOfTarget, 11.0),
-    ] {
-        columns.push(Column::new("", word(language, name)).wide(width));
-    }
+    let columns = heads(order, funnel, places);
     let mut grid = Grid::new(word(language, Word::FunnelTitle), columns);
     let mut most = 0.0f64;
     for (at, stage) in stages.iter().enumerate() {
@@ -133,6 +113,33 @@ fn numbers(order: &Order<'_>, funnel: &Funnel<'_>, stages: &[usize], places: &[C
         grid.chart = Some(chart);
     }
     grid
+}
+
+/// The columns of the stages.
+fn heads(order: &Order<'_>, funnel: &Funnel<'_>, places: &[Category]) -> Vec<Column> {
+    let language = order.language;
+    let mut columns = vec![
+        Column::new("line", word(language, Word::Line)).wide(12.0),
+        Column::new("stage", word(language, Word::Stage)).wide(36.0),
+    ];
+    columns.extend(places.iter().filter_map(|one| {
+        let name = figures::label(
+            order.catalogue,
+            language,
+            funnel.across?,
+            At::Category(*one),
+        );
+        Some(Column::new("", name).wide(11.0))
+    }));
+    for (name, width) in [
+        (Word::Total, 11.0),
+        (Word::Conversion, 13.0),
+        (Word::Target, 14.0),
+        (Word::PercentOfTarget, 11.0),
+    ] {
+        columns.push(Column::new("", word(language, name)).wide(width));
+    }
+    columns
 }
 
 /// What share of one stage reached the next, by category. It is a share of numbers: nobody follows one idea through.

@@ -197,7 +197,7 @@ fn drawn(order: &Order<'_>, chart: Chart, grid: &Grid, columns: &[Flat<'_>]) -> 
             let mut chart = GridChart::new(ChartKind::Progress, rows, [share, time], alt);
             chart.label = label;
             chart.percent = true;
-            chart.value_axis = title.to_owned();
+            title.clone_into(&mut chart.value_axis);
             (!chart.rows.is_empty()).then_some(chart)
         }
         Chart::Trend | Chart::Bars | Chart::Stacked => {

@@ -263,9 +263,19 @@ fn width(column: LogframeColumn) -> f64 {
         C::Result | C::DataSource | C::Verification | C::Assumptions | C::Risks | C::Reason => 28.0,
         C::TargetComment | C::BaselineComment | C::Evidence | C::ProjectName => 26.0,
         C::Reference | C::ReferenceCode => 24.0,
-        C::Code | C::Unit | C::Scheme | C::Group | C::Responsible | C::Measure => 13.0,
+        C::Code
+        | C::Unit
+        | C::Scheme
+        | C::Group
+        | C::Responsible
+        | C::Measure
+        | C::PeriodStart
+        | C::PeriodEnd
+        | C::AsOf
+        | C::Badge
+        | C::Status
+        | C::ProjectCode => 13.0,
         C::Baseline | C::Target | C::InitialTarget | C::RevisedTarget | C::Trend => 12.0,
-        C::PeriodStart | C::PeriodEnd | C::AsOf | C::Badge | C::Status | C::ProjectCode => 13.0,
         C::Aggregation => 20.0,
         C::Period | C::New | C::Cumulative | C::Share | C::PercentOfTarget | C::PercentOfTime => {
             10.0

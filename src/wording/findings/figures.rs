@@ -1,5 +1,7 @@
 //! Figures held against each other, in words.
 
+use std::fmt::Write as _;
+
 use super::{Message, said};
 use crate::finding::{Amount, Stated};
 use crate::language::Language;
@@ -100,11 +102,11 @@ fn explained(
     if let Some(unknown) = unknown {
         let counted = amount(language, unknown);
         if unknown == Amount::from(gap) {
-            fr += &format!(", et c’est ce que compte bilan : {counted}");
-            en += &format!(", and that is what bilan counts: {counted}");
+            let _ = write!(fr, ", et c’est ce que compte bilan : {counted}");
+            let _ = write!(en, ", and that is what bilan counts: {counted}");
         } else {
-            fr += &format!(", bilan en compte {counted}");
-            en += &format!(", bilan counts {counted}");
+            let _ = write!(fr, ", bilan en compte {counted}");
+            let _ = write!(en, ", bilan counts {counted}");
         }
     }
     (fr, en)

@@ -70,6 +70,7 @@ pub(super) fn two(language: Language, kind: Named) -> &'static str {
 }
 
 /// How a name of a kind is declared.
+#[allow(clippy::too_many_lines, reason = "a dictionary")]
 pub(super) fn declaration(language: Language, kind: Named, name: &str) -> String {
     let code = format!("`code = {}`", quoted(name));
     let (fr, en) = match kind {

@@ -61,6 +61,7 @@ fn of_the_catalogue() -> Vec<Fact> {
 }
 
 #[rustfmt::skip]
+#[allow(clippy::too_many_lines, reason = "a list")]
 fn of_reading() -> Vec<Fact> {
     let text = || Shown::Text("Mlle".into());
     vec![

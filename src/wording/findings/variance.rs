@@ -156,9 +156,7 @@ fn nouns(language: Language, unit: Unit) -> (&'static str, &'static str) {
     let one = match (language, unit) {
         (Language::En, Unit::Person) => "person",
         (Language::Fr, Unit::Milestone) => "étape franchie",
-        (Language::Fr, Unit::Percent | Unit::Mad) | (Language::En, Unit::Percent | Unit::Mad) => {
-            many
-        }
+        (Language::Fr | Language::En, Unit::Percent | Unit::Mad) => many,
         // The plural of every other adds an `s`.
         _ => many.strip_suffix('s').unwrap_or(many),
     };

@@ -78,6 +78,7 @@ pub enum Hint {
 }
 
 /// Says why: lower case, no full stop.
+#[allow(clippy::too_many_lines, reason = "a dictionary")]
 pub fn misuse(language: Language, misuse: &Misuse) -> String {
     let (fr, en) = match misuse {
         Misuse::UnknownArgument(argument) => (

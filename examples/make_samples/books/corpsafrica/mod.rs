@@ -1,4 +1,4 @@
-//! CorpsAfrica Entrepreneurship Incubator: a small English workbook, one row a project, and the sessions held for them online.
+//! `CorpsAfrica` Entrepreneurship Incubator: a small English workbook, one row a project, and the sessions held for them online.
 //!
 //! Published: five projects selected, four countries, three months of online training.
 
@@ -152,6 +152,10 @@ fn portfolio() -> Sheet {
     sheet("Portfolio", rows, 2)
 }
 
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "a day among others that may be absent"
+)]
 fn at(year: i32, month: u32, in_month: u32) -> Option<NaiveDate> {
     Some(day(year, month, in_month))
 }

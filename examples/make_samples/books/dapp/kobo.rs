@@ -209,7 +209,7 @@ fn child_headers(questions: &[&str]) -> Vec<Cell> {
 /// Their cells; the number of the parent is text here and there.
 fn child_cells(number: u32, submission: &Submission<'_>) -> Vec<Cell> {
     let parent = submission.number;
-    let parent = if parent % 9 == 0 {
+    let parent = if parent.is_multiple_of(9) {
         Cell::text(parent.to_string())
     } else {
         Cell::number(parent)
