@@ -56,6 +56,14 @@ fn row<'r>(rows: &'r [Vec<String>], first: &str) -> &'r [String] {
     found.unwrap_or_else(|| panic!("no row with {first} in {rows:#?}"))
 }
 
+/// The row whose first cell says this.
+fn headed<'r>(rows: &'r [Vec<String>], first: &str) -> &'r [String] {
+    let found = rows
+        .iter()
+        .find(|row| row.first().is_some_and(|cell| cell == first));
+    found.unwrap_or_else(|| panic!("no row headed {first} in {rows:#?}"))
+}
+
 #[test]
 fn a_project_and_a_donor_of_toml_alone_give_their_workbook() {
     let place = tempfile::tempdir().unwrap();
@@ -83,9 +91,9 @@ fn a_project_and_a_donor_of_toml_alone_give_their_workbook() {
     assert_eq!(placed[4..9], ["1", "0", "0", "1", "0"]);
     // Sex down, status across: the donor's own words for the unknown and the total.
     let who = rows(place.path(), file, "Qui");
-    assert_eq!(row(&who, "Femmes")[1..3], ["2", "1"]);
-    assert_eq!(row(&who, "Inconnu")[1..3], ["0", "1"]);
-    assert_eq!(row(&who, "Ensemble").last().unwrap(), "5");
+    assert_eq!(headed(&who, "Femmes")[1..3], ["2", "1"]);
+    assert_eq!(headed(&who, "Inconnu")[1..3], ["0", "1"]);
+    assert_eq!(headed(&who, "Ensemble").last().unwrap(), "5");
     let values = rows(place.path(), file, "Valeurs");
     let current = row(&values, "Valeur actuelle");
     assert_eq!(current[6..10], ["5", "3", "1", "1"]);

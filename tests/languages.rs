@@ -182,7 +182,7 @@ fn a_catalogue_that_is_no_toml_is_told_in_the_users_language() {
 }
 
 /// Literals that look like prose and are none, with the reason; a path may be a folder.
-const NO_PROSE: [(&str, &[&str], &str); 15] = [
+const NO_PROSE: [(&str, &[&str], &str); 16] = [
     (
         "",
         &["day first", "month first", "year first", "leading zeros"],
@@ -256,6 +256,11 @@ const NO_PROSE: [(&str, &[&str], &str); 15] = [
         "between the parts of a cell for machines",
     ),
     ("report/workbook/", &["Calibri"], "the name of a font"),
+    (
+        "catalogue/table/",
+        &[],
+        "headers that people write, in either language: read, never said",
+    ),
 ];
 
 /// What may stand before a literal that only whoever reads the code will see.

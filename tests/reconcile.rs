@@ -239,7 +239,7 @@ fn every_format_holds_what_is_declared() {
     ) + "[[published]]\nid = \"B\"\noutside = \"staff\"\ntotal = 12\nlabel = \"Team\"\ndocument = \"Brochure\"\n";
     let place = place(&published);
     place.bilan(&["reconcile"]).ends(0).says(&[
-        "assumed period",
+        "(assumed",
         "Team",
         "staff",
         "Published numbers: 2; agrees: 1;",

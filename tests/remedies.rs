@@ -367,6 +367,12 @@ const WAIVER: &str = "[[waive]]\ncode = \"unclaimed-file\"\nfile = \"other*\"\nr
 fn waived_findings_stay_and_do_not_count() {
     let place = Place::with(PEOPLE);
     place.file("data/other.csv", "x\n");
+    // Past due on the days that the waiver is looked at.
+    place.edit(
+        "indicators/projects/p1.toml",
+        "targets = [{ value = 10 }]",
+        "",
+    );
     let run = |more: &[&str]| place.bilan(&[&["check", "--deny", "warnings"], more].concat());
     run(&[]).ends(1);
     place.append("indicators/catalogue.toml", WAIVER);

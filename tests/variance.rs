@@ -37,7 +37,9 @@ fn entries(place: &Place, rows: &str) {
 
 #[track_caller]
 fn check(place: &Place) -> Ran {
-    place.bilan(&["check", "--lang", "en"]).ends(0)
+    // Targets are due at the project's end, later than the last act of the register.
+    let check = ["check", "--lang", "en", "--as-of", "2023-12-31"];
+    place.bilan(&check).ends(0)
 }
 
 #[track_caller]

@@ -218,7 +218,7 @@ impl Look<'_> {
     fn missing(&self, line: usize, answer: Answer<'_, '_>, findings: &mut Findings) {
         let missing =
             answer(&self.main(line)).is_some_and(|table| table.total().state == State::Missing);
-        if missing {
+        if missing && self.is_fed(line) {
             let declared = &self.catalogue.projects[self.project];
             let line = &declared.logframe[line];
             let fact = Fact::LineMissing {
@@ -228,6 +228,19 @@ impl Look<'_> {
             };
             findings.add(fact, line.origin.clone());
         }
+    }
+
+    /// Whether something could tell of a line: where nothing can, the catalogue's own finding says so already.
+    fn is_fed(&self, line: usize) -> bool {
+        let line = &self.catalogue.projects[self.project].logframe[line];
+        let indicator = &self.catalogue.indicators[line.indicator];
+        let conditions = indicator.conditions.and(&line.conditions);
+        let project = line.project.unwrap_or(self.project);
+        indicator.measure == Measure::Typed
+            || !self
+                .catalogue
+                .feeders(project, indicator.measure, &conditions)
+                .is_empty()
     }
 
     /// What the count says of a line in the period: its total, and each category of one dimension.

@@ -84,6 +84,8 @@ impl Asking<'_, '_> {
     /// Breakdowns that no line of the sheet can have.
     fn breakdowns(&mut self, sheet: &Sheet, written: &Spot<SheetFile>, lines: &[usize]) {
         match &sheet.content {
+            // Without dimensions the sheet has been told to lack them.
+            SheetContent::Breakdown { by, .. } if by.is_empty() => {}
             SheetContent::Breakdown { by, .. } => {
                 let gives = |place: &usize| self.indicators[*place].breakdowns.contains(by);
                 if !lines.iter().any(gives) {

@@ -108,7 +108,7 @@ fn numbers(order: &Order<'_>, funnel: &Funnel<'_>, stages: &[usize], places: &[C
     if funnel.chart && !grid.rows.is_empty() {
         let alt = wording::funnel_alt(language, &order.declared().code);
         let mut chart = GridChart::new(ChartKind::Stacked, 0..grid.rows.len(), 2..until, alt);
-        chart.label = 1;
+        chart.label = 0;
         chart.most = most;
         grid.chart = Some(chart);
     }

@@ -131,7 +131,9 @@ impl Row<'_> {
         let code = |category: Category| self.order.catalogue.category_code(id, category).to_owned();
         match self.organisation.amounts.as_slice() {
             [] => Cell::Empty,
-            [(category, amount)] => Cell::Money(*amount, code(*category)),
+            [(category, amount)] if category.is_known() => Cell::Money(*amount, code(*category)),
+            // Of which currency it is nobody said: the number stands alone.
+            [(_, amount)] => Cell::count(*amount),
             several => {
                 let say = |(category, amount): &(Category, f64)| {
                     format!(

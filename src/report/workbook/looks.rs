@@ -181,6 +181,9 @@ impl Kinds {
 fn digits(number: f64) -> &'static str {
     if number.fract() == 0.0 {
         "#,##0"
+    } else if number.abs() < 0.1 {
+        // A rate of exchange: two decimals would say 0.07 of 0.0743.
+        "#,##0.0000"
     } else {
         "#,##0.00"
     }

@@ -26,14 +26,14 @@ const BREAKDOWN_GAP: Both = [
         "Un document publie un total et une ventilation qui couvre toutes les catégories, et la somme n’est pas le total ; ou \
          une ventilation dont la somme le dépasse. S’il manque des personnes, elles peuvent être sans réponse : bilan dit \
          combien il en compte lui-même. Les chiffres calculés n’en changent pas.",
-        "Relisez le document. S’il dit bien cela, écrivez-le au chiffre publié : `disputed = \"4 personnes de sexe inconnu ?\"`.",
+        "Relisez le document. S’il dit bien cela, écrivez-le au chiffre publié : `disputed = \"le sexe de 4 personnes manque\"`.",
     ),
     (
         "A document publishes a total and a breakdown that covers every category, and the sum is not the total; or a breakdown \
          whose sum is larger. Where people are missing, they may have given no answer: bilan says how many it counts \
          itself. Computed figures do not change by it.",
         "Read the document again. If that is what it says, write so at the published figure: \
-         `disputed = \"4 people of unknown sex?\"`.",
+         `disputed = \"the sex of 4 people is not known\"`.",
     ),
 ];
 

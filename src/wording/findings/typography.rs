@@ -13,7 +13,8 @@ pub(crate) fn fault(language: Language, text: &str) -> Option<&'static str> {
     let code = text.split('`').skip(1).step_by(2);
     if code
         .into_iter()
-        .any(|code| code.contains([NO_BREAK, NARROW]))
+        // What ends in … is a sentence to be completed: pasted as it is, not typed.
+        .any(|code| code.contains([NO_BREAK, NARROW]) && !code.ends_with('…'))
     {
         return Some("a no-break space in code, where it would be typed");
     }

@@ -28,7 +28,7 @@ pub fn command(language: Language, command: &str) -> Option<&'static str> {
             "What changed between two periods, or between two files of figures",
         ),
         "reconcile" => (
-            "Les chiffres publiés à côté des chiffres calculés, et ce qui se contredit ; finit par 1 si une contradiction n’est pas déclarée",
+            "Les chiffres publiés à côté des chiffres calculés, et ce qui se contredit ; finit par 1 si une contradiction n’est pas déclarée",
             "Published figures beside computed ones, and what contradicts what; exits 1 on what nobody has declared as disputed",
         ),
         "inspect" => (
