@@ -221,6 +221,6 @@ fn case_50_nothing_left_after_a_filter_gives_zeros() {
 #[test]
 fn case_50_an_empty_file_is_an_error() {
     let place = register("");
-    found(&place, &[("unreadable-file", 1)]);
+    found(&place, &[("unreadable-file", 1), ("line-missing", 2)]);
     check(&place).ends(1).says(&["empty"]);
 }

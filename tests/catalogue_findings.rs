@@ -94,7 +94,6 @@ const CASES: &[Case] = &[
     (Code::InvalidPeriod, P, "[[report]]", "[[published]]\nindicator = \"T-01\"\nperiod = \"2022-Q5\"\ndocument = \"x\"\n[[report]]", "\"2022-Q5\"", &["is not a period", "`2022-Q3`"]),
     (Code::EndBeforeStart, P, "end = 2023-12-31", "end = 2020-12-31", "2020-12-31", &["falls before the start"]),
     (Code::AmbiguousPeriodName, P, "language = \"en\"", "language = \"en\"\n[[report.period]]\ncode = \"2022\"\nlabel = { en = \"First\", fr = \"Premier\" }\nstart = 2022-01-01\nend = 2022-12-31", "\"2022\"", &["says a period already"]),
-    (Code::InvalidSentence, F, "[[sheet]]", "[[sheet]]\nkind = \"sentences\"\ntitle = { en = \"Text\", fr = \"Texte\" }\nsentence = [{ indicator = \"T-01\", text = { en = \"{total people\", fr = \"x\" } }]\n\n[[sheet]]", "{ en = \"{total people\", fr = \"x\" }", &["cannot be read", "`{total people`"]),
     (Code::InvalidPattern, S, "\"register*\"", "\"../register*\"", "\"../register*\"", &["starts from the data folder"]),
     (Code::InvalidPattern, S, "fixed =", "from_file_name = \"{country\"\nfixed =", "\"{country\"", &["fields are closed"]),
     (Code::InvalidBands, D, "\"18-34\", \"35+\"]\ngroups", "\"17-34\", \"35+\"]\ngroups", "\"17-34\"", &["without gap or overlap"]),
@@ -125,6 +124,8 @@ const ELSEWHERE: &[Code] = &[
     Code::InvalidEntryValue, Code::MisnamedFile, Code::HiddenRows, Code::TotalRow, Code::DescribedColumns,
     Code::TornLine, Code::SecondTable, Code::PivotSheet, Code::NoRows, Code::NoBlock, Code::OrphanRow, Code::NoParent,
     Code::OverlappingCounts, Code::LayoutChanged, Code::UnknownFunder, Code::NoFunder, Code::VarianceUnexplained,
+    // Its fixture in `tests/findings` has it.
+    Code::InvalidSentence,
     // `reconcile.rs` has those of figures held against each other.
     Code::BreakdownGap, Code::FallingFigure, Code::PartOverWhole, Code::SameFigures, Code::TwoFigures, Code::UnitChange,
     Code::OverTarget, Code::StatedCount, Code::LineMissing, Code::TargetMissed,

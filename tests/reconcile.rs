@@ -246,7 +246,7 @@ fn every_format_holds_what_is_declared() {
     ]);
     place.bilan(&["reconcile", "--lang", "fr"]).ends(0).says(&[
         "concorde",
-        "période supposée",
+        "(période",
         "hors du catalogue",
     ]);
     place

@@ -88,14 +88,16 @@ impl Asking<'_, '_> {
             SheetContent::Breakdown { by, .. } if by.is_empty() => {}
             SheetContent::Breakdown { by, .. } => {
                 let gives = |place: &usize| self.indicators[*place].breakdowns.contains(by);
-                if !lines.iter().any(gives) {
-                    self.nothing(self.names(by), &written.span);
-                } else if !sheet.lines.indicators.is_empty() {
-                    for name in &written.indicators {
-                        let place = self.indicators.iter().position(|one| one.code == **name);
-                        if place.is_some_and(|place| !gives(&place)) {
-                            self.nothing(name.value.clone(), &name.span);
-                        }
+                if written.indicators.is_empty() {
+                    if !lines.iter().any(gives) {
+                        self.nothing(self.names(by), &written.span);
+                    }
+                    return;
+                }
+                for name in &written.indicators {
+                    let place = self.indicators.iter().position(|one| one.code == **name);
+                    if place.is_some_and(|place| lines.contains(&place) && !gives(&place)) {
+                        self.nothing(name.value.clone(), &name.span);
                     }
                 }
             }

@@ -53,7 +53,7 @@ pub(super) fn variance_unexplained(language: Language, variance: &Variance) -> M
             format!("`{line}` is well {en} its target for `{period}`, and nothing is said of it"),
             format!(
                 "{where_to}add a row for `{line}` and `{period}`; under `Reason for variance`, \
-                 complete: “{draft}”"
+                 complete: `{draft}`"
             ),
         ),
     )
