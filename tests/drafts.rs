@@ -53,7 +53,10 @@ dates = "day first""#,
         project: "M4SD",
         files: &["m4sd/salons-emploi.csv"],
         sheet: None,
-        corrections: &[],
+        corrections: &[(
+            r#"fixed = { service = "fair" }"#,
+            r#"fixed = { service = "fair", event_type = "fair" }"#,
+        )],
     },
     Case {
         source: "work4life-actes",
@@ -89,10 +92,16 @@ dates = "day first""#,
         project: "WORK4LIFE",
         files: &["work4life/startups-collectives.xlsx"],
         sheet: Some("Membres"),
-        corrections: &[(
-            r#"service = "welcome""#,
-            r#"service = "group_incubation", country = "MA", enterprise_kind = "collective""#,
-        )],
+        corrections: &[
+            (
+                r#"service = "welcome""#,
+                r#"service = "group_incubation", country = "MA", enterprise_kind = "collective""#,
+            ),
+            (
+                r#"organisation = { fields = ["organisation_code"], scope = "source" }"#,
+                r#"organisation = { fields = ["organisation_code"], scope = "project" }"#,
+            ),
+        ],
     },
     Case {
         source: "work4life-startups",
@@ -101,13 +110,8 @@ dates = "day first""#,
         sheet: Some("Start-up"),
         corrections: &[
             (
-                r#"organisation = { fields = ["organisation_name"], scope = "source" }"#,
+                r#"organisation = { fields = ["organisation_code"], scope = "source" }"#,
                 r#"organisation = { fields = ["organisation_code"], scope = "project" }"#,
-            ),
-            (
-                "[columns]",
-                r#"[columns]
-organisation_code = "Code""#,
             ),
             (
                 r#"dates = "day first""#,
@@ -210,6 +214,7 @@ from_file_name = "flower-{country}""#,
                 r#"fixed = { sex = "female", country = "MA", legal_form = "cooperative" }
 dates = "day first""#,
             ),
+            (r#"sector = "Activité""#, ""),
             (
                 "[record.enterprise_creation]",
                 "[record.cooperative_creation]",
