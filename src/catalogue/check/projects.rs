@@ -57,6 +57,9 @@ pub(in crate::catalogue) fn project(
         margin: scope
             .margin(written.margin.as_ref())
             .unwrap_or(around.margin),
+        not_applicable: scope
+            .dimensions_of(&written.not_applicable)
+            .unwrap_or_default(),
         revisions,
         results: results(written, scope),
         reports: reports(written, around.formats, scope),

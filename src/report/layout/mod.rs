@@ -282,6 +282,14 @@ impl<'a> Order<'a> {
     ) -> Option<Figure> {
         let by: Vec<DimensionId> = at.iter().map(|(id, _)| *id).collect();
         let table = self.table_in(line, view, period, &by)?;
+        let idle = &self.declared().not_applicable;
+        if by.iter().any(|id| idle.contains(id)) {
+            return Some(Figure {
+                value: None,
+                state: State::NotApplicable,
+                ..table.total().clone()
+            });
+        }
         let key: Vec<At> = at.iter().map(|(_, one)| At::Category(*one)).collect();
         Some(table.figure(&key))
     }

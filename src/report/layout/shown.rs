@@ -146,6 +146,8 @@ impl<'o> Base<'o, '_> {
         let mut parts: Vec<String> = Vec::new();
         match (own, &self.column.show) {
             (Some(own), _) => parts.push(own.to_owned()),
+            // Periods side by side are told apart by their names; what they show is said where it is not the usual.
+            (None, Show::Named(LogframeColumn::Period)) if self.period.is_some() => {}
             // Over categories of one dimension, the category is what tells columns apart.
             (None, Show::Named(show)) if across.is_none() || *show == LogframeColumn::Target => {
                 let here = self
@@ -157,7 +159,7 @@ impl<'o> Base<'o, '_> {
             _ => {}
         }
         if let Some((period, _)) = self.period
-            && own.is_some_and(|own| !own.contains(period.as_str()))
+            && own.is_none_or(|own| !own.contains(period.as_str()))
         {
             parts.push(period.clone());
         }
