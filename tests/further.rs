@@ -80,6 +80,8 @@ fn a_project_and_a_donor_of_toml_alone_give_their_workbook() {
     );
     // Code, indicator, initial and revised target, reached, four quarters, trend, share of the target.
     let results = rows(place.path(), file, "Résultats");
+    let heads = row(&results, "Atteint");
+    assert_eq!(heads[5..9], ["2024-T1", "2024-T2", "2024-T3", "2024-T4"]);
     let guided = row(&results, "REL-01");
     assert_eq!(guided[2..9], ["4", "10", "5", "2", "1", "1", "1"]);
     assert_eq!(guided[10], "0.5", "5 of 10");

@@ -257,7 +257,6 @@ fn among_says_which_projects_a_register_is_of() {
     found(
         &place,
         &[
-            ("line-missing", 1),
             ("unknown-funder", 7),
             ("no-funder", 1),
             ("mark-without-date", 1),
