@@ -41,11 +41,25 @@ pub(super) fn grid(order: &Order<'_>, indicator: usize, columns: &[ListedAs]) ->
         });
         grid.push(RowKind::Plain, cells.collect());
     }
+    let is_name = |column: &ListedAs| matches!(column.show, Listed::Named(ListColumn::Name));
+    if let Some(name) = columns.iter().position(is_name) {
+        drop_if_empty(&mut grid, name);
+    }
     if grid.rows.is_empty() {
         let nothing = word(order.language, Word::Missing);
         grid.notes.push(nothing.to_owned());
     }
     grid
+}
+
+/// Leaves out a column that says nothing: where the catalogue declares no public name, there is none to show.
+fn drop_if_empty(grid: &mut Grid, column: usize) {
+    if grid.rows.iter().all(|row| row.cells[column] == Cell::Empty) {
+        grid.columns.remove(column);
+        for row in &mut grid.rows {
+            row.cells.remove(column);
+        }
+    }
 }
 
 fn head(order: &Order<'_>, column: &ListedAs) -> Column {
