@@ -6,8 +6,9 @@
 //! [`ingest`] reads the registers that sources claim into **records**, one act each, with codes for categories and days
 //! for dates. [`count`] takes requests as plain data, resolves what each person is, finds the **subjects** that count and
 //! tallies them into **figures**. [`report`] lays figures out as format-neutral tables and renders these as bytes;
-//! [`diff`] compares two sets of figures; [`variance`] finds those off their targets that nobody has commented on; [`inspect`] looks at any
-//! spreadsheet and drafts a source for it. Each stage is a function from values to values plus [`finding`]s, which
+//! [`diff`] compares two sets of figures; [`reconcile`] holds figures against those published and against each other;
+//! [`variance`] finds those off their targets that nobody has commented on; [`inspect`] looks at any spreadsheet and drafts a
+//! source for it. Each stage is a function from values to values plus [`finding`]s, which
 //! [`wording`] says in French or English. Only [`command`] touches disk and environment, and [`write`] is the one write.
 //!
 //! # The words

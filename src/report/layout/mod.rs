@@ -125,33 +125,24 @@ pub fn requests(order: &Order<'_>) -> Vec<Request> {
 pub fn book(order: &Order<'_>) -> Book {
     let declared = order.declared();
     let mut pages: Vec<Page> = Vec::new();
-    // A sheet in other languages reads a catalogue whose labels are in these.
-    for sheet in &order.format.sheets {
+    for (place, sheet) in order.format.sheets.iter().enumerate() {
         let first = pages.len();
         if sheet.languages.is_empty() {
             pages.extend(pages_of(order, sheet));
+            words::replace(order, order.format, &mut pages[first..]);
         } else {
-            let spoken = order.catalogue.spoken(&sheet.languages);
+            // A sheet in other languages reads a catalogue whose labels are in these.
             let format = order.format.spoken(&sheet.languages);
             let own = Order {
-                catalogue: &spoken,
+                catalogue: &order.catalogue.spoken(&sheet.languages),
                 format: &format,
                 ..*order
             };
-            let place = order
-                .format
-                .sheets
-                .iter()
-                .position(|one| std::ptr::eq(one, sheet));
-            let sheet = place.map_or(sheet, |place| &format.sheets[place]);
-            pages.extend(pages_of(&own, sheet));
+            pages.extend(pages_of(&own, &format.sheets[place]));
             words::replace(&own, &format, &mut pages[first..]);
         }
         for page in &mut pages[first..] {
             page.right_to_left = sheet.right_to_left();
-        }
-        if sheet.languages.is_empty() {
-            words::replace(order, order.format, &mut pages[first..]);
         }
     }
     distinct(&mut pages);
