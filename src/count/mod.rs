@@ -12,6 +12,7 @@ mod resolve;
 mod subjects;
 mod tally;
 mod typed;
+mod worth;
 
 pub use ask::{Asked, asked, of_line};
 pub use engine::{Engine, EngineError};
@@ -29,11 +30,12 @@ use serde::Serialize;
 
 use crate::catalogue::{Catalogue, Category, Conditions, DimensionId, Measure, Period};
 use crate::finding::Findings;
-use crate::ingest::{Health, Ingested};
+use crate::ingest::Ingested;
 use exchange::{Exchange, LeftOut};
 use frame::{Frame, Snapshot};
 use reported::Reported;
 use subjects::Subjects;
+use worth::Worth;
 
 /// What is wanted: one indicator of one project, in one view of one period, broken down by some dimensions.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -121,6 +123,7 @@ impl Table {
             at: at.to_vec(),
             value,
             state,
+            provisional: total.provisional,
             basis: total.basis,
             parts: None,
         }
@@ -141,10 +144,19 @@ pub struct Figure {
     pub value: Option<f64>,
     /// What kind of answer it is.
     pub state: State,
+    /// Whether what is still to come, or was lost, may change it either way.
+    pub provisional: bool,
     /// Where it comes from.
     pub basis: Basis,
     /// For a rate: how many, among how many.
     pub parts: Option<(u64, u64)>,
+}
+
+impl Figure {
+    /// What is said of it beside its state, in machine formats: nothing, or that it is provisional.
+    pub const fn mark(&self) -> &'static str {
+        if self.provisional { "provisional" } else { "" }
+    }
 }
 
 /// Where a figure stands on a dimension.
@@ -349,18 +361,7 @@ impl<'a> Counting<'a> {
                 tally::figures(self.catalogue, request, measure, &subjects)
             }
         };
-        let state = self.state(request);
-        for figure in &mut table.figures {
-            // Where nothing was read, 0 among 0 says nothing either.
-            if state == State::Missing {
-                figure.value = None;
-                figure.state = state;
-            } else if figure.state == State::Value
-                || figure.state == State::AtMost && state == State::AtLeast
-            {
-                figure.state = state;
-            }
-        }
+        Worth::of(self.catalogue, self.ingested, request).weigh(self.catalogue, &mut table);
         Ok(table)
     }
 
@@ -411,37 +412,5 @@ impl<'a> Counting<'a> {
         }
         self.subjects.insert(key, Rc::clone(&found));
         Ok(found)
-    }
-
-    /// What a counted number is worth, by how the sources able to feed it fared.
-    fn state(&self, request: &Request) -> State {
-        // A rate needs what feeds each of its two indicators.
-        let parts = match self.catalogue.indicators[request.indicator].measure {
-            Measure::Rate { of, among } => vec![of, among],
-            _ => vec![request.indicator],
-        };
-        let health: Vec<Vec<Health>> = parts
-            .iter()
-            .map(|part| self.health(request, *part))
-            .collect();
-        let unread = |part: &Vec<Health>| part.iter().all(|health| health.read == 0);
-        if request.period.is_empty() || health.iter().any(unread) {
-            State::Missing
-        } else if health.iter().flatten().any(|health| health.partial) {
-            State::AtLeast
-        } else {
-            State::Value
-        }
-    }
-
-    /// How the sources able to feed an indicator fared.
-    fn health(&self, request: &Request, indicator: usize) -> Vec<Health> {
-        let measure = self.catalogue.indicators[indicator].measure;
-        let conditions = conditions(self.catalogue, request, indicator);
-        self.catalogue
-            .feeders(request.project, measure, &conditions)
-            .iter()
-            .map(|place| self.ingested.health[*place])
-            .collect()
     }
 }

@@ -305,6 +305,7 @@ fn table(
                 at,
                 value,
                 state,
+                provisional: false,
                 basis,
                 parts,
             }
