@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use polars::prelude::{Column, DataFrame, IntoLazy, LazyFrame, NamedFrom, Series};
 
+use super::engine::Engine;
 use super::resolve::{self, Belonging};
 use chrono::{Datelike, Months, NaiveDate};
 
@@ -28,7 +29,7 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    pub(super) fn new(records: &Records) -> Self {
+    pub(super) fn new(records: &Records) -> Engine<Self> {
         let count = records.len() as u32;
         let mut columns: Vec<Column> = vec![
             Series::new("record".into(), (0..count).collect::<Vec<u32>>()).into(),
@@ -44,17 +45,12 @@ impl Frame {
                 Values::Each(values) => Series::new(name, values.as_slice()).into(),
             });
         }
-        Self {
-            data: frame(columns),
+        Ok(Self {
+            data: DataFrame::new_infer_height(columns)?,
             people: Belonging::new(&records.person, records.people),
             organisations: Belonging::new(&records.organisation, records.organisations),
-        }
+        })
     }
-}
-
-/// Columns of one length make a frame; nothing else is handed to this.
-fn frame(columns: Vec<Column>) -> DataFrame {
-    DataFrame::new_infer_height(columns).unwrap_or_default()
 }
 
 /// What is known of everybody up to a day.
@@ -74,7 +70,7 @@ impl Snapshot {
         frame: &Frame,
         until: i32,
         (needed, tested): (&[DimensionId], &[DimensionId]),
-    ) -> Self {
+    ) -> Engine<Self> {
         let mut by_subject: Vec<Vec<u32>> = vec![Vec::new(); catalogue.columns()];
         let of_subjects = |id: &DimensionId| catalogue.at(*id).of != Of::Record;
         let told: Vec<DimensionId> = needed.iter().copied().filter(of_subjects).collect();
@@ -107,9 +103,8 @@ impl Snapshot {
                 Of::Organisation => spread(&by_subject[place], &records.organisation),
             };
             if tested.contains(&id) {
-                // A column of the frame's own height is always taken.
                 let series = Series::new(resolved(place).into(), column.as_slice());
-                let _ = data.with_column(series.into());
+                data.with_column(series.into())?;
             }
             is[place] = column;
         }
@@ -122,11 +117,11 @@ impl Snapshot {
             |place| resolve::births(records, &frame.people, place, until),
         );
         births_from_ages(catalogue, records, until, &mut birth);
-        Self {
+        Ok(Self {
             data,
             is: Arc::new(is),
             birth,
-        }
+        })
     }
 
     pub(super) fn lazy(&self) -> LazyFrame {

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use indexmap::{IndexMap, IndexSet};
 
+use super::engine::Engine;
 use super::frame::Snapshot;
 use super::subjects::Subjects;
 use super::{Counting, Request, needed};
@@ -54,15 +55,19 @@ pub enum Said {
 /// The organisations that a request is about, each with what it says of `slots`, in the order of the first record that
 /// makes them count. An organisation's own dimensions are resolved up to the period's end, as everywhere; those of acts
 /// are all that the acts counted say. Empty for a rate and for what is typed.
+///
+/// # Errors
+///
+/// What the engine could not do.
 pub fn organisations(
     catalogue: &Catalogue,
     ingested: &Ingested,
     request: &Request,
     slots: &[Slot],
-) -> Vec<Organisation> {
+) -> Engine<Vec<Organisation>> {
     let measure = catalogue.indicators[request.indicator].measure;
     if matches!(measure, Measure::Rate { .. } | Measure::Typed) {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     let sex = catalogue.dimension(SEX);
     let asked = slots.iter().filter_map(|slot| match slot {
@@ -76,7 +81,7 @@ pub fn organisations(
     let needed = needed(catalogue, std::slice::from_ref(&wanted));
     let mut counting = Counting::new(catalogue, ingested, needed);
     counting.turn_to(&wanted);
-    let subjects = counting.subjects(&wanted, request.indicator);
+    let subjects = counting.subjects(&wanted, request.indicator)?;
     let records = &ingested.records[request.project];
     let until = request.period.end.num_days_from_ce();
     let book = Book {
@@ -92,7 +97,7 @@ pub fn organisations(
         let all = all.get(number).map_or(&[] as &[u32], Vec::as_slice);
         book.organisation(*number, counted, all, slots)
     });
-    told.collect()
+    Ok(told.collect())
 }
 
 /// The field of amounts: the one that is added up, or the first that the catalogue declares.

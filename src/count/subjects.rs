@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 use polars::prelude::{Expr, col, lit};
 
+use super::engine::Engine;
 use super::exchange::{Exchange, Lacking};
 use super::frame::{Snapshot, field, resolved};
 use super::reported::Reported;
@@ -71,7 +72,7 @@ pub(super) fn dimensions(conditions: &Conditions) -> impl Iterator<Item = Dimens
 }
 
 /// Finds the subjects.
-pub(super) fn find(question: &Question<'_>) -> Subjects {
+pub(super) fn find(question: &Question<'_>) -> Engine<Subjects> {
     let mut funnel = RecordFunnel {
         records: question.records.len() as u32,
         ..RecordFunnel::default()
@@ -79,19 +80,19 @@ pub(super) fn find(question: &Question<'_>) -> Subjects {
     let is = Arc::clone(&question.snapshot.is);
     if question.period.is_empty() || question.records.is_empty() {
         funnel.outside_period = funnel.records;
-        return Subjects {
+        return Ok(Subjects {
             list: Vec::new(),
             funnel,
             is,
             reported: None,
-        };
+        });
     }
     let (from, until) = range(question);
     let inside = (0..question.records.len())
         .filter(|at| question.records.first[*at] >= from && question.records.last[*at] <= until)
         .count() as u32;
     funnel.outside_period = funnel.records - inside;
-    let matching = matching(question, from, until);
+    let matching = matching(question, from, until)?;
     let (with, without): (Vec<u32>, Vec<u32>) = matching
         .into_iter()
         .partition(|record| number(question, *record) != 0);
@@ -115,12 +116,12 @@ pub(super) fn find(question: &Question<'_>) -> Subjects {
     funnel.unconverted = list.iter().filter(lacking).count() as u32;
     funnel.counted = list.len() as u32 - funnel.unconverted;
     funnel.outside_conditions = inside - funnel.without_subject - again - list.len() as u32;
-    Subjects {
+    Ok(Subjects {
         list,
         funnel,
         is,
         reported: question.reported.clone(),
-    }
+    })
 }
 
 /// The days that records must lie in: the period, or all from the project's start to its end.
@@ -136,7 +137,7 @@ fn range(question: &Question<'_>) -> (i32, i32) {
 }
 
 /// The records in range that meet the conditions, age apart.
-fn matching(question: &Question<'_>, from: i32, until: i32) -> Vec<u32> {
+fn matching(question: &Question<'_>, from: i32, until: i32) -> Engine<Vec<u32>> {
     let mut wanted = col("first")
         .gt_eq(lit(from))
         .and(col("last").lt_eq(lit(until)));
@@ -157,21 +158,8 @@ fn matching(question: &Question<'_>, from: i32, until: i32) -> Vec<u32> {
         .lazy()
         .filter(wanted)
         .select([col("record")])
-        .collect();
-    // The query is made of columns that every snapshot has.
-    let records = found.ok().and_then(|found| {
-        Some(
-            found
-                .column("record")
-                .ok()?
-                .u32()
-                .ok()?
-                .iter()
-                .flatten()
-                .collect(),
-        )
-    });
-    records.unwrap_or_default()
+        .collect()?;
+    Ok(found.column("record")?.u32()?.iter().flatten().collect())
 }
 
 /// A condition over the frame's columns; one on age always holds here and is looked at last.

@@ -306,6 +306,7 @@ fn table(
                 at,
                 value,
                 state,
+                provisional: false,
                 basis,
                 parts,
             }
