@@ -11,9 +11,9 @@ use chrono::{Datelike, Months, NaiveDate};
 use crate::catalogue::{AGE, BIRTH_DATE, Catalogue, Category, DimensionId, Of, SCALE};
 use crate::ingest::{Column as Values, NONE, Records};
 
-/// The column of the resolved category: the person's, the organisation's, or the record's own.
-pub(super) fn resolved(dimension: DimensionId) -> String {
-    format!("is{}", dimension.0)
+/// The column of the resolved category: the person's, the organisation's, or the record's own; by its place in records.
+pub(super) fn resolved(column: usize) -> String {
+    format!("is{column}")
 }
 
 /// The column of a field.
@@ -56,7 +56,7 @@ impl Frame {
 /// What is known of everybody up to a day.
 pub(super) struct Snapshot {
     data: DataFrame,
-    /// Category of each record on each dimension asked for, resolved; by dimension.
+    /// Category of each record on each dimension asked for, resolved; by column of the dimension.
     pub is: Arc<Vec<Vec<u32>>>,
     /// Birth day by person; [`NONE`] where it is not known.
     pub birth: Vec<i64>,
@@ -71,7 +71,7 @@ impl Snapshot {
         until: i32,
         (needed, tested): (&[DimensionId], &[DimensionId]),
     ) -> Engine<Self> {
-        let mut by_subject: Vec<Vec<u32>> = vec![Vec::new(); catalogue.dimensions.len()];
+        let mut by_subject: Vec<Vec<u32>> = vec![Vec::new(); catalogue.columns()];
         let of_subjects = |id: &DimensionId| catalogue.at(*id).of != Of::Record;
         let told: Vec<DimensionId> = needed.iter().copied().filter(of_subjects).collect();
         for dimension in coarse_first(catalogue, &told) {
@@ -83,27 +83,27 @@ impl Snapshot {
                 Of::Organisation => &frame.organisations,
                 _ => &frame.people,
             };
-            by_subject[dimension.0] = resolve::dimension(
-                catalogue,
-                records,
-                belonging,
-                dimension,
-                until,
-                coarser.as_deref(),
-            );
+            for column in &catalogue.at(dimension).columns {
+                by_subject[*column] = resolve::dimension(
+                    catalogue,
+                    records,
+                    belonging,
+                    (dimension, *column),
+                    until,
+                    coarser.as_deref(),
+                );
+            }
         }
         let mut data = frame.data.clone();
-        let mut is = vec![Vec::new(); catalogue.dimensions.len()];
-        for (place, dimension) in catalogue.dimensions.iter().enumerate() {
-            let id = DimensionId(place);
-            let column = match dimension.of {
-                _ if !needed.contains(&id) => continue,
-                Of::Record => own(catalogue, records, id),
+        let mut is = vec![Vec::new(); catalogue.columns()];
+        for (id, place) in needed.iter().flat_map(|id| columns(catalogue, *id)) {
+            let column = match catalogue.at(id).of {
+                Of::Record => own(catalogue, records, (id, place)),
                 Of::Person => spread(&by_subject[place], &records.person),
                 Of::Organisation => spread(&by_subject[place], &records.organisation),
             };
             if tested.contains(&id) {
-                let series = Series::new(resolved(id).into(), column.as_slice());
+                let series = Series::new(resolved(place).into(), column.as_slice());
                 data.with_column(series.into())?;
             }
             is[place] = column;
@@ -127,6 +127,12 @@ impl Snapshot {
     pub(super) fn lazy(&self) -> LazyFrame {
         self.data.clone().lazy()
     }
+}
+
+/// A dimension with each of its columns.
+fn columns(catalogue: &Catalogue, id: DimensionId) -> impl Iterator<Item = (DimensionId, usize)> {
+    let columns = catalogue.at(id).columns.iter();
+    columns.map(move |column| (id, *column))
 }
 
 /// Who has no birth date and said an age, on the first day it was said, is taken to be born that many years before it:
@@ -185,8 +191,8 @@ fn spread(by_subject: &[u32], subjects: &[u32]) -> Vec<u32> {
 }
 
 /// A record's own category, or "not applicable" where its coarser answer leaves the finer one no sense.
-fn own(catalogue: &Catalogue, records: &Records, id: DimensionId) -> Vec<u32> {
-    let said = &records.categories[id.0];
+fn own(catalogue: &Catalogue, records: &Records, (id, column): (DimensionId, usize)) -> Vec<u32> {
+    let said = &records.categories[column];
     let Some(coarser) = catalogue.at(id).refines else {
         return said.to_vec();
     };

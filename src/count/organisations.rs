@@ -193,11 +193,11 @@ impl Book<'_> {
         self.records.titles.get(&(field, number)).cloned()
     }
 
-    /// What a record says of a dimension, resolved where it is a person's or an organisation's.
-    fn code(&self, id: DimensionId, record: u32) -> u32 {
+    /// What a record says in a dimension's column, resolved where it is a person's or an organisation's.
+    fn code(&self, column: usize, record: u32) -> u32 {
         let resolved = self
             .snapshot
-            .and_then(|snapshot| snapshot.is[id.0].get(record as usize));
+            .and_then(|snapshot| snapshot.is[column].get(record as usize));
         resolved.copied().unwrap_or_default()
     }
 
@@ -211,12 +211,11 @@ impl Book<'_> {
         };
         let mut list: Vec<Category> = Vec::new();
         for record in told {
-            let code = self.code(id, *record);
-            if declared.multiple && code != Category::NOT_APPLICABLE.0 {
-                let bits = (0..32).filter(|bit| code & (1 << bit) != 0);
-                list.extend(bits.map(|bit| Category(bit + 1)));
-            } else if code != 0 {
-                list.push(Category(code));
+            let first = Category(self.code(id.0, *record));
+            if declared.multiple && first != Category::NOT_APPLICABLE {
+                list.extend(declared.set(|column| self.code(column, *record)));
+            } else if first != Category::UNKNOWN {
+                list.push(first);
             }
         }
         list.sort_unstable();
@@ -247,7 +246,7 @@ impl Book<'_> {
         for record in all {
             let person = self.records.person[*record as usize];
             if person != 0 && met.insert(person) {
-                let sex = self.sex.map_or(0, |sex| self.code(sex, *record));
+                let sex = self.sex.map_or(0, |sex| self.code(sex.0, *record));
                 *by_sex.entry(Category(sex)).or_default() += 1;
             }
         }

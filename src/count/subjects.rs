@@ -36,7 +36,7 @@ pub(super) struct Question<'a> {
 pub(super) struct Subjects {
     pub list: Vec<Subject>,
     pub funnel: RecordFunnel,
-    /// Resolved categories by dimension (outer) and record (inner), of the snapshot they were found in.
+    /// Resolved categories by column of a dimension (outer) and record (inner), of the snapshot they were found in.
     pub is: Arc<Vec<Vec<u32>>>,
     /// By record, whether it stands for somebody that others counted; none where no record does.
     pub reported: Option<Arc<Reported>>,
@@ -176,20 +176,17 @@ fn expression(catalogue: &Catalogue, test: &Test) -> Expr {
             among,
             wanted,
         } => {
-            let multiple = catalogue.at(*dimension).multiple;
+            let declared = catalogue.at(*dimension);
             let one = |category: &Category| {
-                if multiple {
-                    let is = col(resolved(*dimension));
-                    let bit = 1u32 << (category.0 - 1).min(31);
-                    // What is left of the set without the bits above this one.
-                    let rest = match bit.checked_mul(2) {
-                        Some(above) => is.clone() % lit(above),
-                        None => is.clone(),
-                    };
-                    rest.gt_eq(lit(bit))
+                let (column, code) = declared.held(*category);
+                let is = col(resolved(column));
+                if declared.multiple && category.is_known() {
+                    // What is left of the set without the bits above this one; the last bit of 32 is in no set.
+                    let rest = is.clone() % lit(code * 2);
+                    rest.gt_eq(lit(code))
                         .and(is.neq(lit(Category::NOT_APPLICABLE.0)))
                 } else {
-                    col(resolved(*dimension)).eq(lit(category.0))
+                    is.eq(lit(code))
                 }
             };
             let any = among
@@ -200,11 +197,13 @@ fn expression(catalogue: &Catalogue, test: &Test) -> Expr {
             if *wanted { any } else { any.not() }
         }
         Test::Known { dimension, wanted } => {
-            let is = col(resolved(*dimension));
-            let known = is
-                .clone()
-                .neq(lit(0u32))
-                .and(is.neq(lit(Category::NOT_APPLICABLE.0)));
+            let known = |column: &usize| {
+                let is = col(resolved(*column));
+                let said = is.clone().neq(lit(0u32));
+                said.and(is.neq(lit(Category::NOT_APPLICABLE.0)))
+            };
+            let known = catalogue.at(*dimension).columns.iter().map(known);
+            let known = known.reduce(Expr::or).unwrap_or_else(|| lit(false));
             if *wanted { known } else { known.not() }
         }
         Test::Filled { field: id, wanted } => {
