@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 
 use super::header::Found;
 use super::mapping::Mapper;
-use super::meaning::{Meaning, category, code_of};
+use super::meaning::{Meaning, category, codes_of};
 use super::record::Record;
 use super::sheet::{Row, Value};
 use super::value::{self, Reading};
@@ -196,12 +196,8 @@ impl Mapper<'_> {
             Meaning::Codes(codes) => {
                 words.filled += 1;
                 words.understood += 1;
-                for (slot, code) in found.slots.iter().zip(codes) {
-                    if let Slot::Dimension(id) = slot
-                        && *code != 0
-                    {
-                        record.categories[id.0] = *code;
-                    }
+                for (column, code) in codes {
+                    record.categories[*column] = *code;
                 }
                 return;
             }
@@ -236,19 +232,23 @@ impl Mapper<'_> {
             let words = self.words.entry(choice.column).or_default();
             words.slots = vec![choice.slot];
             words.filled += 1;
-            let code = code_of(catalogue, source, choice.slot, &choice.text);
-            if code == 0 || !says_yes(&answer) {
+            let codes = codes_of(catalogue, source, choice.slot, &choice.text);
+            if codes.is_empty() || !says_yes(&answer) {
                 words.miss(choice.text.clone(), row.number, choice.column);
                 continue;
             }
             words.understood += 1;
             let declared = catalogue.at(id);
             if declared.code == SERVICE && matches!(source.shape, Shape::Act { .. }) {
-                self.notes.services.push(code);
+                self.notes
+                    .services
+                    .extend(codes.iter().map(|(_, code)| code));
             } else if declared.multiple {
-                record.categories[id.0] |= code;
+                for (column, code) in codes {
+                    record.categories[column] |= code;
+                }
             } else if record.categories[id.0] == 0 {
-                record.categories[id.0] = code;
+                record.categories[id.0] = codes[0].1;
             }
         }
         self.layout.choices = choices;
@@ -321,10 +321,9 @@ pub(super) fn say(
     record: &mut Record,
 ) {
     match slot {
-        Slot::Dimension(id) => {
-            let code = code_of(catalogue, source, slot, text);
-            if code != 0 {
-                record.categories[id.0] = code;
+        Slot::Dimension(_) => {
+            for (column, code) in codes_of(catalogue, source, slot, text) {
+                record.categories[column] = code;
             }
         }
         Slot::Field(field) => {

@@ -1,12 +1,12 @@
 //! What a text means to a source: a category, several, a service each, nothing, or everybody.
 
-use crate::catalogue::{Catalogue, Category, DimensionId, SERVICE, Shape, Slot, Source, fold};
+use crate::catalogue::{Catalogue, Category, Dimension, SERVICE, Shape, Slot, Source, fold};
 
 /// What a text of a column of categories means.
 #[derive(Debug)]
 pub(super) enum Meaning {
-    /// Codes, one a slot; 0 where the slot does not understand it.
-    Codes(Vec<u32>),
+    /// Codes of records' columns; none of a slot that does not understand it.
+    Codes(Vec<(usize, u32)>),
     /// Several services, each an act of its own.
     Services(Vec<u32>),
     /// That nothing is known: no value to be understood.
@@ -19,11 +19,11 @@ pub(super) enum Meaning {
 
 impl Meaning {
     pub(super) fn of(catalogue: &Catalogue, source: &Source, slots: &[Slot], text: &str) -> Self {
-        let codes: Vec<u32> = slots
+        let codes: Vec<(usize, u32)> = slots
             .iter()
-            .map(|slot| code_of(catalogue, source, *slot, text))
+            .flat_map(|slot| codes_of(catalogue, source, *slot, text))
             .collect();
-        if codes.iter().any(|code| *code != 0) {
+        if !codes.is_empty() {
             return Self::Codes(codes);
         }
         if let Some(services) = services(catalogue, source, slots, text) {
@@ -73,39 +73,41 @@ pub(super) fn category(catalogue: &Catalogue, source: &Source, slot: Slot, text:
         .unwrap_or_default()
 }
 
-/// A category as records hold it: its place, or its bit where several may hold.
-pub(super) fn coded(catalogue: &Catalogue, dimension: DimensionId, category: Category) -> u32 {
-    if catalogue.at(dimension).multiple && category.is_known() {
-        1 << (category.0 - 1).min(31)
-    } else {
-        category.0
+/// What a text says, as records hold it: by column, a category's code, or bits where several may hold; nothing where it is
+/// not understood. A cell of several categories is understood when each of them is.
+pub(super) fn codes_of(
+    catalogue: &Catalogue,
+    source: &Source,
+    slot: Slot,
+    text: &str,
+) -> Vec<(usize, u32)> {
+    let Slot::Dimension(id) = slot else {
+        return Vec::new();
+    };
+    let one = |text: &str| Some(category(catalogue, source, slot, text)).filter(|it| it.is_known());
+    let declared = catalogue.at(id);
+    if let Some(whole) = one(text) {
+        return set_of(declared, &[whole]);
     }
+    let parts = several(text).into_iter();
+    let parts = parts.filter(|parts| declared.multiple && !parts.is_empty());
+    let mut known =
+        parts.filter_map(|parts| parts.into_iter().map(one).collect::<Option<Vec<_>>>());
+    known
+        .next()
+        .map_or_else(Vec::new, |known| set_of(declared, &known))
 }
 
-/// What a text says, as records hold it: a category's place, or bits where several may hold. A cell of several
-/// categories is understood when each of them is.
-pub(super) fn code_of(catalogue: &Catalogue, source: &Source, slot: Slot, text: &str) -> u32 {
-    let whole = category(catalogue, source, slot, text);
-    let Slot::Dimension(id) = slot else { return 0 };
-    if !catalogue.at(id).multiple {
-        return whole.0;
+/// Categories as records hold them: each column of their dimension and what it holds.
+fn set_of(dimension: &Dimension, categories: &[Category]) -> Vec<(usize, u32)> {
+    let columns = dimension.columns.iter();
+    let mut set: Vec<(usize, u32)> = columns.map(|column| (*column, 0)).collect();
+    for (column, code) in categories.iter().map(|one| dimension.held(*one)) {
+        for (_, bits) in set.iter_mut().filter(|(place, _)| *place == column) {
+            *bits |= code;
+        }
     }
-    let bit = |one: Category| coded(catalogue, id, one);
-    if whole.is_known() {
-        return bit(whole);
-    }
-    let bits = |parts: Vec<&str>| {
-        let bits = parts
-            .into_iter()
-            .map(|part| bit(category(catalogue, source, slot, part)));
-        bits.reduce(|all, one| if all == 0 || one == 0 { 0 } else { all | one })
-            .unwrap_or(0)
-    };
-    let [marked, spaced] = several(text);
-    match bits(marked) {
-        0 => bits(spaced),
-        all => all,
-    }
+    set
 }
 
 /// The parts of a cell that holds several answers: between signs, or between spaces, as forms join codes.
