@@ -173,7 +173,7 @@ impl<'p> Cells<'p> {
     fn closed(&mut self, name: &[u8]) {
         match (name, self.within) {
             (b"v", Within::Value) | (b"f", Within::Formula) | (b"is", _) => {
-                self.within = Within::Nothing
+                self.within = Within::Nothing;
             }
             (b"t", Within::Run) | (b"rPh", Within::Phonetic) => self.within = Within::Inline,
             _ => {}
