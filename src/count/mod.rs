@@ -6,6 +6,7 @@ mod engine;
 mod exchange;
 mod frame;
 mod funnel;
+mod losses;
 mod organisations;
 mod reported;
 mod resolve;
@@ -33,6 +34,7 @@ use crate::finding::Findings;
 use crate::ingest::Ingested;
 use exchange::{Exchange, LeftOut};
 use frame::{Frame, Snapshot};
+use losses::Share;
 use reported::Reported;
 use subjects::Subjects;
 use worth::Worth;
@@ -247,6 +249,7 @@ pub fn count(
     }
     tables.sort_by_key(|(at, _)| *at);
     exchange::tell(catalogue, ingested, counting.left_out, &mut findings);
+    counting.lost.tell(catalogue, &mut findings);
     let tables = tables.into_iter().map(|(_, table)| table).collect();
     Ok((tables, findings))
 }
@@ -304,6 +307,8 @@ struct Counting<'a> {
     subjects: IndexMap<SubjectKey, Rc<Subjects>>,
     /// Amounts that no rate turns into the currency asked for.
     left_out: LeftOut,
+    /// Acts that are in no record.
+    lost: losses::Told,
 }
 
 impl<'a> Counting<'a> {
@@ -322,6 +327,7 @@ impl<'a> Counting<'a> {
             snapshot: None,
             subjects: IndexMap::new(),
             left_out: LeftOut::new(),
+            lost: losses::Told::default(),
         }
     }
 
@@ -361,7 +367,10 @@ impl<'a> Counting<'a> {
                 tally::figures(self.catalogue, request, measure, &subjects)
             }
         };
-        Worth::of(self.catalogue, self.ingested, request).weigh(self.catalogue, &mut table);
+        let lost = Share::of(self.catalogue, self.ingested, &table);
+        self.lost.take(request, lost);
+        let worth = Worth::of(self.catalogue, self.ingested, request, lost);
+        worth.weigh(self.catalogue, &mut table);
         Ok(table)
     }
 

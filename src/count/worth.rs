@@ -1,6 +1,7 @@
 //! What a figure is worth. Whatever may keep a number from being the whole truth (a source unread, a file absent, rows
 //! lost) is weighed here and nowhere else, once for each request.
 
+use super::losses::Share;
 use super::{At, Figure, Request, State, Table, View, conditions};
 use crate::catalogue::{Catalogue, Measure, Of, Resolve};
 use crate::ingest::{Health, Ingested};
@@ -17,8 +18,14 @@ pub(super) struct Worth {
 }
 
 impl Worth {
-    /// What stands against the figures of a request, by how the sources able to feed it fared.
-    pub(super) fn of(catalogue: &Catalogue, ingested: &Ingested, request: &Request) -> Self {
+    /// What stands against the figures of a request, by how the sources able to feed it
+    /// fared, and by what is lost of it.
+    pub(super) fn of(
+        catalogue: &Catalogue,
+        ingested: &Ingested,
+        request: &Request,
+        lost: Share,
+    ) -> Self {
         let parts = parts(catalogue, request);
         let health: Vec<Vec<Health>> = parts
             .iter()
@@ -27,7 +34,7 @@ impl Worth {
         let unread = |part: &Vec<Health>| part.iter().all(|health| health.read == 0);
         Self {
             missing: request.period.is_empty() || health.iter().any(unread),
-            short: health.iter().flatten().any(|health| health.partial),
+            short: health.iter().flatten().any(|health| health.partial) || lost.matters(),
             unsettled: false,
         }
     }
@@ -72,7 +79,7 @@ fn only_grows(catalogue: &Catalogue, request: &Request, figure: &Figure) -> bool
 }
 
 /// The indicators that a figure is made of: a rate needs what feeds each of its two.
-fn parts(catalogue: &Catalogue, request: &Request) -> Vec<usize> {
+pub(super) fn parts(catalogue: &Catalogue, request: &Request) -> Vec<usize> {
     match catalogue.indicators[request.indicator].measure {
         Measure::Rate { of, among } => vec![of, among],
         _ => vec![request.indicator],

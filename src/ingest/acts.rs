@@ -4,6 +4,7 @@ use chrono::Datelike;
 
 use super::cells::{broken, say, without_value};
 use super::header::Act;
+use super::loss::several;
 use super::mapping::Mapper;
 use super::record::Record;
 use super::sheet::{Row, Value};
@@ -131,7 +132,21 @@ impl Mapper<'_> {
             _ => (Fact::ImpossibleDate { field: name }, Reading::Wrong),
         };
         self.findings.add(fact, self.at(row, Some(column)));
+        self.lose_act(act, base);
         ended
+    }
+
+    /// Takes note that an act of the row is lost, or one of each service that it tells of.
+    fn lose_act(&mut self, act: &Act, base: &Record) {
+        let wide = act.record.and_then(|place| self.wide(place));
+        let service = wide.map_or_else(|| self.service_of(&base.categories), |wide| wide.service);
+        let told = self.notes.services.clone();
+        if told.is_empty() {
+            self.lose(service, several(1));
+        }
+        for code in told {
+            self.lose(Category(code), several(1));
+        }
     }
 
     /// What findings call an act: its table's name in the source, or the service that the row says.

@@ -3,6 +3,7 @@
 use chrono::Datelike;
 
 use super::cells::{broken, without_value};
+use super::loss::{several, unmeasured};
 use super::mapping::{Mapper, Outcome};
 use super::record::Record;
 use super::refine::refine;
@@ -31,6 +32,11 @@ impl Mapper<'_> {
                 Reading::Wrong => trouble = true,
             }
         }
+        let service = aggregate.service;
+        let service = service.unwrap_or_else(|| self.service_of(&base.categories));
+        if trouble {
+            self.lose(service, unmeasured());
+        }
         if !filled {
             return if trouble {
                 Outcome::Refused
@@ -39,6 +45,8 @@ impl Mapper<'_> {
             };
         }
         let Some(span) = self.dated(row) else {
+            let told = counts.iter().map(|(count, _)| u64::from(*count));
+            self.lose(service, several(told.sum()));
             return Outcome::Refused;
         };
         let mut pushed = 0;

@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 use super::cells::{self, Words, say};
 use super::files::stem;
 use super::header::{self, Layout};
+use super::loss::Losses;
 use super::meaning::category;
 use super::record::{Hashes, Identities, Keys, NONE, Record, Records};
 use super::refine::{blank, refine};
@@ -51,6 +52,7 @@ pub(super) struct Mapper<'a> {
     /// Public names of organisations, by who paid, field and number.
     pub titles: IndexMap<(usize, usize, u32), String>,
     pub identities: Identities,
+    pub losses: Losses,
     pub findings: Findings,
 }
 
@@ -143,6 +145,7 @@ impl<'a> Mapper<'a> {
             organisations: Keys::default(),
             titles: IndexMap::new(),
             identities: Identities::default(),
+            losses: Losses::default(),
             findings: Findings::default(),
         }
     }

@@ -15,6 +15,7 @@ mod header;
 mod keys;
 pub mod layout;
 pub mod look;
+mod loss;
 mod mapping;
 mod meaning;
 mod mend;
@@ -34,11 +35,13 @@ pub use book::{Book, Inferred, ReadSeek, SheetName, SheetNotes, serve};
 pub use column::Column;
 pub use entries::Entry;
 pub use funnel::RowFunnel;
+pub use loss::{Loss, Lost};
 pub use mend::{headers, mend};
 pub use plain::tables;
 pub use record::{NONE, Records};
 pub use sheet::{Row, Value};
 
+use indexmap::IndexMap;
 use rayon::prelude::*;
 
 use crate::catalogue::{Catalogue, Source};
@@ -75,6 +78,8 @@ pub struct Ingested {
     pub sheets: Vec<SheetRead>,
     /// How each source of the catalogue fared.
     pub health: Vec<Health>,
+    /// Acts that are in no record, and could have counted.
+    pub losses: IndexMap<Loss, Lost>,
     /// What was wrong or doubtful.
     pub findings: Findings,
 }
