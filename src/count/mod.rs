@@ -20,6 +20,7 @@ pub use exchange::{Amounts, Converted, amounts};
 pub use funnel::RecordFunnel;
 pub use organisations::{Organisation, Said, organisations};
 pub use subjects::applies;
+pub use worth::Worth;
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -35,7 +36,6 @@ use exchange::{Exchange, LeftOut};
 use frame::{Frame, Snapshot};
 use reported::Reported;
 use subjects::Subjects;
-use worth::Worth;
 
 /// What is wanted: one indicator of one project, in one view of one period, broken down by some dimensions.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -94,6 +94,8 @@ pub struct Table {
     pub additive: bool,
     /// One record for each subject counted: the first that made it count.
     pub traced: Vec<u32>,
+    /// What stands against its figures.
+    pub worth: Worth,
 }
 
 impl Table {
@@ -117,16 +119,18 @@ impl Table {
             State::Missing => (None, State::Missing),
             _ if idle => (None, State::NotApplicable),
             _ if total.parts.is_some() => (None, State::NotApplicable),
-            state => (Some(0.0), state),
+            _ => (Some(0.0), State::Value),
         };
-        Figure {
+        let mut figure = Figure {
             at: at.to_vec(),
             value,
             state,
-            provisional: total.provisional,
+            provisional: false,
             basis: total.basis,
             parts: None,
-        }
+        };
+        self.worth.weigh(&mut figure);
+        figure
     }
 
     /// The figure at these places.
@@ -361,7 +365,9 @@ impl<'a> Counting<'a> {
                 tally::figures(self.catalogue, request, measure, &subjects)
             }
         };
-        Worth::of(self.catalogue, self.ingested, request).weigh(self.catalogue, &mut table);
+        table.worth = Worth::of(self.catalogue, self.ingested, request);
+        let figures = table.figures.iter_mut();
+        figures.for_each(|figure| table.worth.weigh(figure));
         Ok(table)
     }
 

@@ -78,7 +78,10 @@ pub(super) fn find(question: &Question<'_>) -> Engine<Subjects> {
         ..RecordFunnel::default()
     };
     let is = Arc::clone(&question.snapshot.is);
-    if question.period.is_empty() || question.records.is_empty() {
+    let (from, until) = range(question);
+    // What is cumulative is known after a project's end too.
+    let closed = question.view == View::Cumulative && from <= until;
+    if question.period.is_empty() && !closed || question.records.is_empty() {
         funnel.outside_period = funnel.records;
         return Ok(Subjects {
             list: Vec::new(),
@@ -87,7 +90,6 @@ pub(super) fn find(question: &Question<'_>) -> Engine<Subjects> {
             reported: None,
         });
     }
-    let (from, until) = range(question);
     let inside = (0..question.records.len())
         .filter(|at| question.records.first[*at] >= from && question.records.last[*at] <= until)
         .count() as u32;

@@ -4,7 +4,7 @@ use indexmap::{IndexMap, IndexSet};
 use std::collections::BTreeMap;
 
 use super::subjects::{Subject, Subjects, applies, band};
-use super::{At, Basis, Figure, Request, State, Table};
+use super::{At, Basis, Figure, Request, State, Table, Worth};
 use crate::catalogue::{Catalogue, Category, DimensionId, Measure, Of, SCALE};
 
 /// A cell while it is counted: subjects, amounts, for rates those chosen, and whom others counted.
@@ -336,6 +336,7 @@ fn table(
             .filter(|subject| subject.lacking.is_none())
             .map(|subject| subject.records[0])
             .collect(),
+        worth: Worth::default(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Every fact a finding can state, with its code and severity.
 
+use chrono::NaiveDate;
 use strum::{EnumDiscriminants, EnumIter, EnumString, IntoStaticStr};
 
 use super::Severity;
@@ -152,6 +153,12 @@ pub enum Fact {
     OpenElsewhere,
     /// What was inferred to read the file: encoding and delimiter.
     InferredText { encoding: String, delimiter: String },
+    /// The days that a source tells of, inferred from its acts.
+    InferredCoverage {
+        source: String,
+        first: NaiveDate,
+        last: NaiveDate,
+    },
     /// What was inferred to read the sheet: the row of the headers, and how many rows they take.
     InferredHeader { source: String, rows: u32 },
     /// A file that is not what its ending says.
@@ -333,6 +340,7 @@ impl Fact {
     pub fn severity(&self) -> Severity {
         match self {
             Self::InferredText { .. }
+            | Self::InferredCoverage { .. }
             | Self::InferredHeader { .. }
             | Self::HiddenRows
             | Self::TotalRow

@@ -105,6 +105,11 @@ fn month_number(value: Value<'_>) -> Reading<u32> {
         .map_or(Reading::Wrong, Reading::Is)
 }
 
+/// The month that a word names.
+pub fn month_named(word: &str) -> Option<u32> {
+    months::month(&crate::catalogue::fold(word))
+}
+
 /// Whether a cell's date leaves open which of two numbers is the day; nothing where it holds no such text.
 pub fn unclear_order(value: Value<'_>) -> Option<bool> {
     match value {

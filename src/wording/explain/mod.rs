@@ -1,6 +1,7 @@
 //! What each finding means and how to mend it, for `bilan explain CODE`: the long form of the
 //! messages in `findings`.
 
+mod covering;
 mod doubts;
 mod en;
 mod figures;
@@ -51,6 +52,7 @@ fn both(code: Code) -> Option<[(&'static str, &'static str); 2]> {
         Code::NoRate => rates::NO_RATE,
         Code::UnknownCurrency => rates::UNKNOWN_CURRENCY,
         Code::UnknownFunder => sharing::UNKNOWN_FUNDER,
+        Code::InferredCoverage => covering::INFERRED_COVERAGE,
         Code::NoFunder => sharing::NO_FUNDER,
         Code::PartialDate => doubts::PARTIAL_DATE,
         Code::AmbiguousDates => doubts::AMBIGUOUS_DATES,

@@ -4,6 +4,7 @@
 mod broken;
 mod catalogue;
 mod counting;
+mod covering;
 mod doubts;
 mod figures;
 mod judging;
@@ -209,6 +210,11 @@ pub fn message(language: Language, fact: &Fact) -> Message {
             encoding,
             delimiter,
         } => reading::inferred_text(language, encoding, delimiter),
+        Fact::InferredCoverage {
+            source,
+            first,
+            last,
+        } => covering::inferred_coverage(language, source, (*first, *last)),
         Fact::InferredHeader { source, rows } => reading::inferred_header(language, source, *rows),
         Fact::MisnamedFile { format } => tables::misnamed_file(language, *format),
         Fact::HiddenRows => tables::hidden_rows(language),

@@ -82,6 +82,7 @@ fn of_reading() -> Vec<Fact> {
         Fact::OpenElsewhere,
         Fact::InferredText { encoding: s(), delimiter: ";".into() },
         Fact::InferredText { encoding: s(), delimiter: "tab".into() },
+        Fact::InferredCoverage { source: s(), first: chrono::NaiveDate::default(), last: chrono::NaiveDate::default() },
         Fact::InferredHeader { source: s(), rows: 1 },
         Fact::InferredHeader { source: s(), rows: 3 },
         Fact::HiddenRows,
