@@ -79,13 +79,8 @@ pub fn csv(catalogue: &Catalogue, tables: &[Table]) -> anyhow::Result<Vec<u8>> {
             let texts = head.into_iter().chain(places).map(safe);
             let value = figure.value.map(number_text).unwrap_or_default();
             let unit: &'static str = indicator.unit.into();
-            let words = [
-                figure.state.code(),
-                figure.basis.code(),
-                unit,
-                figure.mark(),
-            ];
-            let words = words.map(str::to_owned);
+            let words = [figure.state.code(), figure.basis.code(), unit];
+            let words = words.map(str::to_owned).into_iter().chain([figure.mark()]);
             writer.write_record(texts.chain([value]).chain(words))?;
         }
     }
@@ -136,7 +131,12 @@ pub fn cell(language: Language, figure: &Figure) -> Cell {
         }
         (_, Some(value)) if figure.parts.is_some() => Cell::Share(value),
         (State::AtLeast, Some(value)) => Cell::Number(value, Mark::AtLeast),
-        (State::AtMost, Some(value)) => Cell::Number(value, Mark::AtMost),
+        (State::AtMost, Some(value)) => Cell::Number(
+            value,
+            figure
+                .least
+                .map_or(Mark::AtMost, |least| Mark::From(least as u64)),
+        ),
         (_, Some(value)) => Cell::Number(value, Mark::Plain),
     }
 }

@@ -246,6 +246,9 @@ pub fn shown(language: Language, cell: &Cell) -> String {
                 Mark::Plain => number,
                 Mark::AtLeast => format!("≥\u{a0}{number}"),
                 Mark::AtMost => format!("≤\u{a0}{number}"),
+                Mark::From(least) => {
+                    format!("{}–{number}", wording::number(language, *least as f64))
+                }
                 Mark::ToConfirm => format!("{number} ({confirm})"),
                 Mark::AtLeastToConfirm => format!("≥\u{a0}{number} ({confirm})"),
             }

@@ -193,11 +193,12 @@ fn digits(number: f64) -> &'static str {
 fn marked(number: f64, mark: Mark, confirm: &str) -> String {
     let digits = digits(number);
     let (sign, confirmed) = match mark {
-        Mark::Plain => ("", true),
-        Mark::AtLeast => ("\"≥ \"", true),
-        Mark::AtMost => ("\"≤ \"", true),
-        Mark::ToConfirm => ("", false),
-        Mark::AtLeastToConfirm => ("\"≥ \"", false),
+        Mark::Plain => (String::new(), true),
+        Mark::AtLeast => ("\"≥ \"".to_owned(), true),
+        Mark::AtMost => ("\"≤ \"".to_owned(), true),
+        Mark::From(least) => (format!("\"{least}–\""), true),
+        Mark::ToConfirm => (String::new(), false),
+        Mark::AtLeastToConfirm => ("\"≥ \"".to_owned(), false),
     };
     let after = if confirmed {
         String::new()
@@ -223,6 +224,7 @@ mod tests {
         assert_eq!(money(12_500.0, "MAD"), "#,##0\"\u{a0}MAD\"");
         assert_eq!(money(0.5, "T\"ND"), "#,##0.00\"\u{a0}TND\"");
         assert!(money(1.0, &"x".repeat(300)).encode_utf16().count() < 255);
+        assert_eq!(marked(3.0, Mark::From(1), "c"), "\"1–\"#,##0");
         assert_eq!(marked(2.5, Mark::AtLeast, "c"), "\"≥ \"#,##0.00");
         assert_eq!(
             marked(2.0, Mark::AtLeastToConfirm, "à confirmer"),
