@@ -109,9 +109,11 @@ fn holds(catalogue: &Catalogue, test: &Test, ages: Option<Ages>) -> Holds {
             if *wanted { within } else { within.not() }
         }
         Test::Known { dimension, wanted } if catalogue.at(*dimension).from_age => {
-            match band(catalogue, *dimension, ages).is_known() == *wanted {
-                true => Holds::Yes,
-                false => Holds::No,
+            let known = band(catalogue, *dimension, ages).is_known();
+            if known == *wanted {
+                Holds::Yes
+            } else {
+                Holds::No
             }
         }
         _ => Holds::Yes,

@@ -1,5 +1,6 @@
 //! How much each fact matters.
 
+use super::kinds::SharedAs;
 use super::{Fact, Severity};
 
 impl Fact {
@@ -19,6 +20,10 @@ impl Fact {
             | Self::CarriedOver { .. }
             | Self::PeriodClipped { .. } => Severity::Note,
             Self::MissingLanguage { .. }
+            | Self::UnclearShare {
+                read: SharedAs::Percent | SharedAs::OfTotal,
+                ..
+            }
             | Self::NothingFeeds { .. }
             | Self::WaiverEnded { .. }
             | Self::AliasWithoutValue
