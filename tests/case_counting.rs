@@ -312,9 +312,8 @@ fn people_without_a_key_give_both_bounds() {
         .bilan(&["count", "-i", "T-01", "--lang", "en"])
         .says(&["1–3"]);
     // One of a hundred and one is let pass.
-    let mut rows: String = (1..=100)
-        .map(|at| format!("{at};A;F;host;;15/01/2022;;;\n"))
-        .collect();
+    let row = |at: u32| format!("{at};A;F;host;;15/01/2022;;;\n");
+    let mut rows = (1..=100).map(row).collect::<Vec<_>>().concat();
     rows.push_str(";B;F;host;;16/01/2022;;;\n");
     let place = Place::with(&rows);
     assert_eq!(counted(&place, &["-i", "T-01", "--by", ""])[0], "101 value");
