@@ -1,6 +1,7 @@
 //! Which dimensions a source tells anything of.
 
 use super::model::{Catalogue, DimensionId, Key, Of, Shape, Slot, Source, Test};
+use super::pattern::Template;
 use super::{AGE, BIRTH_DATE, KeyScope, SERVICE};
 
 impl Catalogue {
@@ -64,7 +65,7 @@ impl Catalogue {
             source.from_sheet_name.as_ref(),
             header,
         ];
-        let mut named = names.into_iter().flatten().flat_map(|name| name.fields());
+        let mut named = names.into_iter().flatten().flat_map(Template::fields);
         source.columns.iter().any(|column| column.slot == slot)
             || source.fixed.iter().any(|(fixed, _)| *fixed == slot)
             || named.any(|field| field == code)

@@ -11,6 +11,7 @@ use crate::ingest::{Coverage, Health, Ingested, Stretch};
 
 /// What stands against the figures of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each stands for itself")]
 pub struct Worth {
     /// Nothing is known: no source able to feed them was read for the period.
     pub missing: bool,
@@ -36,9 +37,9 @@ struct Place {
 /// Who of the sources that feed a figure tells a dimension.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Told {
-    ByAll,
-    BySome,
-    ByNone,
+    All,
+    Some,
+    Nobody,
 }
 
 impl Worth {
@@ -59,7 +60,7 @@ impl Worth {
             _ => vec![request.indicator],
         };
         let places = request.by.iter().map(|id| Place {
-            told: Told::ByAll,
+            told: Told::All,
             moves: moves(catalogue, *id),
         });
         worth.places = places.collect();
@@ -104,9 +105,9 @@ impl Worth {
             place.told = place.told.max(feeding.tell(catalogue, *id));
         }
         match feeding.conditions_told(catalogue, &conditions(catalogue, request, part)) {
-            Told::ByAll => {}
-            Told::BySome => self.short = true,
-            Told::ByNone => self.missing = true,
+            Told::All => {}
+            Told::Some => self.short = true,
+            Told::Nobody => self.missing = true,
         }
     }
 
@@ -122,19 +123,22 @@ impl Worth {
         if self.missing
             || at
                 .iter()
-                .any(|(place, _, known)| *known && place.told == Told::ByNone)
+                .any(|(place, _, known)| *known && place.told == Told::Nobody)
         {
             // Where nothing was read, 0 among 0 says nothing either.
-            (figure.value, figure.state) = (None, State::Missing);
+            (figure.value, figure.least, figure.state) = (None, None, State::Missing);
             return;
         }
-        let part = |(place, _, known): &(Place, bool, bool)| *known && place.told == Told::BySome;
+        let part = |(place, _, known): &(Place, bool, bool)| *known && place.told == Told::Some;
         let short = self.short || at.iter().any(part);
         let moves = |(place, here, _): &(Place, bool, bool)| self.short && *here && place.moves;
         // What others may have counted twice and what is lost pull a number either way.
-        let bound = short && self.grows && !at.iter().any(moves) && figure.state != State::AtMost;
-        if bound && figure.state == State::Value {
+        let twice = figure.state == State::AtMost && figure.least.is_none();
+        let bound = short && self.grows && !at.iter().any(moves) && !twice;
+        if bound && matches!(figure.state, State::Value | State::AtMost) {
             figure.state = State::AtLeast;
+            // Of two bounds the lower one is left.
+            figure.value = figure.least.take().or(figure.value);
         }
         let open = self.unsettled || short && !bound;
         figure.provisional |= open && figure.value.is_some();
@@ -192,7 +196,9 @@ impl<'a> Feeding<'a> {
         let source = |place: usize| {
             let health = &ingested.health[place];
             let mut coverage = health.coverage.clone();
-            nothing.iter().for_each(|days| coverage.add(*days));
+            for days in &nothing {
+                coverage.add(*days);
+            }
             Source {
                 place,
                 health,
@@ -236,16 +242,16 @@ impl<'a> Feeding<'a> {
     /// Who of those here tells a dimension.
     fn tell(&self, catalogue: &Catalogue, id: DimensionId) -> Told {
         if !self.measure.applies(catalogue.at(id)) {
-            return Told::ByAll;
+            return Told::All;
         }
         let here = || {
             self.here(self.days)
                 .map(|one| catalogue.tells(one.place, id))
         };
         match (here().any(|tells| tells), here().all(|tells| tells)) {
-            (_, true) => Told::ByAll,
-            (true, _) => Told::BySome,
-            _ => Told::ByNone,
+            (_, true) => Told::All,
+            (true, _) => Told::Some,
+            _ => Told::Nobody,
         }
     }
 
@@ -253,11 +259,11 @@ impl<'a> Feeding<'a> {
     fn conditions_told(&self, catalogue: &Catalogue, conditions: &Conditions) -> Told {
         let test = |test: &Test| {
             let id = catalogue.looks_at(test);
-            id.map_or(Told::ByAll, |id| self.tell(catalogue, id))
+            id.map_or(Told::All, |id| self.tell(catalogue, id))
         };
-        let set = |tests: &[Test]| tests.iter().map(test).max().unwrap_or(Told::ByAll);
+        let set = |tests: &[Test]| tests.iter().map(test).max().unwrap_or(Told::All);
         let any = conditions.any.iter().map(|tests| set(tests)).min();
-        set(&conditions.all).max(any.unwrap_or(Told::ByAll))
+        set(&conditions.all).max(any.unwrap_or(Told::All))
     }
 }
 

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use strum::{EnumDiscriminants, EnumIter, EnumString, IntoStaticStr};
 
-use super::Severity;
 use super::kinds::{
-    Bound, Described, Expected, FileFormat, LayoutChange, Named, TornLine, Unreadable, Variance,
+    Bound, Described, Expected, FileFormat, LayoutChange, Named, SharedAs, TornLine, Unreadable,
+    Variance,
 };
 use super::stated::{Amount, Stated};
 
@@ -121,6 +121,12 @@ pub enum Fact {
     LineContradicts { line: String, column: String },
     /// Two targets of a line that are set for the same.
     TargetTwice { line: String },
+    /// A number that can only be a share, and is not written as one: 60 of a rate, 0.5 of a number of people.
+    UnclearShare {
+        line: String,
+        said: Amount,
+        read: SharedAs,
+    },
     /// A severity or a waiver for what must stay an error.
     FixedSeverity { code: String },
     /// A waiver whose last day is past.
@@ -273,6 +279,16 @@ pub enum Fact {
     SpanCut { project: String, period: String },
     /// Records dated outside the project's dates.
     OutsideProject { project: String },
+    /// Acts begun before the project that go on in it.
+    CarriedOver { project: String },
+    /// A total in which nothing tells who some of the people are: it lies between two bounds.
+    PeopleNotTold {
+        project: String,
+        indicator: String,
+        period: String,
+        least: u64,
+        most: u64,
+    },
     /// Amounts for whose day no rate is declared.
     NoRate { currency: String, to: String },
     /// Amounts whose currency is not known.
@@ -334,75 +350,6 @@ pub enum Fact {
     VarianceUnexplained(Variance),
 }
 
-impl Fact {
-    /// How much the fact matters.
-    #[allow(clippy::too_many_lines, reason = "a list")]
-    pub fn severity(&self) -> Severity {
-        match self {
-            Self::InferredText { .. }
-            | Self::InferredCoverage { .. }
-            | Self::InferredHeader { .. }
-            | Self::HiddenRows
-            | Self::TotalRow
-            | Self::DescribedColumns { .. }
-            | Self::NoRows { .. }
-            | Self::AmbiguousDates { .. }
-            | Self::UnclaimedSheet { source: None }
-            | Self::IdleWaiver { .. }
-            | Self::PeriodClipped { .. } => Severity::Note,
-            Self::MissingLanguage { .. }
-            | Self::NothingFeeds { .. }
-            | Self::WaiverEnded { .. }
-            | Self::AliasWithoutValue
-            | Self::UnclaimedFile
-            | Self::MisnamedFile { .. }
-            | Self::TornLine { .. }
-            | Self::UnclaimedSheet { source: Some(_) }
-            | Self::HiddenSheet { .. }
-            | Self::OpenElsewhere
-            | Self::LayoutChanged { .. }
-            | Self::ExpectedAbsent { .. }
-            | Self::UnknownValue { .. }
-            | Self::ImpossibleDate { .. }
-            | Self::InvalidNumber { .. }
-            | Self::PartialDate { .. }
-            | Self::AmbiguousNumber { .. }
-            | Self::AgeAsDate { .. }
-            | Self::ImpossibleAge { .. }
-            | Self::SplitBand { .. }
-            | Self::ErrorCell { .. }
-            | Self::OrphanRow { .. }
-            | Self::FormulaWithoutResult { .. }
-            | Self::MarkWithoutDate { .. }
-            | Self::SpanReversed { .. }
-            | Self::UnknownFunder { .. }
-            | Self::NoFunder { .. }
-            | Self::NoPersonKey { .. }
-            | Self::NoOrganisationKey { .. }
-            | Self::ConflictingAnswers { .. }
-            | Self::ConflictingBirthDates
-            | Self::IdenticalRows { .. }
-            | Self::PeriodOutside { .. }
-            | Self::NoRate { .. }
-            | Self::UnknownCurrency { .. }
-            | Self::SpanCut { .. }
-            | Self::OutsideProject { .. }
-            | Self::BreakdownGap { .. }
-            | Self::FallingFigure { .. }
-            | Self::PartOverWhole { .. }
-            | Self::SameFigures { .. }
-            | Self::TwoFigures { .. }
-            | Self::UnitChange { .. }
-            | Self::OverTarget { .. }
-            | Self::StatedCount { .. }
-            | Self::LineMissing { .. }
-            | Self::TargetMissed { .. }
-            | Self::VarianceUnexplained(_) => Severity::Warning,
-            _ => Severity::Error,
-        }
-    }
-}
-
 impl Code {
     /// The stable name, as `unknown-value`.
     pub fn name(self) -> &'static str {
@@ -414,7 +361,11 @@ impl Code {
         self <= Self::AliasColumnAbsent
             && !matches!(
                 self,
-                Self::MissingLanguage | Self::NothingFeeds | Self::WaiverEnded | Self::IdleWaiver
+                Self::MissingLanguage
+                    | Self::NothingFeeds
+                    | Self::UnclearShare
+                    | Self::WaiverEnded
+                    | Self::IdleWaiver
             )
     }
 }

@@ -4,12 +4,13 @@
 mod fact;
 mod kinds;
 mod line;
+mod severity;
 mod stated;
 
 pub use fact::{Code, Fact, Shown};
 pub use kinds::{
-    Beyond, Bound, Described, Expected, FileFormat, LayoutChange, Measured, Named, TornLine,
-    Unreadable, Unsupported, Variance,
+    Beyond, Bound, Described, Expected, FileFormat, LayoutChange, Measured, Named, SharedAs,
+    TornLine, Unreadable, Unsupported, Variance,
 };
 pub use line::{Line, key, list, quoted};
 pub use stated::{Amount, Stated};

@@ -29,7 +29,7 @@ impl Mapper<'_> {
         cell: Value<'_>,
         record: &mut Record,
     ) {
-        if self.age_in_words(cell, record) {
+        if self.age_in_words(found.column, cell, record) {
             return;
         }
         let field = || {
@@ -67,6 +67,11 @@ impl Mapper<'_> {
         if let Some(field) = field.filter(|_| one) {
             record.fields[field] = i64::from(youngest) * SCALE as i64;
         }
+        // A birth date is made of an age in years; a band is kept as it is said, which may be narrower or wider than the
+        // catalogue's.
+        if !one || field.is_none() {
+            record.ages = (youngest, oldest);
+        }
         let mut held = one;
         for (place, dimension) in self.catalogue.dimensions.iter().enumerate() {
             let holds = |band: (u32, u32)| band.0 <= youngest && oldest <= band.1;
@@ -83,7 +88,7 @@ impl Mapper<'_> {
     }
 
     /// Takes a word that the source declares as a band, that says that nothing is known, or that everybody is meant.
-    fn age_in_words(&mut self, cell: Value<'_>, record: &mut Record) -> bool {
+    fn age_in_words(&mut self, column: u32, cell: Value<'_>, record: &mut Record) -> bool {
         let (catalogue, source) = (self.catalogue, self.source);
         let banded = |id: DimensionId| catalogue.at(id).from_age;
         let declared = source.values.keys().any(|id| banded(*id));
@@ -107,7 +112,7 @@ impl Mapper<'_> {
         let everybody = |id: usize| catalogue.dimensions[id].totals.contains(&folded);
         let mut ids = 0..catalogue.dimensions.len();
         if ids.any(|id| banded(DimensionId(id)) && everybody(id)) {
-            self.notes.total = true;
+            self.notes.everybody.push(column);
             return true;
         }
         catalogue.unknown.contains(&folded)

@@ -184,7 +184,7 @@ impl Mapper<'_> {
         match &words.known[place] {
             Meaning::Nothing => return,
             Meaning::Everybody => {
-                self.notes.total = true;
+                self.notes.everybody.push(found.column);
                 return;
             }
             Meaning::Services(codes) => {

@@ -26,6 +26,7 @@ mod plain;
 mod record;
 mod refine;
 mod sheet;
+mod somebody;
 mod table;
 mod titles;
 mod value;
@@ -37,7 +38,7 @@ pub use entries::Entry;
 pub use funnel::RowFunnel;
 pub use mend::{headers, mend};
 pub use plain::tables;
-pub use record::{NONE, Records};
+pub use record::{NO_AGES, NO_ORGANISATION, NO_PERSON, NONE, OPEN, Records};
 pub use sheet::{Row, Value};
 
 use chrono::NaiveDate;

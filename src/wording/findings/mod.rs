@@ -190,6 +190,9 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         }
         Fact::LineContradicts { line, column } => lines::line_contradicts(language, line, column),
         Fact::TargetTwice { line } => lines::target_twice(language, line),
+        Fact::UnclearShare { line, said, read } => {
+            lines::unclear_share(language, line, *said, *read)
+        }
         Fact::FixedSeverity { code } => judging::fixed_severity(language, code),
         Fact::WaiverEnded { code, until } => judging::waiver_ended(language, code, until),
         Fact::IdleWaiver { code } => judging::idle_waiver(language, code),
@@ -288,6 +291,14 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         }
         Fact::SpanCut { project, period } => counting::span_cut(language, project, period),
         Fact::OutsideProject { project } => counting::outside_project(language, project),
+        Fact::CarriedOver { project } => counting::carried_over(language, project),
+        Fact::PeopleNotTold {
+            indicator,
+            period,
+            least,
+            most,
+            ..
+        } => counting::people_not_told(language, indicator, period, (*least, *most)),
         Fact::UnknownEntryLine { line, nearest } => {
             counting::unknown_entry_line(language, line, nearest.as_deref())
         }
