@@ -58,6 +58,7 @@ impl Mapper<'_> {
             for found in &act.columns {
                 self.cell(row, found, &mut record);
             }
+            self.settle_currency(row, &mut record);
             let (first, last) = self.days(row, act, span);
             (record.first, record.last) = (first, last);
             let to = act

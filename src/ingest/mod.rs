@@ -6,6 +6,7 @@ mod book;
 mod cells;
 mod column;
 mod counts;
+mod currency;
 mod entries;
 mod files;
 mod funding;
