@@ -261,6 +261,7 @@ pub fn count(
     }
     tables.sort_by_key(|(at, _)| *at);
     exchange::tell(catalogue, ingested, counting.left_out, &mut findings);
+    exchange::tell_mixed(catalogue, ingested, counting.mixed, &mut findings);
     bounds::tell(
         catalogue,
         tables.iter().map(|(_, table)| table),
@@ -325,6 +326,8 @@ struct Counting<'a> {
     subjects: IndexMap<SubjectKey, Rc<Subjects>>,
     /// Amounts that no rate turns into the currency asked for.
     left_out: LeftOut,
+    /// Sums of several currencies: by project and indicator, a record in another one.
+    mixed: IndexMap<(usize, usize), u32>,
 }
 
 impl<'a> Counting<'a> {
@@ -344,6 +347,7 @@ impl<'a> Counting<'a> {
             snapshot: None,
             subjects: IndexMap::new(),
             left_out: LeftOut::new(),
+            mixed: IndexMap::new(),
         }
     }
 
@@ -376,7 +380,8 @@ impl<'a> Counting<'a> {
             }
             measure => {
                 let subjects = self.subjects(request, request.indicator)?;
-                let table = tally::figures(self.catalogue, request, measure, &subjects);
+                let mut table = tally::figures(self.catalogue, request, measure, &subjects);
+                self.unmix(request, &subjects, &mut table);
                 (table, subjects.short)
             }
         };
@@ -385,6 +390,17 @@ impl<'a> Counting<'a> {
         let figures = table.figures.iter_mut();
         figures.for_each(|figure| table.worth.weigh(figure));
         Ok(table)
+    }
+
+    /// Takes the number from a sum of several currencies, and notes it.
+    fn unmix(&mut self, request: &Request, subjects: &Subjects, table: &mut Table) {
+        let records = &self.ingested.records[request.project];
+        let indicator = &self.catalogue.indicators[request.indicator];
+        if let Some(record) = exchange::mixed(self.catalogue, records, indicator, subjects) {
+            let key = (request.project, request.indicator);
+            self.mixed.entry(key).or_insert(record);
+            exchange::unmix(self.catalogue, table);
+        }
     }
 
     /// The subjects of an indicator, resolved and cached.

@@ -293,6 +293,10 @@ pub enum Fact {
     NoRate { currency: String, to: String },
     /// Amounts whose currency is not known.
     UnknownCurrency { to: String },
+    /// An amount whose own cell names another currency than its row or source, or one that is not declared.
+    OtherCurrency { cell: String, said: String },
+    /// A sum over amounts of several currencies that asks for none.
+    MixedCurrencies { indicator: String },
     /// An entry for a line that the project does not have.
     UnknownEntryLine {
         line: String,

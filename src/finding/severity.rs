@@ -59,6 +59,7 @@ impl Fact {
             | Self::PeriodOutside { .. }
             | Self::NoRate { .. }
             | Self::UnknownCurrency { .. }
+            | Self::OtherCurrency { .. }
             | Self::SpanCut { .. }
             | Self::OutsideProject { .. }
             | Self::PeopleNotTold { .. }

@@ -7,6 +7,7 @@ mod cells;
 mod column;
 mod counts;
 mod coverage;
+mod currency;
 mod entries;
 mod files;
 mod funding;

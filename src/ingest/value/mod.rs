@@ -1,6 +1,7 @@
 //! One cell as a day, a span of days, a number or a plain text.
 
 mod age;
+mod currency;
 mod date;
 mod months;
 mod number;
@@ -12,6 +13,7 @@ use chrono::{Datelike, NaiveDate};
 use super::sheet::{Value, day_of};
 use crate::catalogue::{DateOrder, SCALE};
 pub use age::{Ages, ages};
+pub use currency::currency;
 pub use date::Span;
 
 /// What a cell says of something wanted.
