@@ -186,7 +186,7 @@ fn case_42_counts_across_are_summed_and_reported() {
     // Half a month holds no whole span.
     assert_eq!(
         by(&place, "T-01", "2022-01-01..2022-01-15")[0],
-        "_T 0 value counted"
+        "_T 0 at_least counted"
     );
 }
 
@@ -251,7 +251,10 @@ fn case_42_counts_beside_a_register_are_mixed() {
     let place = Place::with("1;A;F;migrant;;15/01/2022;;;\n");
     place.file(
         "indicators/sources/partner.toml",
-        ACROSS.replace("register*", "partner*"),
+        ACROSS.replace(
+            "files = [\"register*",
+            "covers = \"2022\"\nfiles = [\"partner*",
+        ),
     );
     place.file("data/partner.csv", "Mois;Femmes;Hommes\n2022-01;12;8\n");
     assert_eq!(

@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::Request;
+use super::{Request, View, worth};
 use crate::catalogue::Catalogue;
 use crate::finding::{Fact, Findings, Origin};
 use crate::ingest::Ingested;
@@ -16,7 +16,12 @@ pub(super) fn tell(
 ) {
     let project = &catalogue.projects[request.project];
     let (code, period) = (project.code.clone(), request.period.code.clone());
+    absent(catalogue, ingested, request, findings);
     if request.period.is_empty() {
+        // What is cumulative is known after a project's end too.
+        if request.view == View::Cumulative && request.period.end >= project.start {
+            return;
+        }
         once(
             findings,
             Fact::PeriodOutside {
@@ -49,17 +54,42 @@ pub(super) fn tell(
         project.start.num_days_from_ce(),
         project.end.num_days_from_ce(),
     );
-    let cut = |first: i32, last: i32| {
+    let records = &ingested.records[request.project];
+    let cut = |at: usize| {
+        let (first, last) = (records.first[at], records.last[at]);
         (first < days.0 && last >= days.0) || (first <= days.1 && last > days.1)
     };
-    let outside = |first: i32, last: i32| last < life.0 || first > life.1;
+    let active = catalogue.indicators[request.indicator].active;
+    let carried = |at: usize| active && records.last[at] < life.0 && records.until.at(at) >= life.0;
+    let outside =
+        |at: usize| (records.last[at] < life.0 || records.first[at] > life.1) && !carried(at);
     let span_cut = Fact::SpanCut {
         project: code.clone(),
         period,
     };
     each(ingested, request, &span_cut, &cut, findings);
+    let over = Fact::CarriedOver {
+        project: code.clone(),
+    };
+    each(ingested, request, &over, &carried, findings);
     let out = Fact::OutsideProject { project: code };
     each(ingested, request, &out, &outside, findings);
+}
+
+/// What the project's sources expect in the days asked for and do not have, once it is due.
+fn absent(catalogue: &Catalogue, ingested: &Ingested, request: &Request, findings: &mut Findings) {
+    let days = worth::days(&catalogue.projects[request.project], request);
+    let as_of = ingested.as_of.unwrap_or(request.period.end);
+    for (place, source) in catalogue.sources_of(request.project) {
+        for absent in &ingested.health[place].absent {
+            if worth::is_due(absent.days, days, as_of.num_days_from_ce())
+                && !known(findings, &absent.fact)
+            {
+                let origin = Origin::catalogue(&source.file, 0..0);
+                findings.add(absent.fact.clone(), origin);
+            }
+        }
+    }
 }
 
 fn known(findings: &Findings, fact: &Fact) -> bool {
@@ -72,19 +102,19 @@ fn once(findings: &mut Findings, fact: Fact) {
     }
 }
 
-/// Adds a fact at each record whose days answer to `test`.
+/// Adds a fact at each record that answers to `test`.
 fn each(
     ingested: &Ingested,
     request: &Request,
     fact: &Fact,
-    test: &dyn Fn(i32, i32) -> bool,
+    test: &dyn Fn(usize) -> bool,
     findings: &mut Findings,
 ) {
     if known(findings, fact) {
         return;
     }
     let records = &ingested.records[request.project];
-    for at in (0..records.len()).filter(|at| test(records.first[*at], records.last[*at])) {
+    for at in (0..records.len()).filter(|at| test(*at)) {
         let sheet = &ingested.sheets[records.sheet[at] as usize];
         let origin = Origin::cell(&sheet.file, &sheet.sheet, records.row[at], None);
         findings.add(fact.clone(), origin);

@@ -3,9 +3,8 @@
 use chrono::Datelike;
 use indexmap::IndexMap;
 
-use super::worth::parts;
 use super::{Request, Table, View, conditions};
-use crate::catalogue::{Catalogue, Category, Conditions, SERVICE, Test};
+use crate::catalogue::{Catalogue, Measure};
 use crate::finding::{Fact, Findings, Origin};
 use crate::ingest::{Ingested, Loss, Lost};
 
@@ -23,14 +22,15 @@ impl Share {
     pub(super) fn of(catalogue: &Catalogue, ingested: &Ingested, table: &Table) -> Self {
         let request = &table.request;
         let mut lost = Lost::default();
-        for part in parts(catalogue, request) {
+        for part in parts(catalogue, request.indicator) {
             let conditions = conditions(catalogue, request, part);
             let measure = catalogue.indicators[part].measure;
             let feeders = catalogue.feeders(request.project, measure, &conditions);
             let counts = |loss: &Loss| {
                 feeders.contains(&loss.source)
                     && is_within(catalogue, request, loss)
-                    && lets_through(catalogue, &conditions, loss.service)
+                    && (!loss.service.is_known()
+                        || catalogue.lets_through(&[loss.service], &conditions))
             };
             let could = ingested.losses.iter().filter(|(loss, _)| counts(loss));
             could.for_each(|(_, one)| lost.add(*one));
@@ -38,7 +38,7 @@ impl Share {
         let funnel = &table.funnel;
         Self {
             lost,
-            acts: u64::from(funnel.counted) + u64::from(funnel.again),
+            acts: funnel.counted + funnel.again,
             tolerated: catalogue.projects[request.project].tolerate,
         }
     }
@@ -48,6 +48,14 @@ impl Share {
         let lost = self.lost.acts as f64;
         let most = self.tolerated * (lost + self.acts as f64);
         lost > most || self.lost.unmeasured && self.tolerated < 1.0
+    }
+}
+
+/// The indicators that a figure is made of: a rate needs what feeds each of its two.
+fn parts(catalogue: &Catalogue, indicator: usize) -> Vec<usize> {
+    match catalogue.indicators[indicator].measure {
+        Measure::Rate { of, among } => vec![of, among],
+        _ => vec![indicator],
     }
 }
 
@@ -63,22 +71,6 @@ fn is_within(catalogue: &Catalogue, request: &Request, loss: &Loss) -> bool {
     );
     let apart = |(first, last): (i32, i32)| last < from || first > until;
     !request.period.is_empty() && !loss.days.is_some_and(apart)
-}
-
-/// Whether conditions let a service through; one that nothing tells may be any.
-fn lets_through(catalogue: &Catalogue, conditions: &Conditions, service: Category) -> bool {
-    let passes = |test: &Test| match test {
-        Test::Category {
-            dimension,
-            among,
-            wanted,
-        } if catalogue.at(*dimension).code == SERVICE => among.contains(&service) == *wanted,
-        _ => true,
-    };
-    let all = |tests: &[Test]| tests.iter().all(passes);
-    !service.is_known()
-        || all(&conditions.all)
-            && (conditions.any.is_empty() || conditions.any.iter().any(|set| all(set)))
 }
 
 /// By project and indicator, the figure of which most is lost.

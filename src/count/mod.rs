@@ -1,13 +1,17 @@
 //! Records → subjects → figures. Requests are plain data, counted as one batch; polars lives here and nowhere else.
 
+mod aged;
 mod ask;
+mod bounds;
 mod dates;
 mod engine;
 mod exchange;
 mod frame;
 mod funnel;
 mod losses;
+mod matching;
 mod organisations;
+mod range;
 mod reported;
 mod resolve;
 mod subjects;
@@ -21,6 +25,7 @@ pub use exchange::{Amounts, Converted, amounts};
 pub use funnel::RecordFunnel;
 pub use organisations::{Organisation, Said, organisations};
 pub use subjects::applies;
+pub use worth::Worth;
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -37,7 +42,6 @@ use frame::{Frame, Snapshot};
 use losses::Share;
 use reported::Reported;
 use subjects::Subjects;
-use worth::Worth;
 
 /// What is wanted: one indicator of one project, in one view of one period, broken down by some dimensions.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -96,6 +100,8 @@ pub struct Table {
     pub additive: bool,
     /// One record for each subject counted: the first that made it count.
     pub traced: Vec<u32>,
+    /// What stands against its figures.
+    pub worth: Worth,
 }
 
 impl Table {
@@ -119,16 +125,19 @@ impl Table {
             State::Missing => (None, State::Missing),
             _ if idle => (None, State::NotApplicable),
             _ if total.parts.is_some() => (None, State::NotApplicable),
-            state => (Some(0.0), state),
+            _ => (Some(0.0), State::Value),
         };
-        Figure {
+        let mut figure = Figure {
             at: at.to_vec(),
             value,
             state,
-            provisional: total.provisional,
+            least: None,
+            provisional: false,
             basis: total.basis,
             parts: None,
-        }
+        };
+        self.worth.weigh(&mut figure);
+        figure
     }
 
     /// The figure at these places.
@@ -146,6 +155,8 @@ pub struct Figure {
     pub value: Option<f64>,
     /// What kind of answer it is.
     pub state: State,
+    /// What it is at least, where its value is an upper bound because nothing tells who some people are.
+    pub least: Option<f64>,
     /// Whether what is still to come, or was lost, may change it either way.
     pub provisional: bool,
     /// Where it comes from.
@@ -155,9 +166,12 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// What is said of it beside its state, in machine formats: nothing, or that it is provisional.
-    pub const fn mark(&self) -> &'static str {
-        if self.provisional { "provisional" } else { "" }
+    /// What is said of it beside its state, in machine formats: that it is provisional, and from which number on it lies.
+    pub fn mark(&self) -> String {
+        let provisional = self.provisional.then(|| "provisional".to_owned());
+        let least = self.least.map(|least| format!("from {least}"));
+        let said: Vec<String> = provisional.into_iter().chain(least).collect();
+        said.join(" ")
     }
 }
 
@@ -250,6 +264,12 @@ pub fn count(
     tables.sort_by_key(|(at, _)| *at);
     exchange::tell(catalogue, ingested, counting.left_out, &mut findings);
     counting.lost.tell(catalogue, &mut findings);
+    exchange::tell_mixed(catalogue, ingested, counting.mixed, &mut findings);
+    bounds::tell(
+        catalogue,
+        tables.iter().map(|(_, table)| table),
+        &mut findings,
+    );
     let tables = tables.into_iter().map(|(_, table)| table).collect();
     Ok((tables, findings))
 }
@@ -301,6 +321,8 @@ struct Counting<'a> {
     /// The project and the day that are counted now.
     turn: Option<(usize, NaiveDate)>,
     frame: Option<Frame>,
+    /// By record, when it is over; none where no act lasts.
+    ends: Option<Arc<Vec<i32>>>,
     /// People of the project that others counted.
     reported: Option<Arc<Reported>>,
     snapshot: Option<Snapshot>,
@@ -309,6 +331,8 @@ struct Counting<'a> {
     left_out: LeftOut,
     /// Acts that are in no record.
     lost: losses::Told,
+    /// Sums of several currencies: by project and indicator, a record in another one.
+    mixed: IndexMap<(usize, usize), u32>,
 }
 
 impl<'a> Counting<'a> {
@@ -323,11 +347,13 @@ impl<'a> Counting<'a> {
             needed,
             turn: None,
             frame: None,
+            ends: None,
             reported: None,
             snapshot: None,
             subjects: IndexMap::new(),
             left_out: LeftOut::new(),
             lost: losses::Told::default(),
+            mixed: IndexMap::new(),
         }
     }
 
@@ -346,7 +372,7 @@ impl<'a> Counting<'a> {
 
     fn table(&mut self, request: &Request) -> Engine<Table> {
         let indicator = &self.catalogue.indicators[request.indicator];
-        let mut table = match indicator.measure {
+        let (mut table, short) = match indicator.measure {
             Measure::Typed => {
                 let entries = &self.ingested.entries[request.project];
                 return Ok(typed::table(self.catalogue, entries, request));
@@ -354,24 +380,35 @@ impl<'a> Counting<'a> {
             Measure::Rate { of, among } => {
                 let chosen = self.subjects(request, of)?;
                 let base = self.subjects(request, among)?;
-                tally::rates(
-                    self.catalogue,
-                    request,
-                    self.catalogue.indicators[among].measure,
-                    &base,
-                    &chosen,
-                )
+                let measure = self.catalogue.indicators[among].measure;
+                let table = tally::rates(self.catalogue, request, measure, &base, &chosen);
+                (table, base.short || chosen.short)
             }
             measure => {
                 let subjects = self.subjects(request, request.indicator)?;
-                tally::figures(self.catalogue, request, measure, &subjects)
+                let mut table = tally::figures(self.catalogue, request, measure, &subjects);
+                self.unmix(request, &subjects, &mut table);
+                (table, subjects.short)
             }
         };
         let lost = Share::of(self.catalogue, self.ingested, &table);
         self.lost.take(request, lost);
-        let worth = Worth::of(self.catalogue, self.ingested, request, lost);
-        worth.weigh(self.catalogue, &mut table);
+        table.worth = Worth::of(self.catalogue, self.ingested, request);
+        table.worth.short |= short || lost.matters();
+        let figures = table.figures.iter_mut();
+        figures.for_each(|figure| table.worth.weigh(figure));
         Ok(table)
+    }
+
+    /// Takes the number from a sum of several currencies, and notes it.
+    fn unmix(&mut self, request: &Request, subjects: &Subjects, table: &mut Table) {
+        let records = &self.ingested.records[request.project];
+        let indicator = &self.catalogue.indicators[request.indicator];
+        if let Some(record) = exchange::mixed(self.catalogue, records, indicator, subjects) {
+            let key = (request.project, request.indicator);
+            self.mixed.entry(key).or_insert(record);
+            exchange::unmix(self.catalogue, table);
+        }
     }
 
     /// The subjects of an indicator, resolved and cached.
@@ -390,10 +427,14 @@ impl<'a> Counting<'a> {
         let catalogue = self.catalogue;
         if self.frame.is_none() {
             self.reported = Reported::of(catalogue, self.ingested, request.project);
+            self.ends = range::ends(self.ingested, records);
         }
         let frame = match &mut self.frame {
             Some(frame) => frame,
-            none => none.insert(Frame::new(records)?),
+            none => none.insert(Frame::new(
+                records,
+                self.ends.as_ref().map(|ends| ends.as_slice()),
+            )?),
         };
         let until = chrono::Datelike::num_days_from_ce(&request.period.end);
         let needed = (self.needed.0.as_slice(), self.needed.1.as_slice());
@@ -411,6 +452,7 @@ impl<'a> Counting<'a> {
             view: request.view,
             period: &request.period,
             reported: self.reported.clone(),
+            ends: self.ends.as_ref().map(|ends| ends.as_slice()),
             exchange: Exchange::of(catalogue, &catalogue.indicators[indicator]),
         })?);
         if let Some(to) = catalogue.indicators[indicator].currency {

@@ -1,8 +1,8 @@
 //! Every fact a finding can state, with its code and severity.
 
+use chrono::NaiveDate;
 use strum::{EnumDiscriminants, EnumIter, EnumString, IntoStaticStr};
 
-use super::Severity;
 use super::kinds::{
     Bound, Described, Expected, FileFormat, LayoutChange, Named, SharedAs, TornLine, Unreadable,
     Variance,
@@ -159,6 +159,12 @@ pub enum Fact {
     OpenElsewhere,
     /// What was inferred to read the file: encoding and delimiter.
     InferredText { encoding: String, delimiter: String },
+    /// The days that a source tells of, inferred from its acts.
+    InferredCoverage {
+        source: String,
+        first: NaiveDate,
+        last: NaiveDate,
+    },
     /// What was inferred to read the sheet: the row of the headers, and how many rows they take.
     InferredHeader { source: String, rows: u32 },
     /// A file that is not what its ending says.
@@ -281,10 +287,24 @@ pub enum Fact {
     },
     /// Records dated outside the project's dates.
     OutsideProject { project: String },
+    /// Acts begun before the project that go on in it.
+    CarriedOver { project: String },
+    /// A total in which nothing tells who some of the people are: it lies between two bounds.
+    PeopleNotTold {
+        project: String,
+        indicator: String,
+        period: String,
+        least: u64,
+        most: u64,
+    },
     /// Amounts for whose day no rate is declared.
     NoRate { currency: String, to: String },
     /// Amounts whose currency is not known.
     UnknownCurrency { to: String },
+    /// An amount whose own cell names another currency than its row or source, or one that is not declared.
+    OtherCurrency { cell: String, said: String },
+    /// A sum over amounts of several currencies that asks for none.
+    MixedCurrencies { indicator: String },
     /// An entry for a line that the project does not have.
     UnknownEntryLine {
         line: String,
@@ -340,79 +360,6 @@ pub enum Fact {
     },
     /// A figure off its target that no entry comments on.
     VarianceUnexplained(Variance),
-}
-
-impl Fact {
-    /// How much the fact matters.
-    #[allow(clippy::too_many_lines, reason = "a list")]
-    pub fn severity(&self) -> Severity {
-        match self {
-            Self::InferredText { .. }
-            | Self::InferredHeader { .. }
-            | Self::HiddenRows
-            | Self::TotalRow
-            | Self::DescribedColumns { .. }
-            | Self::NoRows { .. }
-            | Self::AmbiguousDates { .. }
-            | Self::UnclaimedSheet { source: None }
-            | Self::IdleWaiver { .. }
-            | Self::LostActs { .. }
-            | Self::PeriodClipped { .. } => Severity::Note,
-            Self::MissingLanguage { .. }
-            | Self::UnclearShare {
-                read: SharedAs::Percent | SharedAs::OfTotal,
-                ..
-            }
-            | Self::NothingFeeds { .. }
-            | Self::WaiverEnded { .. }
-            | Self::AliasWithoutValue
-            | Self::UnclaimedFile
-            | Self::MisnamedFile { .. }
-            | Self::TornLine { .. }
-            | Self::UnclaimedSheet { source: Some(_) }
-            | Self::HiddenSheet { .. }
-            | Self::OpenElsewhere
-            | Self::LayoutChanged { .. }
-            | Self::ExpectedAbsent { .. }
-            | Self::UnknownValue { .. }
-            | Self::ImpossibleDate { .. }
-            | Self::InvalidNumber { .. }
-            | Self::PartialDate { .. }
-            | Self::AmbiguousNumber { .. }
-            | Self::AgeAsDate { .. }
-            | Self::ImpossibleAge { .. }
-            | Self::SplitBand { .. }
-            | Self::ErrorCell { .. }
-            | Self::OrphanRow { .. }
-            | Self::FormulaWithoutResult { .. }
-            | Self::MarkWithoutDate { .. }
-            | Self::SpanReversed { .. }
-            | Self::UnknownFunder { .. }
-            | Self::NoFunder { .. }
-            | Self::NoPersonKey { .. }
-            | Self::NoOrganisationKey { .. }
-            | Self::ConflictingAnswers { .. }
-            | Self::ConflictingBirthDates
-            | Self::IdenticalRows { .. }
-            | Self::PeriodOutside { .. }
-            | Self::NoRate { .. }
-            | Self::UnknownCurrency { .. }
-            | Self::SpanCut { .. }
-            | Self::OutsideProject { .. }
-            | Self::BreakdownGap { .. }
-            | Self::FallingFigure { .. }
-            | Self::PartOverWhole { .. }
-            | Self::SameFigures { .. }
-            | Self::TwoFigures { .. }
-            | Self::UnitChange { .. }
-            | Self::OverTarget { .. }
-            | Self::StatedCount { .. }
-            | Self::LineMissing { .. }
-            | Self::TargetMissed { .. }
-            | Self::VarianceUnexplained(_) => Severity::Warning,
-            _ => Severity::Error,
-        }
-    }
 }
 
 impl Code {

@@ -65,6 +65,8 @@ pub(super) struct Notes {
     pub above: [u32; 2],
     /// Services of the row, where it tells of several.
     pub services: Vec<u32>,
+    /// The currency in the cell of an amount, and its column.
+    pub currency: Option<(u32, &'static str)>,
     /// Public names in the row, by field.
     pub titles: Vec<(usize, String)>,
     /// Which set of projects paid for the row, where several share the register.
@@ -101,7 +103,8 @@ pub(super) struct Base {
 /// What became of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Outcome {
-    Mapped(u32),
+    /// Gave records, standing for so many.
+    Mapped(u64),
     Undated,
     Refused,
     /// A row of totals, by what one of its cells says.
@@ -218,12 +221,14 @@ impl<'a> Mapper<'a> {
 
     fn row_with(&mut self, row: Row<'_>, base: &mut Record) -> Outcome {
         self.notes.titles.clear();
+        self.notes.currency = None;
         let columns = std::mem::take(&mut self.layout.columns);
         for found in &columns {
             self.cell(row, found, base);
         }
         self.layout.columns = columns;
         self.choose(row, base);
+        self.settle_currency(row, base);
         if self.is_everybodys(row) {
             // What a row of totals says is nobody's, and must not reach the next row.
             self.missed.clear();
@@ -253,7 +258,7 @@ impl<'a> Mapper<'a> {
         let acts = self.born_before(row, acts);
         self.identify(row, base);
         self.entitle(base.organisation);
-        let count = acts.len() as u32;
+        let count = acts.len() as u64;
         for (mut record, to) in acts {
             record.person = if to == Some(To::Organisation) {
                 0
@@ -265,6 +270,7 @@ impl<'a> Mapper<'a> {
             } else {
                 base.organisation
             };
+            record.alone = base.alone;
             refine(self.catalogue, self.source, &mut record);
             self.records.push(&record, row.number);
         }
