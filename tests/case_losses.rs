@@ -150,7 +150,7 @@ fn counts_that_cannot_be_read_or_dated_are_lost_at_their_weight() {
             "data/register.csv",
             format!("Month;Sex;People\n2022-01;F;400\n{rows}"),
         );
-        total(&place, "T-01", "period", "2022")
+        total(&place, "T-01", "period", "2022-01")
     };
     // 4 of 400 are 1 %.
     assert_eq!(counts("bientôt;F;4\n"), "400 value");

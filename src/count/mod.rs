@@ -10,6 +10,7 @@ mod frame;
 mod funnel;
 mod losses;
 mod matching;
+mod needed;
 mod organisations;
 mod range;
 mod reported;
@@ -40,6 +41,7 @@ use crate::ingest::Ingested;
 use exchange::{Exchange, LeftOut};
 use frame::{Frame, Snapshot};
 use losses::Share;
+use needed::needed;
 use reported::Reported;
 use subjects::Subjects;
 
@@ -272,33 +274,6 @@ pub fn count(
     );
     let tables = tables.into_iter().map(|(_, table)| table).collect();
     Ok((tables, findings))
-}
-
-/// The dimensions that the batch looks at, with the coarser ones they refine, and those among them that conditions test.
-fn needed(catalogue: &Catalogue, requests: &[Request]) -> (Vec<DimensionId>, Vec<DimensionId>) {
-    let mut tested: Vec<DimensionId> = Vec::new();
-    let mut list: Vec<DimensionId> = Vec::new();
-    for request in requests {
-        list.extend(&request.by);
-        let indicator = &catalogue.indicators[request.indicator];
-        let rated = match indicator.measure {
-            Measure::Rate { of, among } => vec![of, among],
-            _ => vec![request.indicator],
-        };
-        for place in rated {
-            tested.extend(subjects::dimensions(&conditions(catalogue, request, place)));
-        }
-    }
-    list.extend(&tested);
-    let mut at = 0;
-    while at < list.len() {
-        list.extend(catalogue.at(list[at]).refines);
-        at += 1;
-    }
-    list.sort();
-    list.dedup();
-    list.retain(|id| !catalogue.at(*id).from_age);
-    (list, tested)
 }
 
 /// The conditions of an indicator as a request asks for it.

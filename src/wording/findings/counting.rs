@@ -143,7 +143,7 @@ pub(super) fn lost_acts(
             en + "; the figure is a lower bound",
             format!(
                 "date these rows in the register; to tolerate more of them, write {key} in the \
-                 project's file"
+                 project’s file"
             ),
         ),
     )
