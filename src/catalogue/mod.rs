@@ -1,6 +1,7 @@
 //! What is declared: read from TOML, checked, typed. Text in, catalogue and findings out; the disk is `command`'s.
 
 mod aliases;
+mod answer;
 mod check;
 mod feeders;
 mod file;
@@ -9,14 +10,17 @@ mod funders;
 mod model;
 mod pattern;
 mod period;
+pub mod several;
 mod spoken;
 mod spot;
 mod table;
 mod walk;
+mod wordings;
 
 pub use aliases::{ALIAS_COLUMNS, AliasList, decoded};
-pub use check::{SCALE, says_no, says_yes};
-pub use fold::{fold, fold_lightly, fold_lightly_into};
+pub use answer::{Answer, Answers, says_no, says_yes};
+pub use check::SCALE;
+pub use fold::{by_letters, fold, fold_exactly, fold_lightly, fold_lightly_into};
 pub(crate) use funders::PROJECT;
 pub use funders::{Funders, Paid};
 pub use model::*;
@@ -25,6 +29,7 @@ pub use period::{Period, PeriodSpec, age_on};
 pub use spot::Spot;
 pub use table::{CellFault, LineTable, TableCell, TableRow, TableSheet, tables_named};
 pub(crate) use walk::nearest;
+pub use wordings::{ByLetters, Wordings};
 
 use std::path::Path;
 
@@ -241,7 +246,7 @@ fn check_all<'t>(
         languages: languages.clone(),
         data: folder.join(&head.data),
         reports: folder.join(&head.reports),
-        unknown: dimensions.unknown.iter().map(|word| fold(word)).collect(),
+        unknown: dimensions.unknown.iter().map(|word| (&**word, ())).collect(),
         dimensions: declared.clone(),
         fields: fields.clone(),
         indicators,

@@ -6,7 +6,7 @@ use super::mapping::Mapper;
 use super::record::Record;
 use super::sheet::{Row, Value};
 use super::value::{self, Ages};
-use crate::catalogue::{AGE, Category, DimensionId, FieldType, SCALE, Slot, fold};
+use crate::catalogue::{AGE, Category, DimensionId, FieldType, SCALE, Slot};
 use crate::finding::{Fact, Shown};
 
 impl Mapper<'_> {
@@ -93,23 +93,23 @@ impl Mapper<'_> {
         if !declared && !worded {
             return false;
         }
-        let folded = fold(&value::text(cell));
+        let text = value::text(cell);
         let mut told = false;
         for (id, words) in source.values.iter().filter(|(id, _)| banded(**id)) {
-            if let Some(Category(code)) = words.get(&folded) {
-                record.categories[id.0] = *code;
+            if let Some(Category(code)) = words.get(&text) {
+                record.categories[id.0] = code;
                 told = true;
             }
         }
         if told || !worded {
             return told;
         }
-        let everybody = |id: usize| catalogue.dimensions[id].totals.contains(&folded);
+        let everybody = |id: usize| catalogue.dimensions[id].totals.holds(&text);
         let mut ids = 0..catalogue.dimensions.len();
         if ids.any(|id| banded(DimensionId(id)) && everybody(id)) {
             self.notes.total = true;
             return true;
         }
-        catalogue.unknown.contains(&folded)
+        catalogue.unknown.holds(&text)
     }
 }

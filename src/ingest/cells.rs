@@ -10,7 +10,7 @@ use super::record::Record;
 use super::sheet::{Row, Value};
 use super::value::{self, Reading};
 use crate::catalogue::{
-    Catalogue, FieldId, FieldType, SERVICE, Shape, Slot, Source, fold, says_no, says_yes,
+    Answer, Catalogue, FieldId, FieldType, SERVICE, Shape, Slot, Source,
 };
 use crate::finding::{Fact, MOST_PLACES, Place, Shown};
 
@@ -18,10 +18,12 @@ use crate::finding::{Fact, MOST_PLACES, Place, Shown};
 #[derive(Debug, Default)]
 pub(super) struct Words {
     pub slots: Vec<Slot>,
+    /// What findings call it, where it fills no slot.
+    pub named: Option<String>,
     pub filled: u32,
     pub understood: u32,
     /// What each text means, as written.
-    known: IndexMap<String, Meaning, foldhash::fast::FixedState>,
+    known: IndexMap<String, (Meaning, Vec<String>), foldhash::fast::FixedState>,
     /// Texts not understood: how often, in which row and column first, and where then.
     pub unknown: IndexMap<String, (u32, u32, u32, Vec<Place>)>,
 }
@@ -181,7 +183,15 @@ impl Mapper<'_> {
                 .insert_full(text.clone().into_owned(), meaning)
                 .0
         });
-        match &words.known[place] {
+        let (_, unknown) = &words.known[place];
+        if !unknown.is_empty() {
+            // One part not understood takes nothing from the others.
+            for part in unknown.clone() {
+                words.miss(part.clone(), row.number, found.column);
+                self.missed.push(part);
+            }
+        }
+        match &words.known[place].0 {
             Meaning::Nothing => return,
             Meaning::Everybody => {
                 self.notes.total = true;
@@ -226,19 +236,24 @@ impl Mapper<'_> {
         let (catalogue, source) = (self.catalogue, self.source);
         let choices = std::mem::take(&mut self.layout.choices);
         for choice in &choices {
-            let answer = fold(&value::text(row.cell(choice.column)));
+            let cell = row.cell(choice.column);
             let Slot::Dimension(id) = choice.slot else {
                 continue;
             };
-            if answer.is_empty() || says_no(&answer) {
+            let answer = self.options.hear(cell);
+            if answer == Answer::No {
                 continue;
             }
             let words = self.words.entry(choice.column).or_default();
             words.slots = vec![choice.slot];
             words.filled += 1;
-            let code = code_of(catalogue, source, choice.slot, &choice.text);
-            if code == 0 || !says_yes(&answer) {
-                words.miss(choice.text.clone(), row.number, choice.column);
+            let code = choice.code;
+            // Some exports repeat the option where it is chosen.
+            let chosen = |text: &str| code_of(catalogue, source, choice.slot, text) == code;
+            let text = value::written(cell);
+            if code == 0 || answer == Answer::Unknown && !chosen(&text) {
+                let missed = if code == 0 { &choice.text } else { text.as_ref() };
+                words.miss(missed.to_owned(), row.number, choice.column);
                 continue;
             }
             words.understood += 1;
@@ -277,7 +292,7 @@ impl Mapper<'_> {
             found.slots.iter().any(known)
         };
         let mark = |text: &str| match &source.shape {
-            Shape::Attendance { marks, .. } => marks.contains(&fold(text)),
+            Shape::Attendance { marks, .. } => marks.read(text) == Answer::Yes,
             _ => false,
         };
         let belongs =

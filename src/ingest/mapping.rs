@@ -6,13 +6,14 @@ use indexmap::IndexMap;
 use super::cells::{self, Words, say};
 use super::files::stem;
 use super::header::{self, Layout};
+use super::hearing::Hearing;
 use super::meaning::category;
 use super::record::{Hashes, Identities, Keys, NONE, Record, Records};
 use super::refine::{blank, refine};
 use super::sheet::{Row, Value};
 use super::value::{self, Reading, Span};
 use crate::catalogue::{
-    BIRTH_DATE, Catalogue, DateOrder, DimensionId, FieldType, SERVICE, Shape, Slot, Source, To,
+    Answers, BIRTH_DATE, Catalogue, DateOrder, DimensionId, FieldType, SERVICE, Shape, Slot, Source, To,
     age_on,
 };
 use crate::finding::{Fact, Findings, Origin};
@@ -31,6 +32,9 @@ pub(super) struct Mapper<'a> {
     pub layout: Layout,
     /// Texts met in columns of categories, by column.
     pub words: IndexMap<u32, Words, FixedState>,
+    /// What marks of attendance, and columns of options, answer.
+    pub marks: Hearing,
+    pub options: Hearing,
     /// Texts of the row being read that nothing understood.
     pub missed: Vec<String>,
     /// What the row being read, and the columns of dates, say by the way.
@@ -65,6 +69,8 @@ pub(super) struct Notes {
     pub titles: Vec<(usize, String)>,
     /// Which set of projects paid for the row, where several share the register.
     pub paid: usize,
+    /// Columns whose answer in the row was told already.
+    pub doubted: Vec<u32>,
     /// Whether the row's marks are fewer than the source asks for.
     pub below: bool,
     /// Whether the row was looked at before, for another block of its columns.
@@ -125,6 +131,11 @@ impl<'a> Mapper<'a> {
             base: base(catalogue, source, file, sheet),
             layout: Layout::default(),
             words: IndexMap::default(),
+            marks: match &source.shape {
+                Shape::Attendance { marks, .. } => Hearing::of(marks),
+                _ => Hearing::default(),
+            },
+            options: Hearing::of(&Answers::new(vec!["yes".into()], Vec::new())),
             missed: Vec::new(),
             notes: Notes::default(),
             seen: Hashes::default(),

@@ -1,6 +1,12 @@
 //! What a text means to a source: a category, several, a service each, nothing, or everybody.
 
-use crate::catalogue::{Catalogue, Category, DimensionId, SERVICE, Shape, Slot, Source, fold};
+use crate::catalogue::several;
+use crate::catalogue::{
+    ByLetters, Catalogue, Category, DimensionId, SERVICE, Shape, Slot, Source, Wordings,
+};
+
+/// Signs between the answers of a cell that holds several.
+const SIGNS: [char; 6] = [';', ',', '/', '|', '+', '\n'];
 
 /// What a text of a column of categories means.
 #[derive(Debug)]
@@ -18,59 +24,44 @@ pub(super) enum Meaning {
 }
 
 impl Meaning {
-    pub(super) fn of(catalogue: &Catalogue, source: &Source, slots: &[Slot], text: &str) -> Self {
-        let codes: Vec<u32> = slots
-            .iter()
-            .map(|slot| code_of(catalogue, source, *slot, text))
-            .collect();
-        if codes.iter().any(|code| *code != 0) {
-            return Self::Codes(codes);
+    /// What a text means, and the parts of it that nothing understands where others are understood.
+    pub(super) fn of(
+        catalogue: &Catalogue,
+        source: &Source,
+        slots: &[Slot],
+        text: &str,
+    ) -> (Self, Vec<String>) {
+        let reader = Reader { catalogue, source };
+        let meanings: Vec<Option<Category>> = reader.meanings(slots, text);
+        let known = |meaning: &Option<Category>| meaning.is_some_and(Category::is_known);
+        if meanings.iter().any(known) {
+            let codes = slots.iter().zip(meanings);
+            let codes = codes.map(|(slot, one)| reader.coded(*slot, one.as_slice()));
+            return (Self::Codes(codes.collect()), Vec::new());
         }
-        if let Some(services) = services(catalogue, source, slots, text) {
-            return Self::Services(services);
+        if meanings.iter().any(Option::is_some) || catalogue.unknown.holds(text) {
+            return (Self::Nothing, Vec::new());
         }
-        let folded = fold(text);
+        if let Some(several) = reader.several(slots, text) {
+            return several;
+        }
         // A word that only one of the dimensions takes for everybody says something of an organisation.
         let everybody = |slot: &Slot| match slot {
-            Slot::Dimension(id) => catalogue.at(*id).totals.contains(&folded),
+            Slot::Dimension(id) => catalogue.at(*id).totals.holds(text),
             Slot::Field(_) => true,
         };
-        if catalogue.unknown.contains(&folded) || says_unknown(catalogue, source, slots, text) {
-            Self::Nothing
-        } else if slots.iter().all(everybody) {
-            Self::Everybody
+        if slots.iter().all(everybody) {
+            (Self::Everybody, Vec::new())
         } else {
-            Self::Unknown
+            (Self::Unknown, Vec::new())
         }
     }
 }
 
-/// Whether a text is declared to say that nothing is known.
-fn says_unknown(catalogue: &Catalogue, source: &Source, slots: &[Slot], text: &str) -> bool {
-    slots.iter().any(|slot| {
-        let Slot::Dimension(id) = slot else {
-            return false;
-        };
-        let own = source
-            .values
-            .get(id)
-            .and_then(|words| words.get(&fold(text)));
-        own == Some(&Category::UNKNOWN) || own.is_none() && catalogue.at(*id).says_unknown(text)
-    })
-}
-
 /// The category that a text means to a source.
 pub(super) fn category(catalogue: &Catalogue, source: &Source, slot: Slot, text: &str) -> Category {
-    let Slot::Dimension(id) = slot else {
-        return Category::UNKNOWN;
-    };
-    let own = source
-        .values
-        .get(&id)
-        .and_then(|words| words.get(&fold(text)).copied());
-    let number = text.trim().parse::<f64>().is_ok();
-    own.or_else(|| catalogue.at(id).category_of(text).filter(|_| !number))
-        .unwrap_or_default()
+    let reader = Reader { catalogue, source };
+    reader.meaning(slot, text).unwrap_or_default()
 }
 
 /// A category as records hold it: its place, or its bit where several may hold.
@@ -82,61 +73,152 @@ pub(super) fn coded(catalogue: &Catalogue, dimension: DimensionId, category: Cat
     }
 }
 
-/// What a text says, as records hold it: a category's place, or bits where several may hold. A cell of several
-/// categories is understood when each of them is.
+/// What a text says, as records hold it: a category's place, or bits where several may hold.
 pub(super) fn code_of(catalogue: &Catalogue, source: &Source, slot: Slot, text: &str) -> u32 {
-    let whole = category(catalogue, source, slot, text);
-    let Slot::Dimension(id) = slot else { return 0 };
-    if !catalogue.at(id).multiple {
-        return whole.0;
-    }
-    let bit = |one: Category| coded(catalogue, id, one);
-    if whole.is_known() {
-        return bit(whole);
-    }
-    let bits = |parts: Vec<&str>| {
-        let bits = parts
-            .into_iter()
-            .map(|part| bit(category(catalogue, source, slot, part)));
-        bits.reduce(|all, one| if all == 0 || one == 0 { 0 } else { all | one })
-            .unwrap_or(0)
-    };
-    let [marked, spaced] = several(text);
-    match bits(marked) {
-        0 => bits(spaced),
-        all => all,
+    match Meaning::of(catalogue, source, &[slot], text).0 {
+        Meaning::Codes(codes) => codes[0],
+        _ => 0,
     }
 }
 
-/// The parts of a cell that holds several answers: between signs, or between spaces, as forms join codes.
-fn several(text: &str) -> [Vec<&str>; 2] {
-    let filled = |part: &&str| !part.trim().is_empty();
-    let marked = text.split([';', ',', '/', '|', '+', '\n']);
-    [
-        marked.filter(filled).collect(),
-        text.split_whitespace().collect(),
-    ]
+/// What texts are read with.
+#[derive(Clone, Copy)]
+struct Reader<'a> {
+    catalogue: &'a Catalogue,
+    source: &'a Source,
 }
 
-/// The services of a cell that names several, where each row is an act; none unless each part is one.
-fn services(
-    catalogue: &Catalogue,
-    source: &Source,
-    slots: &[Slot],
-    text: &str,
-) -> Option<Vec<u32>> {
-    let service = catalogue.dimension(SERVICE)?;
-    let told =
-        slots.contains(&Slot::Dimension(service)) && matches!(source.shape, Shape::Act { .. });
-    if !told || catalogue.at(service).multiple {
-        return None;
+impl Reader<'_> {
+    fn meanings(self, slots: &[Slot], text: &str) -> Vec<Option<Category>> {
+        slots.iter().map(|slot| self.meaning(*slot, text)).collect()
     }
-    let known = |part: &str| {
-        let one = category(catalogue, source, Slot::Dimension(service), part);
-        one.is_known().then_some(one.0)
-    };
-    several(text)
-        .into_iter()
-        .filter(|parts| parts.len() > 1)
-        .find_map(|parts| parts.into_iter().map(known).collect())
+
+    /// What a text means to a slot: a category, or that nothing is known; none where it is not understood. What is written
+    /// exactly so goes first, then what has its letters; the source's own words go before everybody's, but where both know
+    /// the text otherwise, and neither writes it so, it is not understood.
+    fn meaning(self, slot: Slot, text: &str) -> Option<Category> {
+        let Slot::Dimension(id) = slot else {
+            return None;
+        };
+        let nothing = Wordings::default();
+        let own = self.source.values.get(&id).unwrap_or(&nothing);
+        if let Some(meaning) = own.exactly(text) {
+            return Some(meaning);
+        }
+        let others = self.exactly(id, text);
+        match own.by_letters(text) {
+            ByLetters::One(meaning) => Some(meaning).filter(|own| others.is_none_or(|one| one == *own)),
+            ByLetters::Several => others,
+            ByLetters::Nothing => others.or_else(|| self.by_letters(id, text)),
+        }
+    }
+
+    /// What a text means exactly to everybody. A number means nothing but to a source.
+    fn exactly(self, id: DimensionId, text: &str) -> Option<Category> {
+        let dimension = self.catalogue.at(id);
+        let aliases = || dimension.aliases.exactly(text);
+        let unknown = || self.catalogue.unknown.exactly(text);
+        let named = Some(text).filter(|text| !number(text)).and_then(|_| aliases());
+        named.or_else(|| unknown().map(|()| Category::UNKNOWN))
+    }
+
+    /// What the letters of a text mean to everybody.
+    fn by_letters(self, id: DimensionId, text: &str) -> Option<Category> {
+        let dimension = self.catalogue.at(id);
+        if number(text) || dimension.totals.exactly(text).is_some() {
+            return None;
+        }
+        let unknown = self.catalogue.unknown.by_letters(text) == ByLetters::One(());
+        match dimension.by_letters(text) {
+            ByLetters::One(category) if unknown && category.is_known() => None,
+            ByLetters::One(category) => Some(category),
+            ByLetters::Several => None,
+            ByLetters::Nothing => unknown.then_some(Category::UNKNOWN),
+        }
+    }
+
+    fn coded(self, slot: Slot, meanings: &[Category]) -> u32 {
+        let Slot::Dimension(id) = slot else { return 0 };
+        let codes = meanings.iter().map(|one| coded(self.catalogue, id, *one));
+        codes.fold(0, |all, one| all | one)
+    }
+
+    /// The slots that may take several answers from one cell, and whether each answer is a service and an act of its own.
+    fn takers(self, slots: &[Slot]) -> (Vec<Slot>, bool) {
+        let multiple = |slot: &&Slot| matches!(slot, Slot::Dimension(id) if self.catalogue.at(*id).multiple);
+        let takers: Vec<Slot> = slots.iter().filter(multiple).copied().collect();
+        let service = self.catalogue.dimension(SERVICE).map(Slot::Dimension);
+        let service = service.filter(|one| slots.contains(one));
+        match service.filter(|_| matches!(self.source.shape, Shape::Act { .. })) {
+            Some(service) if takers.is_empty() => (vec![service], true),
+            _ => (takers, false),
+        }
+    }
+
+    /// What a cell of several answers means. One that is not understood takes nothing from the others.
+    fn several(self, slots: &[Slot], text: &str) -> Option<(Meaning, Vec<String>)> {
+        let (takers, services) = self.takers(slots);
+        let understood = |part: &str| {
+            let meanings = self.meanings(&takers, part);
+            meanings.iter().any(Option::is_some).then_some(meanings)
+        };
+        let (parts, unknown) = self.parted(&takers, text, understood)?;
+        let of_slot = |slot: &Slot| -> Vec<Category> {
+            let place = takers.iter().position(|taker| taker == slot);
+            let meanings = parts.iter().filter_map(|part| part[place?]);
+            meanings.filter(|one| one.is_known()).collect()
+        };
+        let codes: Vec<Vec<Category>> = slots.iter().map(of_slot).collect();
+        let known: Vec<u32> = codes.iter().flatten().map(|one| one.0).collect();
+        if known.is_empty() {
+            return None;
+        }
+        let meaning = if services {
+            Meaning::Services(known)
+        } else {
+            let codes = slots.iter().zip(&codes);
+            Meaning::Codes(codes.map(|(slot, of)| self.coded(*slot, of)).collect())
+        };
+        Some((meaning, unknown))
+    }
+
+    /// The answers between signs; else those between blanks, as forms join codes.
+    fn parted<T>(
+        self,
+        takers: &[Slot],
+        text: &str,
+        understood: impl Fn(&str) -> Option<T>,
+    ) -> Option<(Vec<T>, Vec<String>)> {
+        if takers.is_empty() {
+            return None;
+        }
+        let owned = |parts: Vec<&str>| parts.into_iter().map(str::to_owned).collect();
+        let marked = several::parts(text, &SIGNS, &[]);
+        let (known, unknown) = several::read(text, &marked, &understood);
+        if !known.is_empty() {
+            return Some((known, owned(unknown)));
+        }
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let (known, unknown): (Vec<&str>, Vec<&str>) =
+            words.iter().partition(|word| understood(word).is_some());
+        // A sentence may hold a word that is an answer; a list of codes is mostly codes.
+        let codes = known.iter().filter(|word| self.is_code(takers, word));
+        let enough = unknown.is_empty() || codes.count() * 2 >= words.len();
+        let known = known.into_iter().filter_map(&understood);
+        (words.len() > 1 && enough).then(|| (known.collect(), owned(unknown)))
+    }
+
+    /// Whether a word is written as the code of a category.
+    fn is_code(self, slots: &[Slot], word: &str) -> bool {
+        let code = |slot: &Slot| match slot {
+            Slot::Dimension(id) => self.catalogue.at(*id).category(word).is_some(),
+            Slot::Field(_) => false,
+        };
+        slots.iter().any(code)
+    }
+}
+
+/// Whether a text is a number.
+fn number(text: &str) -> bool {
+    text.trim().parse::<f64>().is_ok()
 }

@@ -396,11 +396,10 @@ fn of_value(catalogue: &Catalogue, source: &Source, fact: &Fact) -> Option<Line>
 
 /// The category whose code, label or alias is nearest to a text.
 fn near<'c>(dimension: &'c Dimension, text: &str) -> Option<&'c str> {
-    let alias = nearest(
-        &fold(text),
-        dimension.aliases.keys().filter(|alias| alias.len() > 2),
-    )?;
-    let category = dimension.def(dimension.aliases[&alias])?;
+    let known = || dimension.aliases.iter().filter(|(alias, _)| alias.len() > 2);
+    let alias = nearest(&fold(text), known().map(|(alias, _)| alias))?;
+    let (_, category) = known().find(|(known, _)| *known == alias)?;
+    let category = dimension.def(*category)?;
     Some(&category.code)
 }
 

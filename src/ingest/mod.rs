@@ -12,6 +12,7 @@ mod funding;
 mod funnel;
 mod gather;
 mod header;
+mod hearing;
 mod keys;
 pub mod layout;
 pub mod look;

@@ -186,12 +186,23 @@ pub struct RecordFile {
     pub service: Option<Spot<String>>,
     /// Only rows where the column says so.
     #[serde(default)]
-    pub when: IndexMap<Spot<String>, Spot<OneOrMany<String>>>,
+    pub when: IndexMap<Spot<String>, Spot<TextOr<WhenFile>>>,
     /// Columns of this service alone.
     #[serde(default)]
     pub columns: ColumnsFile,
     /// To whom, when not to both the person and the organisation of the row.
     pub to: Option<ToFile>,
+}
+
+/// What a column says where the act took place, and where it did not.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WhenFile {
+    /// The words that say that it did; `oui` is also `x`, `1`, TRUE or a tick.
+    pub is: OneOrMany<String>,
+    /// The words that say that it did not. An empty cell, `0`, `non` and crosses need not be told.
+    #[serde(default)]
+    pub not: OneOrMany<String>,
 }
 
 /// To whom an act was done.
@@ -214,5 +225,5 @@ pub struct ActFile {
     pub until: Option<Spot<OneOrMany<String>>>,
     /// Only rows where the column says so.
     #[serde(default)]
-    pub when: IndexMap<Spot<String>, Spot<OneOrMany<String>>>,
+    pub when: IndexMap<Spot<String>, Spot<TextOr<WhenFile>>>,
 }

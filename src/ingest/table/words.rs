@@ -18,6 +18,7 @@ pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
         });
         let marks = field.is_none();
         let foreign = !marks && words.understood * 2 < words.filled;
+        let field = field.or(words.named);
         let field = field.unwrap_or_else(|| "attendance".into());
         // A short column is no proof of anything, but what it holds is hidden all the same.
         if foreign && words.filled >= 4 {

@@ -149,14 +149,15 @@ pub fn doubtful_number(value: Value<'_>) -> bool {
 /// A cell as the text that a key is made of: whole numbers without their `.0`, days in ISO form.
 pub fn text(value: Value<'_>) -> Cow<'_, str> {
     match value {
-        Value::Text(text) => {
-            let text = trim(text);
-            Cow::Borrowed(if is_placeholder(text) {
-                ""
-            } else {
-                whole(text)
-            })
-        }
+        Value::Text(text) if is_placeholder(text) => Cow::Borrowed(""),
+        value => written(value),
+    }
+}
+
+/// That text, where signs for nothing are kept: they may be marks.
+pub fn written(value: Value<'_>) -> Cow<'_, str> {
+    match value {
+        Value::Text(text) => Cow::Borrowed(whole(trim(text))),
         Value::Number(number) => Cow::Owned(format!("{number}")),
         Value::Moment(moment) => Cow::Owned(day_of(moment).to_string()),
         Value::Truth(truth) => Cow::Owned(truth.to_string()),
