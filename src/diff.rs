@@ -3,6 +3,9 @@
 use indexmap::IndexMap;
 use serde_json::Value as Json;
 
+/// The columns that say what a figure is worth; the others tell it from others.
+const WORTH: [&str; 5] = ["value", "state", "basis", "unit", "mark"];
+
 /// A figure by the columns that tell it from others, as machine formats name them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
@@ -64,7 +67,7 @@ pub fn from_json(file: &Json) -> Option<Vec<Line>> {
 fn line(figure: &serde_json::Map<String, Json>) -> Option<Line> {
     let mut key = IndexMap::new();
     for (name, value) in figure {
-        if !["value", "state", "basis", "unit"].contains(&name.as_str()) {
+        if !WORTH.contains(&name.as_str()) {
             key.insert(name.clone(), value.as_str()?.to_owned());
         }
     }
@@ -92,12 +95,15 @@ pub fn from_csv(bytes: &[u8]) -> Option<Vec<Line>> {
         place("basis")?,
         place("unit")?,
     );
+    // Files of before hold no marks.
+    let mark = place("mark");
     place("indicator")?;
     let mut list = Vec::new();
     for record in reader.records() {
         let record = record.ok()?;
         let key = headers.iter().zip(&record).enumerate();
-        let key = key.filter(|(at, _)| ![value, state, basis, unit].contains(at));
+        let key =
+            key.filter(|(at, _)| ![value, state, basis, unit].contains(at) && Some(*at) != mark);
         let key = key
             .map(|(_, (name, text))| (unescaped(name).to_owned(), unescaped(text).to_owned()))
             .collect();

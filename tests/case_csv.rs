@@ -224,3 +224,42 @@ fn case_50_an_empty_file_is_an_error() {
     found(&place, &[("unreadable-file", 1), ("line-missing", 2)]);
     check(&place).ends(1).says(&["empty"]);
 }
+
+#[test]
+fn quotation_marks_swallow_no_rows() {
+    let rows = |from: u32, to: u32| {
+        (from..=to).fold(String::new(), |text, number| {
+            text + &format!("{number};Atelier {number};F;01/06/2022\n")
+        })
+    };
+    // A title wider than the table; a name half in quotation marks, and 25 rows further a name in whole ones.
+    let text = format!(
+        "Registre 2022;;;;;;;;\nNo;Nom;Sexe;Date\n{}21;\"Safran\" atelier;F;01/06/2022\n{}47;\"Cumin\";M;02/06/2022\n{}",
+        rows(1, 20),
+        rows(22, 46),
+        rows(48, 52)
+    );
+    let place = register(&text);
+    counts(&place, "sex", &[("_T", 52), ("female", 51), ("male", 1)]);
+    found_at(&place, "torn-line", &[("23", 1)]);
+    place
+        .bilan(&["inspect", "data/register.csv", "--lang", "en"])
+        .says(&["1 torn line"]);
+    // A mark typed at the beginning of one cell and another at the end of one of the same column: no sign is odd.
+    let text = format!(
+        "No;Nom;Sexe;Date\n{}11;\"Safran;F;01/06/2022\n{}30;Cumin\";M;02/06/2022\n{}",
+        rows(1, 10),
+        rows(12, 29),
+        rows(31, 33)
+    );
+    let place = register(&text);
+    counts(&place, "sex", &[("_T", 33), ("female", 32), ("male", 1)]);
+    found(&place, &[("torn-line", 1)]);
+    // The last line ends without a line feed, and is as wide as the others.
+    let place = register(format!(
+        "Titre;;;;;;\nNo;Nom;Sexe;Date\n{}",
+        rows(1, 9).trim_end()
+    ));
+    counts(&place, "sex", &[("_T", 9), ("female", 9)]);
+    found(&place, &[]);
+}

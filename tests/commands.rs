@@ -253,7 +253,7 @@ fn text_that_looks_like_a_formula_is_escaped_and_numbers_are_not() {
     let by_sex = ["count", "-i", "T-01", "--by", "sex", "--format"];
     let csv = place.bilan(&[&by_sex[..], &["csv"]].concat()).ends(0).out;
     assert!(
-        csv.contains("\n'@P1,T-01,period,life,'=cmd,2,value,counted,person\n"),
+        csv.contains("\n'@P1,T-01,period,life,'=cmd,2,value,counted,person,\n"),
         "{csv}"
     );
     let json = place.bilan(&[&by_sex[..], &["json"]].concat()).ends(0).out;

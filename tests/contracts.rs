@@ -20,12 +20,12 @@ fn csv(place: &Place, args: &[&str]) -> Vec<String> {
 fn rows(place: &Place, indicator: &str, by: &str) -> Vec<String> {
     let lines = csv(place, &["-i", indicator, "--by", by]);
     let start = format!("P1,{indicator},period,life,");
-    let head = format!("project,indicator,view,period,{by},value,state,basis,unit");
+    let head = format!("project,indicator,view,period,{by},value,state,basis,unit,mark");
     assert_eq!(lines[0], head);
     lines[1..]
         .iter()
         .map(|line| line.strip_prefix(&start).unwrap())
-        .map(|rest| rest.rsplitn(3, ',').last().unwrap().to_owned())
+        .map(|rest| rest.rsplitn(4, ',').last().unwrap().to_owned())
         .collect()
 }
 
@@ -36,7 +36,7 @@ fn totals(place: &Place, args: &[&str]) -> Vec<String> {
     lines[1..]
         .iter()
         .map(|line| line.splitn(5, ',').last().unwrap().to_owned())
-        .map(|rest| rest.rsplit_once(',').unwrap().0.to_owned())
+        .map(|rest| rest.rsplitn(3, ',').last().unwrap().to_owned())
         .collect()
 }
 
@@ -51,23 +51,23 @@ fn csv_with_by_has_every_combination_the_total_first_and_the_unknown_last() {
     let place = Place::with(PEOPLE);
     // Guided: 1 F migrant, 2 M host, 3 F host, 4 M refugee (so a migrant), 5 without sex, migrant.
     let expected = [
-        "project,indicator,view,period,sex,migrant_status,value,state,basis,unit",
-        "P1,T-01,period,life,_T,_T,5,value,counted,person",
-        "P1,T-01,period,life,_T,migrant,3,value,counted,person",
-        "P1,T-01,period,life,_T,host,2,value,counted,person",
-        "P1,T-01,period,life,_T,_U,0,value,counted,person",
-        "P1,T-01,period,life,female,_T,2,value,counted,person",
-        "P1,T-01,period,life,female,migrant,1,value,counted,person",
-        "P1,T-01,period,life,female,host,1,value,counted,person",
-        "P1,T-01,period,life,female,_U,0,value,counted,person",
-        "P1,T-01,period,life,male,_T,2,value,counted,person",
-        "P1,T-01,period,life,male,migrant,1,value,counted,person",
-        "P1,T-01,period,life,male,host,1,value,counted,person",
-        "P1,T-01,period,life,male,_U,0,value,counted,person",
-        "P1,T-01,period,life,_U,_T,1,value,counted,person",
-        "P1,T-01,period,life,_U,migrant,1,value,counted,person",
-        "P1,T-01,period,life,_U,host,0,value,counted,person",
-        "P1,T-01,period,life,_U,_U,0,value,counted,person",
+        "project,indicator,view,period,sex,migrant_status,value,state,basis,unit,mark",
+        "P1,T-01,period,life,_T,_T,5,value,counted,person,",
+        "P1,T-01,period,life,_T,migrant,3,value,counted,person,",
+        "P1,T-01,period,life,_T,host,2,value,counted,person,",
+        "P1,T-01,period,life,_T,_U,0,value,counted,person,",
+        "P1,T-01,period,life,female,_T,2,value,counted,person,",
+        "P1,T-01,period,life,female,migrant,1,value,counted,person,",
+        "P1,T-01,period,life,female,host,1,value,counted,person,",
+        "P1,T-01,period,life,female,_U,0,value,counted,person,",
+        "P1,T-01,period,life,male,_T,2,value,counted,person,",
+        "P1,T-01,period,life,male,migrant,1,value,counted,person,",
+        "P1,T-01,period,life,male,host,1,value,counted,person,",
+        "P1,T-01,period,life,male,_U,0,value,counted,person,",
+        "P1,T-01,period,life,_U,_T,1,value,counted,person,",
+        "P1,T-01,period,life,_U,migrant,1,value,counted,person,",
+        "P1,T-01,period,life,_U,host,0,value,counted,person,",
+        "P1,T-01,period,life,_U,_U,0,value,counted,person,",
     ];
     assert_eq!(
         csv(&place, &["-i", "T-01", "--by", "sex,migrant_status"]),
@@ -82,7 +82,8 @@ fn csv_without_by_unites_the_columns() {
     let place = Place::with(PEOPLE);
     let lines = csv(&place, &[]);
     // T-01 by sex and status, T-02 and T-03 by sex, T-04 by country: the order is that of dimensions.toml.
-    let head = "project,indicator,view,period,sex,migrant_status,country,value,state,basis,unit";
+    let head =
+        "project,indicator,view,period,sex,migrant_status,country,value,state,basis,unit,mark";
     assert_eq!(lines[0], head);
     // 4 × 4 rows, then 4, 4, and 3: the total, the one country met, the unknown.
     assert_eq!(lines.len(), 1 + 16 + 4 + 4 + 3);
@@ -90,18 +91,18 @@ fn csv_without_by_unites_the_columns() {
         lines[17..],
         [
             // Trained: 3 and 6 are women, 2 is a man.
-            "P1,T-02,period,life,_T,_T,_T,3,value,counted,person",
-            "P1,T-02,period,life,female,_T,_T,2,value,counted,person",
-            "P1,T-02,period,life,male,_T,_T,1,value,counted,person",
-            "P1,T-02,period,life,_U,_T,_T,0,value,counted,person",
+            "P1,T-02,period,life,_T,_T,_T,3,value,counted,person,",
+            "P1,T-02,period,life,female,_T,_T,2,value,counted,person,",
+            "P1,T-02,period,life,male,_T,_T,1,value,counted,person,",
+            "P1,T-02,period,life,_U,_T,_T,0,value,counted,person,",
             // Of the guided: 2 and 3 of five; of 1 and 3 one; of 2 and 4 one; 5 not.
-            "P1,T-03,period,life,_T,_T,_T,0.4,value,counted,percent",
-            "P1,T-03,period,life,female,_T,_T,0.5,value,counted,percent",
-            "P1,T-03,period,life,male,_T,_T,0.5,value,counted,percent",
-            "P1,T-03,period,life,_U,_T,_T,0,value,counted,percent",
-            "P1,T-04,period,life,_T,_T,_T,3500.5,value,counted,MAD",
-            "P1,T-04,period,life,_T,_T,MA,3500.5,value,counted,MAD",
-            "P1,T-04,period,life,_T,_T,_U,0,value,counted,MAD",
+            "P1,T-03,period,life,_T,_T,_T,0.4,value,counted,percent,",
+            "P1,T-03,period,life,female,_T,_T,0.5,value,counted,percent,",
+            "P1,T-03,period,life,male,_T,_T,0.5,value,counted,percent,",
+            "P1,T-03,period,life,_U,_T,_T,0,value,counted,percent,",
+            "P1,T-04,period,life,_T,_T,_T,3500.5,value,counted,MAD,",
+            "P1,T-04,period,life,_T,_T,MA,3500.5,value,counted,MAD,",
+            "P1,T-04,period,life,_T,_T,_U,0,value,counted,MAD,",
         ]
     );
 }
@@ -150,11 +151,11 @@ fn periods_are_written_canonically() {
         let line = &csv(&place, &["-i", "T-01", "--by", "", "--period", written])[1];
         assert_eq!(
             *line,
-            format!("P1,T-01,period,{code},{count},value,counted,person")
+            format!("P1,T-01,period,{code},{count},value,counted,person,")
         );
     }
     let outside = csv(&place, &["-i", "T-01", "--by", "", "--period", "2024"]);
-    assert_eq!(outside[1], "P1,T-01,period,2024,,missing,counted,person");
+    assert_eq!(outside[1], "P1,T-01,period,2024,,missing,counted,person,");
 }
 
 #[test]

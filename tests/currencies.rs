@@ -157,7 +157,8 @@ fn each_amount_is_turned_at_the_rate_of_its_last_day() {
     let catalogue = catalogue();
     let read = read(&catalogue, &[ROWS.to_owned()], &[0]);
     let request = request(&catalogue, "M-01", "life");
-    let (tables, findings) = count::count(&catalogue, &read, std::slice::from_ref(&request));
+    let (tables, findings) =
+        count::count(&catalogue, &read, std::slice::from_ref(&request)).unwrap();
     let table = &tables[0];
     let country = request.by[0];
     let at = |code: &str| match code {
@@ -204,7 +205,7 @@ fn an_amount_without_a_rate_is_told_once_for_however_many_tables() {
     let requests: Vec<Request> = periods
         .map(|period| request(&catalogue, "M-01", period))
         .to_vec();
-    let (_, findings) = count::count(&catalogue, &read, &requests);
+    let (_, findings) = count::count(&catalogue, &read, &requests).unwrap();
     let told = findings
         .iter()
         .filter(|one| one.code() == Code::UnknownCurrency);
@@ -234,7 +235,7 @@ fn what_the_sum_is_made_of_is_kept() {
         }
         format!("{text} | {} left out", one.left_out)
     };
-    let amounts = count::amounts(&catalogue, &read, &request(&catalogue, "M-01", "life"));
+    let amounts = count::amounts(&catalogue, &read, &request(&catalogue, "M-01", "life")).unwrap();
     let amounts: Vec<String> = amounts.iter().map(told).collect();
     assert_eq!(
         amounts,
@@ -248,7 +249,7 @@ fn what_the_sum_is_made_of_is_kept() {
         ]
     );
     // A sum that asks for no currency takes amounts as they are.
-    let plain = count::amounts(&catalogue, &read, &request(&catalogue, "M-02", "2022-S1"));
+    let plain = count::amounts(&catalogue, &read, &request(&catalogue, "M-02", "2022-S1")).unwrap();
     let plain: Vec<String> = plain.iter().map(told).collect();
     assert_eq!(
         plain,
@@ -358,8 +359,8 @@ proptest! {
         let request = request(&catalogue, "M-01", "life");
         let total = |text: String| {
             let read = read(&catalogue, &[head.to_owned() + &text], &[0]);
-            let (tables, _) = count::count(&catalogue, &read, std::slice::from_ref(&request));
-            (tables[0].total().value.unwrap(), count::amounts(&catalogue, &read, &request))
+            let (tables, _) = count::count(&catalogue, &read, std::slice::from_ref(&request)).unwrap();
+            (tables[0].total().value.unwrap(), count::amounts(&catalogue, &read, &request).unwrap())
         };
         let (sum, parts) = total(text);
         prop_assert_eq!(sum, total(turned).0);

@@ -191,7 +191,7 @@ fn counted(place: &Path, periods: &[String]) -> BTreeSet<(String, String)> {
         by: None,
     };
     let requests = count::asked(&catalogue, &asked);
-    let (_, found) = count::count(&catalogue, &read, &requests);
+    let (_, found) = count::count(&catalogue, &read, &requests).unwrap();
     read.findings.extend(found);
     let severity = |one: &bilan::finding::Finding| format!("{:?}", one.severity()).to_lowercase();
     let findings = read.findings.iter();

@@ -153,7 +153,7 @@ fn listed(
         )),
     };
     let slots: Vec<Slot> = slots.iter().map(slot).collect();
-    count::organisations(catalogue, read, &request, &slots)
+    count::organisations(catalogue, read, &request, &slots).unwrap()
 }
 
 /// An organisation as a line of text.

@@ -143,7 +143,7 @@ fn check<'c>(cases: impl Iterator<Item = &'c Case>) {
         let dimensions: Vec<&str> = by.split(',').filter(|name| !name.is_empty()).collect();
         let mut columns = vec!["project", "indicator", "view", "period"];
         columns.extend(&dimensions);
-        columns.extend(["value", "state", "basis", "unit"]);
+        columns.extend(["value", "state", "basis", "unit", "mark"]);
         assert_eq!(output.lines().next().unwrap(), columns.join(","));
         let mut left: Vec<_> = case.figures.iter().collect();
         for line in lines(&output) {

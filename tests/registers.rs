@@ -148,7 +148,7 @@ fn number_12_of_each_territory_is_somebody_else() {
 }
 
 /// The columns of a figure that hold what it is worth.
-const WORTH: [&str; 5] = ["period", "value", "state", "basis", "unit"];
+const WORTH: [&str; 6] = ["period", "value", "state", "basis", "unit", "mark"];
 
 /// Figures of `count` by what tells them apart, the period left out: value, state and unit.
 fn counted(arguments: &[&str]) -> BTreeMap<Line, [String; 3]> {

@@ -497,7 +497,7 @@ fn tables(catalogue: &Catalogue, read: &Ingested, project: usize) -> Vec<Table> 
         by: Some(vec![catalogue.dimension("sex").unwrap()]),
     };
     let requests = count::asked(catalogue, &asked);
-    count::count(catalogue, read, &requests).0
+    count::count(catalogue, read, &requests).unwrap().0
 }
 
 fn numbers(tables: &[Table]) -> Vec<(Option<f64>, State)> {

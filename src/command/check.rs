@@ -5,6 +5,7 @@ use std::io::Write;
 use chrono::NaiveDate;
 use indexmap::IndexMap;
 
+use super::engine;
 use super::known::known_until;
 use super::remedies;
 use super::terminal::width;
@@ -53,7 +54,7 @@ pub(super) fn run(
     } else {
         place.read(&counted_in)?
     };
-    let found = counted(&place, settings, &projects, period, &read);
+    let found = counted(&place, settings, &projects, period, &read)?;
     place.judge(found, &read, whole);
     let language = place.language;
     let sorted = place.findings.sorted();
@@ -92,7 +93,7 @@ fn counted(
     projects: &[usize],
     period: PeriodSpec,
     read: &Ingested,
-) -> Findings {
+) -> anyhow::Result<Findings> {
     let catalogue = &place.catalogue;
     let asked = Asked {
         projects: projects.to_vec(),
@@ -123,7 +124,7 @@ fn counted(
         .map(|(project, period, as_of)| Watch::new(catalogue, *project, period, Some(*as_of)))
         .collect();
     requests.extend(watches.iter().flat_map(Watch::requests));
-    let (tables, mut found) = count::count(catalogue, read, &requests);
+    let (tables, mut found) = engine::counted(place, read, &requests)?;
     for watch in &watches {
         found.extend(variance::of(watch, read, &tables));
     }
@@ -138,7 +139,7 @@ fn counted(
             &answer,
         ));
     }
-    found
+    Ok(found)
 }
 
 /// The first funnel, a table for each source; columns that are 0 throughout are left out.

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::workplace::ready;
-use super::{Outcome, output};
+use super::{Outcome, engine, output};
 use crate::cli::{CountArgs, OutputFormat, Settings};
 use crate::count::{self, Asked};
 use crate::report::figures;
@@ -30,7 +30,7 @@ pub(super) fn run(
     };
     let requests = count::asked(&place.catalogue, &asked);
     let read = place.read(&asked.projects)?;
-    let (tables, findings) = count::count(&place.catalogue, &read, &requests);
+    let (tables, findings) = engine::counted(&place, &read, &requests)?;
     place.judge(findings, &read, false);
     let catalogue = &place.catalogue;
     match args.format {

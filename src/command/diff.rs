@@ -7,7 +7,7 @@ use anyhow::{Context, bail};
 
 use super::terminal::width;
 use super::workplace::{Workplace, ready};
-use super::{Outcome, output};
+use super::{Outcome, engine, output};
 use crate::catalogue::PeriodSpec;
 use crate::cli::{DiffArgs, OutputFormat, Settings};
 use crate::count::{self, Asked};
@@ -88,7 +88,7 @@ fn counted(
     let mut sides = Vec::new();
     for asked in [first, second] {
         let requests = count::asked(&place.catalogue, &asked);
-        let (tables, findings) = count::count(&place.catalogue, &read, &requests);
+        let (tables, findings) = engine::counted(place, &read, &requests)?;
         place.judge(findings, &read, false);
         let written = printed::json(&place.catalogue, &tables);
         sides.push(diff::from_json(&written).unwrap_or_default());

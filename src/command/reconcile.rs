@@ -6,9 +6,9 @@ use indexmap::IndexMap;
 
 use super::terminal::width;
 use super::workplace::{Workplace, ready};
-use super::{Outcome, output};
+use super::{Outcome, engine, output};
 use crate::cli::{OutputFormat, ReconcileArgs, Settings};
-use crate::count::{self, Request, Table};
+use crate::count::{Request, Table};
 use crate::finding::{Code, Finding, Findings};
 use crate::reconcile::{self, Reconciled};
 use crate::report::reconciliation;
@@ -53,7 +53,7 @@ fn reconciled(place: &mut Workplace, projects: &[usize]) -> anyhow::Result<Vec<R
         .flat_map(|project| reconcile::requests(&place.catalogue, *project))
         .collect();
     let read = place.read(&place.catalogue.counted_in(projects))?;
-    let (tables, findings) = count::count(&place.catalogue, &read, &requests);
+    let (tables, findings) = engine::counted(place, &read, &requests)?;
     place.judge(findings, &read, false);
     let tables: IndexMap<&Request, &Table> =
         tables.iter().map(|table| (&table.request, table)).collect();

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use indexmap::IndexSet;
 use sha2::{Digest, Sha256};
 
+use super::engine;
 use super::known::known_until;
 use super::paths::{shown, tidy};
 use super::terminal::width;
@@ -15,7 +16,7 @@ use super::workplace::{Workplace, ready};
 use super::{Outcome, output};
 use crate::catalogue::{self, Period, PeriodSpec, hex};
 use crate::cli::{ReportArgs, Settings};
-use crate::count::{self, Request};
+use crate::count::Request;
 use crate::finding::{Finding, Origin, Severity};
 use crate::ingest::Ingested;
 use crate::language::Language;
@@ -53,14 +54,12 @@ pub(super) fn run(
         inputs.push(input_files(&place, &read, one.project)?);
     }
     let nothing = Answers::default();
-    let requests: IndexSet<Request> = wanted
-        .iter()
-        .zip(&inputs)
-        .flat_map(|(one, files)| {
-            layout::requests(&order(&place, settings, one, &read, files, &nothing))
-        })
-        .collect();
-    let answers = count_batch(&mut place, settings, args, &wanted, &read, requests);
+    let mut requests: IndexSet<Request> = IndexSet::new();
+    for (one, files) in wanted.iter().zip(&inputs) {
+        let order = order(&place, settings, one, &read, files, &nothing);
+        requests.extend(engine::whole(&place, layout::requests(&order))?);
+    }
+    let answers = count_batch(&mut place, settings, args, &wanted, &read, requests)?;
     let folder = args
         .out
         .clone()
@@ -145,7 +144,7 @@ fn count_batch(
     wanted: &[Wanted],
     read: &Ingested,
     mut requests: IndexSet<Request>,
-) -> Answers {
+) -> anyhow::Result<Answers> {
     let catalogue = &place.catalogue;
     let look = |one: &Wanted| {
         let last = || known_until(read, one.project, &one.period);
@@ -168,7 +167,7 @@ fn count_batch(
         .collect();
     requests.extend(watches.iter().flat_map(Watch::requests));
     let requests: Vec<Request> = requests.into_iter().collect();
-    let (tables, mut findings) = count::count(catalogue, read, &requests);
+    let (tables, mut findings) = engine::counted(place, read, &requests)?;
     for watch in &watches {
         findings.extend(variance::of(watch, read, &tables));
     }
@@ -179,7 +178,7 @@ fn count_batch(
         findings.extend(reconcile::doubts(catalogue, *project, look, &answer));
     }
     place.judge(findings, read, false);
-    answers
+    Ok(answers)
 }
 
 fn order<'o>(
@@ -226,7 +225,7 @@ fn write(
     );
     let mut written = vec![put(
         place,
-        &layout::book(order),
+        &engine::whole(place, layout::book(order))?,
         &folder.join(format!("{stem}.xlsx")),
     )?];
     if args.internal {
@@ -235,7 +234,7 @@ fn write(
             ingested: order.ingested,
             findings: &findings,
         };
-        let book = layout::internal(order, &inside);
+        let book = engine::whole(place, layout::internal(order, &inside))?;
         written.push(put(
             place,
             &book,

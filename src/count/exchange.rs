@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use indexmap::{IndexMap, IndexSet};
 
+use super::engine::Engine;
 use super::{Counting, Request, needed};
 use crate::catalogue::{CURRENCY, Catalogue, Category, DimensionId, Indicator, Measure, SCALE};
 use crate::finding::{Fact, Findings, Origin};
@@ -48,15 +49,23 @@ impl Amounts {
 
 /// The amounts behind a request for a sum, by currency in the catalogue's order, the unknown last. Empty where no sum is
 /// asked for.
-pub fn amounts(catalogue: &Catalogue, ingested: &Ingested, request: &Request) -> Vec<Amounts> {
+///
+/// # Errors
+///
+/// What the engine could not do.
+pub fn amounts(
+    catalogue: &Catalogue,
+    ingested: &Ingested,
+    request: &Request,
+) -> Engine<Vec<Amounts>> {
     let indicator = &catalogue.indicators[request.indicator];
     let Measure::Sum(field) = indicator.measure else {
-        return Vec::new();
+        return Ok(Vec::new());
     };
     let requests = std::slice::from_ref(request);
     let mut counting = Counting::new(catalogue, ingested, needed(catalogue, requests));
     counting.turn_to(request);
-    let subjects = counting.subjects(request, request.indicator);
+    let subjects = counting.subjects(request, request.indicator)?;
     let records = &ingested.records[request.project];
     let currency = catalogue.dimension(CURRENCY);
     let exchange = Exchange::of(catalogue, indicator);
@@ -84,9 +93,8 @@ pub fn amounts(catalogue: &Catalogue, ingested: &Ingested, request: &Request) ->
             u32::MAX
         }
     });
-    sums.into_iter()
-        .map(|(currency, sums)| sums.told(currency))
-        .collect()
+    let told = sums.into_iter();
+    Ok(told.map(|(currency, sums)| sums.told(currency)).collect())
 }
 
 /// Sums of one currency while they are added up, in ten-thousandths.

@@ -4,15 +4,16 @@ use std::sync::Arc;
 
 use polars::prelude::{Column, DataFrame, IntoLazy, LazyFrame, NamedFrom, Series};
 
+use super::engine::Engine;
 use super::resolve::{self, Belonging};
 use chrono::{Datelike, Months, NaiveDate};
 
 use crate::catalogue::{AGE, BIRTH_DATE, Catalogue, Category, DimensionId, Of, SCALE};
 use crate::ingest::{Column as Values, NONE, Records};
 
-/// The column of the resolved category: the person's, the organisation's, or the record's own.
-pub(super) fn resolved(dimension: DimensionId) -> String {
-    format!("is{}", dimension.0)
+/// The column of the resolved category: the person's, the organisation's, or the record's own; by its place in records.
+pub(super) fn resolved(column: usize) -> String {
+    format!("is{column}")
 }
 
 /// The column of a field.
@@ -28,7 +29,7 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    pub(super) fn new(records: &Records) -> Self {
+    pub(super) fn new(records: &Records) -> Engine<Self> {
         let count = records.len() as u32;
         let mut columns: Vec<Column> = vec![
             Series::new("record".into(), (0..count).collect::<Vec<u32>>()).into(),
@@ -44,23 +45,18 @@ impl Frame {
                 Values::Each(values) => Series::new(name, values.as_slice()).into(),
             });
         }
-        Self {
-            data: frame(columns),
+        Ok(Self {
+            data: DataFrame::new_infer_height(columns)?,
             people: Belonging::new(&records.person, records.people),
             organisations: Belonging::new(&records.organisation, records.organisations),
-        }
+        })
     }
-}
-
-/// Columns of one length make a frame; nothing else is handed to this.
-fn frame(columns: Vec<Column>) -> DataFrame {
-    DataFrame::new_infer_height(columns).unwrap_or_default()
 }
 
 /// What is known of everybody up to a day.
 pub(super) struct Snapshot {
     data: DataFrame,
-    /// Category of each record on each dimension asked for, resolved; by dimension.
+    /// Category of each record on each dimension asked for, resolved; by column of the dimension.
     pub is: Arc<Vec<Vec<u32>>>,
     /// Birth day by person; [`NONE`] where it is not known.
     pub birth: Vec<i64>,
@@ -74,8 +70,8 @@ impl Snapshot {
         frame: &Frame,
         until: i32,
         (needed, tested): (&[DimensionId], &[DimensionId]),
-    ) -> Self {
-        let mut by_subject: Vec<Vec<u32>> = vec![Vec::new(); catalogue.dimensions.len()];
+    ) -> Engine<Self> {
+        let mut by_subject: Vec<Vec<u32>> = vec![Vec::new(); catalogue.columns()];
         let of_subjects = |id: &DimensionId| catalogue.at(*id).of != Of::Record;
         let told: Vec<DimensionId> = needed.iter().copied().filter(of_subjects).collect();
         for dimension in coarse_first(catalogue, &told) {
@@ -87,29 +83,28 @@ impl Snapshot {
                 Of::Organisation => &frame.organisations,
                 _ => &frame.people,
             };
-            by_subject[dimension.0] = resolve::dimension(
-                catalogue,
-                records,
-                belonging,
-                dimension,
-                until,
-                coarser.as_deref(),
-            );
+            for column in &catalogue.at(dimension).columns {
+                by_subject[*column] = resolve::dimension(
+                    catalogue,
+                    records,
+                    belonging,
+                    (dimension, *column),
+                    until,
+                    coarser.as_deref(),
+                );
+            }
         }
         let mut data = frame.data.clone();
-        let mut is = vec![Vec::new(); catalogue.dimensions.len()];
-        for (place, dimension) in catalogue.dimensions.iter().enumerate() {
-            let id = DimensionId(place);
-            let column = match dimension.of {
-                _ if !needed.contains(&id) => continue,
-                Of::Record => own(catalogue, records, id),
+        let mut is = vec![Vec::new(); catalogue.columns()];
+        for (id, place) in needed.iter().flat_map(|id| columns(catalogue, *id)) {
+            let column = match catalogue.at(id).of {
+                Of::Record => own(catalogue, records, (id, place)),
                 Of::Person => spread(&by_subject[place], &records.person),
                 Of::Organisation => spread(&by_subject[place], &records.organisation),
             };
             if tested.contains(&id) {
-                // A column of the frame's own height is always taken.
-                let series = Series::new(resolved(id).into(), column.as_slice());
-                let _ = data.with_column(series.into());
+                let series = Series::new(resolved(place).into(), column.as_slice());
+                data.with_column(series.into())?;
             }
             is[place] = column;
         }
@@ -122,16 +117,22 @@ impl Snapshot {
             |place| resolve::births(records, &frame.people, place, until),
         );
         births_from_ages(catalogue, records, until, &mut birth);
-        Self {
+        Ok(Self {
             data,
             is: Arc::new(is),
             birth,
-        }
+        })
     }
 
     pub(super) fn lazy(&self) -> LazyFrame {
         self.data.clone().lazy()
     }
+}
+
+/// A dimension with each of its columns.
+fn columns(catalogue: &Catalogue, id: DimensionId) -> impl Iterator<Item = (DimensionId, usize)> {
+    let columns = catalogue.at(id).columns.iter();
+    columns.map(move |column| (id, *column))
 }
 
 /// Who has no birth date and said an age, on the first day it was said, is taken to be born that many years before it:
@@ -190,8 +191,8 @@ fn spread(by_subject: &[u32], subjects: &[u32]) -> Vec<u32> {
 }
 
 /// A record's own category, or "not applicable" where its coarser answer leaves the finer one no sense.
-fn own(catalogue: &Catalogue, records: &Records, id: DimensionId) -> Vec<u32> {
-    let said = &records.categories[id.0];
+fn own(catalogue: &Catalogue, records: &Records, (id, column): (DimensionId, usize)) -> Vec<u32> {
+    let said = &records.categories[column];
     let Some(coarser) = catalogue.at(id).refines else {
         return said.to_vec();
     };

@@ -2,6 +2,7 @@
 
 mod ask;
 mod dates;
+mod engine;
 mod exchange;
 mod frame;
 mod funnel;
@@ -11,8 +12,10 @@ mod resolve;
 mod subjects;
 mod tally;
 mod typed;
+mod worth;
 
 pub use ask::{Asked, asked, of_line};
+pub use engine::{Engine, EngineError};
 pub use exchange::{Amounts, Converted, amounts};
 pub use funnel::RecordFunnel;
 pub use organisations::{Organisation, Said, organisations};
@@ -27,11 +30,12 @@ use serde::Serialize;
 
 use crate::catalogue::{Catalogue, Category, Conditions, DimensionId, Measure, Period};
 use crate::finding::Findings;
-use crate::ingest::{Health, Ingested};
+use crate::ingest::Ingested;
 use exchange::{Exchange, LeftOut};
 use frame::{Frame, Snapshot};
 use reported::Reported;
 use subjects::Subjects;
+use worth::Worth;
 
 /// What is wanted: one indicator of one project, in one view of one period, broken down by some dimensions.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -119,6 +123,7 @@ impl Table {
             at: at.to_vec(),
             value,
             state,
+            provisional: total.provisional,
             basis: total.basis,
             parts: None,
         }
@@ -139,10 +144,19 @@ pub struct Figure {
     pub value: Option<f64>,
     /// What kind of answer it is.
     pub state: State,
+    /// Whether what is still to come, or was lost, may change it either way.
+    pub provisional: bool,
     /// Where it comes from.
     pub basis: Basis,
     /// For a rate: how many, among how many.
     pub parts: Option<(u64, u64)>,
+}
+
+impl Figure {
+    /// What is said of it beside its state, in machine formats: nothing, or that it is provisional.
+    pub const fn mark(&self) -> &'static str {
+        if self.provisional { "provisional" } else { "" }
+    }
 }
 
 /// Where a figure stands on a dimension.
@@ -209,11 +223,15 @@ impl Basis {
 }
 
 /// Counts a batch of requests over what was read.
+///
+/// # Errors
+///
+/// What the engine could not do: no figure of the batch stands then.
 pub fn count(
     catalogue: &Catalogue,
     ingested: &Ingested,
     requests: &[Request],
-) -> (Vec<Table>, Findings) {
+) -> Engine<(Vec<Table>, Findings)> {
     let mut findings = Findings::default();
     let mut counting = Counting::new(catalogue, ingested, needed(catalogue, requests));
     for request in requests {
@@ -225,14 +243,12 @@ pub fn count(
     let mut tables: Vec<(usize, Table)> = Vec::with_capacity(requests.len());
     for at in order {
         counting.turn_to(&requests[at]);
-        tables.push((at, counting.table(&requests[at])));
+        tables.push((at, counting.table(&requests[at])?));
     }
     tables.sort_by_key(|(at, _)| *at);
     exchange::tell(catalogue, ingested, counting.left_out, &mut findings);
-    (
-        tables.into_iter().map(|(_, table)| table).collect(),
-        findings,
-    )
+    let tables = tables.into_iter().map(|(_, table)| table).collect();
+    Ok((tables, findings))
 }
 
 /// The dimensions that the batch looks at, with the coarser ones they refine, and those among them that conditions test.
@@ -322,19 +338,16 @@ impl<'a> Counting<'a> {
         }
     }
 
-    fn table(&mut self, request: &Request) -> Table {
+    fn table(&mut self, request: &Request) -> Engine<Table> {
         let indicator = &self.catalogue.indicators[request.indicator];
         let mut table = match indicator.measure {
             Measure::Typed => {
-                return typed::table(
-                    self.catalogue,
-                    &self.ingested.entries[request.project],
-                    request,
-                );
+                let entries = &self.ingested.entries[request.project];
+                return Ok(typed::table(self.catalogue, entries, request));
             }
             Measure::Rate { of, among } => {
-                let chosen = self.subjects(request, of);
-                let base = self.subjects(request, among);
+                let chosen = self.subjects(request, of)?;
+                let base = self.subjects(request, among)?;
                 tally::rates(
                     self.catalogue,
                     request,
@@ -344,27 +357,16 @@ impl<'a> Counting<'a> {
                 )
             }
             measure => {
-                let subjects = self.subjects(request, request.indicator);
+                let subjects = self.subjects(request, request.indicator)?;
                 tally::figures(self.catalogue, request, measure, &subjects)
             }
         };
-        let state = self.state(request);
-        for figure in &mut table.figures {
-            // Where nothing was read, 0 among 0 says nothing either.
-            if state == State::Missing {
-                figure.value = None;
-                figure.state = state;
-            } else if figure.state == State::Value
-                || figure.state == State::AtMost && state == State::AtLeast
-            {
-                figure.state = state;
-            }
-        }
-        table
+        Worth::of(self.catalogue, self.ingested, request).weigh(self.catalogue, &mut table);
+        Ok(table)
     }
 
     /// The subjects of an indicator, resolved and cached.
-    fn subjects(&mut self, request: &Request, indicator: usize) -> Rc<Subjects> {
+    fn subjects(&mut self, request: &Request, indicator: usize) -> Engine<Rc<Subjects>> {
         let key = (
             request.project,
             indicator,
@@ -373,19 +375,23 @@ impl<'a> Counting<'a> {
             request.period.clone(),
         );
         if let Some(known) = self.subjects.get(&key) {
-            return Rc::clone(known);
+            return Ok(Rc::clone(known));
         }
         let records = &self.ingested.records[request.project];
         let catalogue = self.catalogue;
         if self.frame.is_none() {
             self.reported = Reported::of(catalogue, self.ingested, request.project);
         }
-        let frame = self.frame.get_or_insert_with(|| Frame::new(records));
+        let frame = match &mut self.frame {
+            Some(frame) => frame,
+            none => none.insert(Frame::new(records)?),
+        };
         let until = chrono::Datelike::num_days_from_ce(&request.period.end);
         let needed = (self.needed.0.as_slice(), self.needed.1.as_slice());
-        let snapshot = self
-            .snapshot
-            .get_or_insert_with(|| Snapshot::new(catalogue, records, frame, until, needed));
+        let snapshot = match &mut self.snapshot {
+            Some(snapshot) => snapshot,
+            none => none.insert(Snapshot::new(catalogue, records, frame, until, needed)?),
+        };
         let found = Rc::new(subjects::find(&subjects::Question {
             catalogue,
             records,
@@ -397,7 +403,7 @@ impl<'a> Counting<'a> {
             period: &request.period,
             reported: self.reported.clone(),
             exchange: Exchange::of(catalogue, &catalogue.indicators[indicator]),
-        }));
+        })?);
         if let Some(to) = catalogue.indicators[indicator].currency {
             let lacking = found.list.iter();
             let lacking = lacking.filter_map(|one| Some((one.records[0], one.lacking?)));
@@ -405,38 +411,6 @@ impl<'a> Counting<'a> {
             self.left_out.extend(told);
         }
         self.subjects.insert(key, Rc::clone(&found));
-        found
-    }
-
-    /// What a counted number is worth, by how the sources able to feed it fared.
-    fn state(&self, request: &Request) -> State {
-        // A rate needs what feeds each of its two indicators.
-        let parts = match self.catalogue.indicators[request.indicator].measure {
-            Measure::Rate { of, among } => vec![of, among],
-            _ => vec![request.indicator],
-        };
-        let health: Vec<Vec<Health>> = parts
-            .iter()
-            .map(|part| self.health(request, *part))
-            .collect();
-        let unread = |part: &Vec<Health>| part.iter().all(|health| health.read == 0);
-        if request.period.is_empty() || health.iter().any(unread) {
-            State::Missing
-        } else if health.iter().flatten().any(|health| health.partial) {
-            State::AtLeast
-        } else {
-            State::Value
-        }
-    }
-
-    /// How the sources able to feed an indicator fared.
-    fn health(&self, request: &Request, indicator: usize) -> Vec<Health> {
-        let measure = self.catalogue.indicators[indicator].measure;
-        let conditions = conditions(self.catalogue, request, indicator);
-        self.catalogue
-            .feeders(request.project, measure, &conditions)
-            .iter()
-            .map(|place| self.ingested.health[*place])
-            .collect()
+        Ok(found)
     }
 }

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use indexmap::{IndexMap, IndexSet};
 
+use super::engine::Engine;
 use super::frame::Snapshot;
 use super::subjects::Subjects;
 use super::{Counting, Request, needed};
@@ -54,15 +55,19 @@ pub enum Said {
 /// The organisations that a request is about, each with what it says of `slots`, in the order of the first record that
 /// makes them count. An organisation's own dimensions are resolved up to the period's end, as everywhere; those of acts
 /// are all that the acts counted say. Empty for a rate and for what is typed.
+///
+/// # Errors
+///
+/// What the engine could not do.
 pub fn organisations(
     catalogue: &Catalogue,
     ingested: &Ingested,
     request: &Request,
     slots: &[Slot],
-) -> Vec<Organisation> {
+) -> Engine<Vec<Organisation>> {
     let measure = catalogue.indicators[request.indicator].measure;
     if matches!(measure, Measure::Rate { .. } | Measure::Typed) {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     let sex = catalogue.dimension(SEX);
     let asked = slots.iter().filter_map(|slot| match slot {
@@ -76,7 +81,7 @@ pub fn organisations(
     let needed = needed(catalogue, std::slice::from_ref(&wanted));
     let mut counting = Counting::new(catalogue, ingested, needed);
     counting.turn_to(&wanted);
-    let subjects = counting.subjects(&wanted, request.indicator);
+    let subjects = counting.subjects(&wanted, request.indicator)?;
     let records = &ingested.records[request.project];
     let until = request.period.end.num_days_from_ce();
     let book = Book {
@@ -92,7 +97,7 @@ pub fn organisations(
         let all = all.get(number).map_or(&[] as &[u32], Vec::as_slice);
         book.organisation(*number, counted, all, slots)
     });
-    told.collect()
+    Ok(told.collect())
 }
 
 /// The field of amounts: the one that is added up, or the first that the catalogue declares.
@@ -188,11 +193,11 @@ impl Book<'_> {
         self.records.titles.get(&(field, number)).cloned()
     }
 
-    /// What a record says of a dimension, resolved where it is a person's or an organisation's.
-    fn code(&self, id: DimensionId, record: u32) -> u32 {
+    /// What a record says in a dimension's column, resolved where it is a person's or an organisation's.
+    fn code(&self, column: usize, record: u32) -> u32 {
         let resolved = self
             .snapshot
-            .and_then(|snapshot| snapshot.is[id.0].get(record as usize));
+            .and_then(|snapshot| snapshot.is[column].get(record as usize));
         resolved.copied().unwrap_or_default()
     }
 
@@ -206,12 +211,11 @@ impl Book<'_> {
         };
         let mut list: Vec<Category> = Vec::new();
         for record in told {
-            let code = self.code(id, *record);
-            if declared.multiple && code != Category::NOT_APPLICABLE.0 {
-                let bits = (0..32).filter(|bit| code & (1 << bit) != 0);
-                list.extend(bits.map(|bit| Category(bit + 1)));
-            } else if code != 0 {
-                list.push(Category(code));
+            let first = Category(self.code(id.0, *record));
+            if declared.multiple && first != Category::NOT_APPLICABLE {
+                list.extend(declared.set(|column| self.code(column, *record)));
+            } else if first != Category::UNKNOWN {
+                list.push(first);
             }
         }
         list.sort_unstable();
@@ -242,7 +246,7 @@ impl Book<'_> {
         for record in all {
             let person = self.records.person[*record as usize];
             if person != 0 && met.insert(person) {
-                let sex = self.sex.map_or(0, |sex| self.code(sex, *record));
+                let sex = self.sex.map_or(0, |sex| self.code(sex.0, *record));
                 *by_sex.entry(Category(sex)).or_default() += 1;
             }
         }

@@ -49,18 +49,18 @@ struct Answer {
     times: u32,
 }
 
-/// The category of every subject on a dimension, by subject number, from records that end by `until`. The coarser
+/// The category of every subject on a dimension, as one of its columns holds it, by subject number, from records that end by `until`. The coarser
 /// dimension's categories, where there is one, are resolved already: a finer answer outside them does not stand.
 pub(super) fn dimension(
     catalogue: &Catalogue,
     records: &Records,
     belonging: &Belonging,
-    id: DimensionId,
+    (id, column): (DimensionId, usize),
     until: i32,
     coarser: Option<&[u32]>,
 ) -> Vec<u32> {
     let declared = catalogue.at(id);
-    let said = &records.categories[id.0];
+    let said = &records.categories[column];
     let mut resolved = vec![0u32; belonging.count() + 1];
     let mut answers: Vec<Answer> = Vec::new();
     if said.only() != Some(0) {

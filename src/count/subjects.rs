@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 use polars::prelude::{Expr, col, lit};
 
+use super::engine::Engine;
 use super::exchange::{Exchange, Lacking};
 use super::frame::{Snapshot, field, resolved};
 use super::reported::Reported;
@@ -35,7 +36,7 @@ pub(super) struct Question<'a> {
 pub(super) struct Subjects {
     pub list: Vec<Subject>,
     pub funnel: RecordFunnel,
-    /// Resolved categories by dimension (outer) and record (inner), of the snapshot they were found in.
+    /// Resolved categories by column of a dimension (outer) and record (inner), of the snapshot they were found in.
     pub is: Arc<Vec<Vec<u32>>>,
     /// By record, whether it stands for somebody that others counted; none where no record does.
     pub reported: Option<Arc<Reported>>,
@@ -71,7 +72,7 @@ pub(super) fn dimensions(conditions: &Conditions) -> impl Iterator<Item = Dimens
 }
 
 /// Finds the subjects.
-pub(super) fn find(question: &Question<'_>) -> Subjects {
+pub(super) fn find(question: &Question<'_>) -> Engine<Subjects> {
     let mut funnel = RecordFunnel {
         records: question.records.len() as u32,
         ..RecordFunnel::default()
@@ -79,19 +80,19 @@ pub(super) fn find(question: &Question<'_>) -> Subjects {
     let is = Arc::clone(&question.snapshot.is);
     if question.period.is_empty() || question.records.is_empty() {
         funnel.outside_period = funnel.records;
-        return Subjects {
+        return Ok(Subjects {
             list: Vec::new(),
             funnel,
             is,
             reported: None,
-        };
+        });
     }
     let (from, until) = range(question);
     let inside = (0..question.records.len())
         .filter(|at| question.records.first[*at] >= from && question.records.last[*at] <= until)
         .count() as u32;
     funnel.outside_period = funnel.records - inside;
-    let matching = matching(question, from, until);
+    let matching = matching(question, from, until)?;
     let (with, without): (Vec<u32>, Vec<u32>) = matching
         .into_iter()
         .partition(|record| number(question, *record) != 0);
@@ -115,12 +116,12 @@ pub(super) fn find(question: &Question<'_>) -> Subjects {
     funnel.unconverted = list.iter().filter(lacking).count() as u32;
     funnel.counted = list.len() as u32 - funnel.unconverted;
     funnel.outside_conditions = inside - funnel.without_subject - again - list.len() as u32;
-    Subjects {
+    Ok(Subjects {
         list,
         funnel,
         is,
         reported: question.reported.clone(),
-    }
+    })
 }
 
 /// The days that records must lie in: the period, or all from the project's start to its end.
@@ -136,7 +137,7 @@ fn range(question: &Question<'_>) -> (i32, i32) {
 }
 
 /// The records in range that meet the conditions, age apart.
-fn matching(question: &Question<'_>, from: i32, until: i32) -> Vec<u32> {
+fn matching(question: &Question<'_>, from: i32, until: i32) -> Engine<Vec<u32>> {
     let mut wanted = col("first")
         .gt_eq(lit(from))
         .and(col("last").lt_eq(lit(until)));
@@ -157,21 +158,8 @@ fn matching(question: &Question<'_>, from: i32, until: i32) -> Vec<u32> {
         .lazy()
         .filter(wanted)
         .select([col("record")])
-        .collect();
-    // The query is made of columns that every snapshot has.
-    let records = found.ok().and_then(|found| {
-        Some(
-            found
-                .column("record")
-                .ok()?
-                .u32()
-                .ok()?
-                .iter()
-                .flatten()
-                .collect(),
-        )
-    });
-    records.unwrap_or_default()
+        .collect()?;
+    Ok(found.column("record")?.u32()?.iter().flatten().collect())
 }
 
 /// A condition over the frame's columns; one on age always holds here and is looked at last.
@@ -188,20 +176,17 @@ fn expression(catalogue: &Catalogue, test: &Test) -> Expr {
             among,
             wanted,
         } => {
-            let multiple = catalogue.at(*dimension).multiple;
+            let declared = catalogue.at(*dimension);
             let one = |category: &Category| {
-                if multiple {
-                    let is = col(resolved(*dimension));
-                    let bit = 1u32 << (category.0 - 1).min(31);
-                    // What is left of the set without the bits above this one.
-                    let rest = match bit.checked_mul(2) {
-                        Some(above) => is.clone() % lit(above),
-                        None => is.clone(),
-                    };
-                    rest.gt_eq(lit(bit))
+                let (column, code) = declared.held(*category);
+                let is = col(resolved(column));
+                if declared.multiple && category.is_known() {
+                    // What is left of the set without the bits above this one; the last bit of 32 is in no set.
+                    let rest = is.clone() % lit(code * 2);
+                    rest.gt_eq(lit(code))
                         .and(is.neq(lit(Category::NOT_APPLICABLE.0)))
                 } else {
-                    col(resolved(*dimension)).eq(lit(category.0))
+                    is.eq(lit(code))
                 }
             };
             let any = among
@@ -212,11 +197,13 @@ fn expression(catalogue: &Catalogue, test: &Test) -> Expr {
             if *wanted { any } else { any.not() }
         }
         Test::Known { dimension, wanted } => {
-            let is = col(resolved(*dimension));
-            let known = is
-                .clone()
-                .neq(lit(0u32))
-                .and(is.neq(lit(Category::NOT_APPLICABLE.0)));
+            let known = |column: &usize| {
+                let is = col(resolved(*column));
+                let said = is.clone().neq(lit(0u32));
+                said.and(is.neq(lit(Category::NOT_APPLICABLE.0)))
+            };
+            let known = catalogue.at(*dimension).columns.iter().map(known);
+            let known = known.reduce(Expr::or).unwrap_or_else(|| lit(false));
             if *wanted { known } else { known.not() }
         }
         Test::Filled { field: id, wanted } => {

@@ -227,17 +227,13 @@ impl<'a> Places<'a> {
                     None => places.push(one),
                     Some(list) => list.iter_mut().for_each(|place| place.push(one)),
                 },
-                Standing::Several(bits) => {
+                Standing::Several(set) => {
                     let before = several
                         .take()
                         .unwrap_or_else(|| vec![places[start..].to_vec()]);
                     let with = |place: &Vec<At>| {
-                        let place = place.clone();
-                        let bit = (0..32).filter(move |bit| bits & (1 << bit) != 0);
-                        bit.map(move |bit| {
-                            [&place[..], &[At::Category(Category(bit + 1))]].concat()
-                        })
-                        .collect::<Vec<_>>()
+                        let with = |one: &Category| [&place[..], &[At::Category(*one)]].concat();
+                        set.iter().map(with).collect::<Vec<_>>()
                     };
                     several = Some(before.iter().flat_map(with).collect());
                 }
@@ -259,19 +255,24 @@ impl<'a> Places<'a> {
             let band = band(self.catalogue, id, subject.age, &subject.bands);
             return Standing::One(At::Category(band));
         }
-        let code = self.subjects.is[id.0].get(record as usize).copied();
-        let code = code.unwrap_or_default();
-        if !declared.multiple || code == 0 || code == Category::NOT_APPLICABLE.0 {
-            return Standing::One(At::Category(Category(code)));
+        let is = &self.subjects.is;
+        let code = |column: usize| is[column].get(record as usize).copied().unwrap_or_default();
+        let first = Category(code(id.0));
+        if !declared.multiple || first == Category::NOT_APPLICABLE {
+            return Standing::One(At::Category(first));
         }
-        Standing::Several(code)
+        let set: Vec<Category> = declared.set(code).collect();
+        if set.is_empty() {
+            return Standing::One(At::Category(Category::UNKNOWN));
+        }
+        Standing::Several(set)
     }
 }
 
-/// Where a record stands on a dimension: in one category, or in each of a set of bits.
+/// Where a record stands on a dimension: in one category, or in each of a set.
 enum Standing {
     One(At),
-    Several(u32),
+    Several(Vec<Category>),
 }
 
 /// The figures in order: every combination of the categories listed, total first and unknown last.
@@ -305,6 +306,7 @@ fn table(
                 at,
                 value,
                 state,
+                provisional: false,
                 basis,
                 parts,
             }

@@ -41,6 +41,7 @@ pub(super) fn table(catalogue: &Catalogue, entries: &[Entry], request: &Request)
         } else {
             State::Missing
         },
+        provisional: false,
         basis: Basis::Reported,
         parts: None,
     };

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 
 use super::header::Found;
 use super::mapping::Mapper;
-use super::meaning::{Meaning, category, code_of};
+use super::meaning::{Meaning, category, codes_of};
 use super::record::Record;
 use super::sheet::{Row, Value};
 use super::value::{self, Reading};
@@ -206,12 +206,8 @@ impl Mapper<'_> {
             Meaning::Codes(codes) => {
                 words.filled += 1;
                 words.understood += 1;
-                for (slot, code) in found.slots.iter().zip(codes) {
-                    if let Slot::Dimension(id) = slot
-                        && *code != 0
-                    {
-                        record.categories[id.0] = *code;
-                    }
+                for (column, code) in codes {
+                    record.categories[*column] = *code;
                 }
                 return;
             }
@@ -247,23 +243,27 @@ impl Mapper<'_> {
             let words = self.words.entry(choice.column).or_default();
             words.slots = vec![choice.slot];
             words.filled += 1;
-            let code = choice.code;
+let codes = &choice.codes;
             // Some exports repeat the option where it is chosen.
-            let chosen = |text: &str| code_of(catalogue, source, choice.slot, text) == code;
+            let chosen = |text: &str| codes_of(catalogue, source, choice.slot, text) == *codes;
             let text = value::written(cell);
-            if code == 0 || answer == Answer::Unknown && !chosen(&text) {
-                let missed = if code == 0 { &choice.text } else { text.as_ref() };
+            if codes.is_empty() || answer == Answer::Unknown && !chosen(&text) {
+                let missed = if codes.is_empty() { &choice.text } else { text.as_ref() };
                 words.miss(missed.to_owned(), row.number, choice.column);
                 continue;
             }
             words.understood += 1;
             let declared = catalogue.at(id);
             if declared.code == SERVICE && matches!(source.shape, Shape::Act { .. }) {
-                self.notes.services.push(code);
+                self.notes
+                    .services
+                    .extend(codes.iter().map(|(_, code)| code));
             } else if declared.multiple {
-                record.categories[id.0] |= code;
+                for (column, code) in codes {
+                    record.categories[*column] |= code;
+                }
             } else if record.categories[id.0] == 0 {
-                record.categories[id.0] = code;
+                record.categories[id.0] = codes[0].1;
             }
         }
         self.layout.choices = choices;
@@ -336,10 +336,9 @@ pub(super) fn say(
     record: &mut Record,
 ) {
     match slot {
-        Slot::Dimension(id) => {
-            let code = code_of(catalogue, source, slot, text);
-            if code != 0 {
-                record.categories[id.0] = code;
+        Slot::Dimension(_) => {
+            for (column, code) in codes_of(catalogue, source, slot, text) {
+                record.categories[column] = code;
             }
         }
         Slot::Field(field) => {

@@ -4,7 +4,6 @@ use chrono::Datelike;
 
 use super::cells::{broken, without_value};
 use super::mapping::{Mapper, Outcome};
-use super::meaning::coded;
 use super::record::Record;
 use super::refine::refine;
 use super::sheet::Row;
@@ -51,7 +50,7 @@ impl Mapper<'_> {
                 record.categories[dimension.0] = service.0;
             }
             for (dimension, category) in &aggregate.counts[place].says {
-                record.categories[dimension.0] = coded(self.catalogue, *dimension, *category);
+                record.say(self.catalogue.at(*dimension), *category);
             }
             refine(self.catalogue, self.source, &mut record);
             for _ in 0..count {

@@ -1,7 +1,7 @@
 //! Which row holds the headers, and which column is which field.
 
 use super::hearing::Hearing;
-use super::meaning::code_of;
+use super::meaning::codes_of;
 use super::sheet::{Row, Value};
 use super::titles::{Title, columns_of, is_doubtful, told};
 use crate::catalogue::{
@@ -55,8 +55,8 @@ pub(super) struct Choice {
     pub slot: Slot,
     /// What its header calls the category.
     pub text: String,
-    /// The category, as records hold it; 0 where it is not understood.
-    pub code: u32,
+    /// The category, as records hold it; nothing where it is not understood.
+    pub codes: Vec<(usize, u32)>,
 }
 
 /// The columns of one sheet.
@@ -243,12 +243,12 @@ impl Finder<'_, '_> {
             };
             if let Some(text) = column.options.iter().find_map(read) {
                 let (catalogue, source) = (self.sheet.catalogue, self.sheet.source);
-                let code = code_of(catalogue, source, column.slot, &text);
+                let codes = codes_of(catalogue, source, column.slot, &text);
                 self.layout.choices.push(Choice {
                     column: place,
                     slot: column.slot,
                     text,
-                    code,
+                    codes,
                 });
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::catalogue::several;
 use crate::catalogue::{
-    ByLetters, Catalogue, Category, DimensionId, SERVICE, Shape, Slot, Source, Wordings,
+    ByLetters, Catalogue, Category, Dimension, DimensionId, SERVICE, Shape, Slot, Source, Wordings,
 };
 
 /// Signs between the answers of a cell that holds several.
@@ -11,8 +11,8 @@ const SIGNS: [char; 6] = [';', ',', '/', '|', '+', '\n'];
 /// What a text of a column of categories means.
 #[derive(Debug)]
 pub(super) enum Meaning {
-    /// Codes, one a slot; 0 where the slot does not understand it.
-    Codes(Vec<u32>),
+    /// What the slots that understand it hold: by column of the records, a code.
+    Codes(Vec<(usize, u32)>),
     /// Several services, each an act of its own.
     Services(Vec<u32>),
     /// That nothing is known: no value to be understood.
@@ -35,8 +35,8 @@ impl Meaning {
         let meanings: Vec<Option<Category>> = reader.meanings(slots, text);
         let known = |meaning: &Option<Category>| meaning.is_some_and(Category::is_known);
         if meanings.iter().any(known) {
-            let codes = slots.iter().zip(meanings);
-            let codes = codes.map(|(slot, one)| reader.coded(*slot, one.as_slice()));
+            let codes = slots.iter().zip(&meanings);
+            let codes = codes.flat_map(|(slot, one)| reader.held(*slot, one.as_slice()));
             return (Self::Codes(codes.collect()), Vec::new());
         }
         if meanings.iter().any(Option::is_some) || catalogue.unknown.holds(text) {
@@ -64,21 +64,37 @@ pub(super) fn category(catalogue: &Catalogue, source: &Source, slot: Slot, text:
     reader.meaning(slot, text).unwrap_or_default()
 }
 
-/// A category as records hold it: its place, or its bit where several may hold.
-pub(super) fn coded(catalogue: &Catalogue, dimension: DimensionId, category: Category) -> u32 {
-    if catalogue.at(dimension).multiple && category.is_known() {
-        1 << (category.0 - 1).min(31)
-    } else {
-        category.0
+/// What a text says, as records hold it: by column, a category's code, or bits where several may hold; nothing where it is
+/// not understood.
+pub(super) fn codes_of(
+    catalogue: &Catalogue,
+    source: &Source,
+    slot: Slot,
+    text: &str,
+) -> Vec<(usize, u32)> {
+    match Meaning::of(catalogue, source, &[slot], text).0 {
+        Meaning::Codes(codes) => codes,
+        _ => Vec::new(),
     }
 }
 
-/// What a text says, as records hold it: a category's place, or bits where several may hold.
-pub(super) fn code_of(catalogue: &Catalogue, source: &Source, slot: Slot, text: &str) -> u32 {
-    match Meaning::of(catalogue, source, &[slot], text).0 {
-        Meaning::Codes(codes) => codes[0],
-        _ => 0,
+/// Categories as records hold them: each column of their dimension and what it holds; nothing where there are none.
+fn set_of<'c>(
+    dimension: &Dimension,
+    categories: impl Iterator<Item = &'c Category>,
+) -> Vec<(usize, u32)> {
+    let mut categories = categories.peekable();
+    if categories.peek().is_none() {
+        return Vec::new();
     }
+    let columns = dimension.columns.iter();
+    let mut set: Vec<(usize, u32)> = columns.map(|column| (*column, 0)).collect();
+    for (column, code) in categories.map(|one| dimension.held(*one)) {
+        for (_, bits) in set.iter_mut().filter(|(place, _)| *place == column) {
+            *bits |= code;
+        }
+    }
+    set
 }
 
 /// What texts are read with.
@@ -137,10 +153,13 @@ impl Reader<'_> {
         }
     }
 
-    fn coded(self, slot: Slot, meanings: &[Category]) -> u32 {
-        let Slot::Dimension(id) = slot else { return 0 };
-        let codes = meanings.iter().map(|one| coded(self.catalogue, id, *one));
-        codes.fold(0, |all, one| all | one)
+    /// Categories as records hold them: each column of their dimension and what it holds; nothing where none is known.
+    fn held(self, slot: Slot, categories: &[Category]) -> Vec<(usize, u32)> {
+        let known = categories.iter().filter(|one| one.is_known());
+        match slot {
+            Slot::Dimension(id) => set_of(self.catalogue.at(id), known),
+            Slot::Field(_) => Vec::new(),
+        }
     }
 
     /// The slots that may take several answers from one cell, and whether each answer is a service and an act of its own.
@@ -177,7 +196,7 @@ impl Reader<'_> {
             Meaning::Services(known)
         } else {
             let codes = slots.iter().zip(&codes);
-            Meaning::Codes(codes.map(|(slot, of)| self.coded(*slot, of)).collect())
+            Meaning::Codes(codes.flat_map(|(slot, of)| self.held(*slot, of)).collect())
         };
         Some((meaning, unknown))
     }

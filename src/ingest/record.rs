@@ -3,7 +3,7 @@
 use indexmap::{IndexMap, IndexSet};
 
 use super::column::Column;
-use crate::catalogue::{Catalogue, KeyScope};
+use crate::catalogue::{Catalogue, Category, Dimension, KeyScope};
 
 /// No number, no day.
 pub const NONE: i64 = i64::MIN;
@@ -19,7 +19,7 @@ pub struct Records {
     pub first: Vec<i32>,
     /// Last day; the first for an act of one day.
     pub last: Vec<i32>,
-    /// Category by dimension (outer) and record (inner); a set of bits where several may hold.
+    /// Category by column of a dimension (outer) and record (inner); a set of bits where several may hold.
     pub categories: Vec<Column<u32>>,
     /// Field by field (outer) and record (inner): numbers in ten-thousandths, dates as days, any other filled field as
     /// 1; [`NONE`] where nothing is said.
@@ -48,6 +48,17 @@ pub(super) struct Record {
     pub fields: Vec<i64>,
 }
 
+impl Record {
+    /// Puts a category in the place of whatever was said of its dimension.
+    pub(super) fn say(&mut self, dimension: &Dimension, category: Category) {
+        for column in &dimension.columns {
+            self.categories[*column] = 0;
+        }
+        let (column, code) = dimension.held(category);
+        self.categories[column] = code;
+    }
+}
+
 impl Clone for Record {
     fn clone(&self) -> Self {
         let mut new = Self::default();
@@ -68,7 +79,7 @@ impl Records {
     /// No records yet, with columns for every dimension and field.
     pub(super) fn new(catalogue: &Catalogue) -> Self {
         Self {
-            categories: vec![Column::new(0); catalogue.dimensions.len()],
+            categories: vec![Column::new(0); catalogue.columns()],
             fields: vec![Column::new(NONE); catalogue.fields.len()],
             ..Self::default()
         }

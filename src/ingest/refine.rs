@@ -1,6 +1,5 @@
 //! What follows from what a record says: coarser answers from finer ones, and declared derivations.
 
-use super::meaning::coded;
 use super::record::{NONE, Record};
 use crate::catalogue::{Catalogue, Category, Source};
 
@@ -8,17 +7,17 @@ use crate::catalogue::{Catalogue, Category, Source};
 pub(super) fn refine(catalogue: &Catalogue, source: &Source, record: &mut Record) {
     lift(catalogue, record);
     for rule in &source.derive {
-        let from = record.categories[rule.from.0];
-        if record.categories[rule.dimension.0] == 0 && Category(from).is_known() {
-            let several = catalogue.at(rule.from).multiple;
+        let (from, to) = (catalogue.at(rule.from), catalogue.at(rule.dimension));
+        let code = |column: &usize| record.categories[*column];
+        let known = from.columns.iter().any(|it| Category(code(it)).is_known());
+        if known && to.columns.iter().all(|column| code(column) == 0) {
             let says = |category: Category| {
-                let code = coded(catalogue, rule.from, category);
-                from == code || several && from & code != 0
+                let (column, held) = from.held(category);
+                code(&column) == held || from.multiple && code(&column) & held != 0
             };
             let told = rule.map.iter().find(|(source, _)| says(*source));
             let told = told.map(|(_, category)| *category).or(rule.otherwise);
-            record.categories[rule.dimension.0] =
-                told.map_or(0, |category| coded(catalogue, rule.dimension, category));
+            record.say(to, told.unwrap_or_default());
         }
     }
     lift(catalogue, record);
@@ -40,9 +39,8 @@ fn lift(catalogue: &Catalogue, record: &mut Record) {
             let Some((coarser, within)) = dimension.refines.zip(within) else {
                 continue;
             };
-            let code = coded(catalogue, coarser, within);
-            if record.categories[coarser.0] != code {
-                record.categories[coarser.0] = code;
+            if record.categories[coarser.0] != within.0 {
+                record.categories[coarser.0] = within.0;
                 climbed = true;
             }
         }
@@ -55,7 +53,7 @@ fn lift(catalogue: &Catalogue, record: &mut Record) {
 /// An empty record with columns for every dimension and field.
 pub(super) fn blank(catalogue: &Catalogue) -> Record {
     Record {
-        categories: vec![0; catalogue.dimensions.len()],
+        categories: vec![0; catalogue.columns()],
         fields: vec![NONE; catalogue.fields.len()],
         ..Record::default()
     }

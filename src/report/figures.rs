@@ -53,7 +53,7 @@ fn place<'c>(catalogue: &'c Catalogue, table: &Table, figure: &Figure, id: Dimen
     }
 }
 
-/// CSV: `project,indicator,view,period,<dimensions>,value,state,basis,unit`.
+/// CSV: `project,indicator,view,period,<dimensions>,value,state,basis,unit,mark`.
 pub fn csv(catalogue: &Catalogue, tables: &[Table]) -> anyhow::Result<Vec<u8>> {
     let dimensions = dimensions(tables);
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
@@ -62,7 +62,7 @@ pub fn csv(catalogue: &Catalogue, tables: &[Table]) -> anyhow::Result<Vec<u8>> {
         .into_iter()
         .chain(names)
         .map(safe);
-    let last = ["value", "state", "basis", "unit"].map(str::to_owned);
+    let last = ["value", "state", "basis", "unit", "mark"].map(str::to_owned);
     writer.write_record(columns.chain(last))?;
     for table in tables {
         let indicator = &catalogue.indicators[table.request.indicator];
@@ -79,7 +79,13 @@ pub fn csv(catalogue: &Catalogue, tables: &[Table]) -> anyhow::Result<Vec<u8>> {
             let texts = head.into_iter().chain(places).map(safe);
             let value = figure.value.map(number_text).unwrap_or_default();
             let unit: &'static str = indicator.unit.into();
-            let words = [figure.state.code(), figure.basis.code(), unit].map(str::to_owned);
+            let words = [
+                figure.state.code(),
+                figure.basis.code(),
+                unit,
+                figure.mark(),
+            ];
+            let words = words.map(str::to_owned);
             writer.write_record(texts.chain([value]).chain(words))?;
         }
     }
@@ -112,6 +118,7 @@ pub fn json(catalogue: &Catalogue, tables: &[Table]) -> Json {
             one.insert("state".into(), json!(figure.state));
             one.insert("basis".into(), json!(figure.basis));
             one.insert("unit".into(), json!(unit));
+            one.insert("mark".into(), json!(figure.mark()));
             figures.push(Json::Object(one));
         }
     }

@@ -83,6 +83,7 @@ fn troubles() -> Vec<Trouble> {
         Trouble::InvalidFigures(s()),
         Trouble::FolderInUse(s()),
         Trouble::FileInUse(s()),
+        Trouble::Engine,
         Trouble::NoFixList(s()),
         Trouble::Beyond(SheetLimit::Rows, s(), 1_048_576),
     ])

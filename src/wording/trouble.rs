@@ -29,6 +29,8 @@ pub enum Trouble {
     FolderInUse(String),
     /// A file that is there already.
     FileInUse(String),
+    /// The counting engine could not do what it was asked to.
+    Engine,
     /// A file that stands where a list of values would be written, and is none.
     NoFixList(String),
     /// More than a workbook takes: what, of which sheet or workbook, and how much it takes.
@@ -133,6 +135,9 @@ fn french(trouble: &Trouble) -> String {
         }
         Trouble::FolderInUse(path) => format!("`{path}` contient déjà un catalogue ; choisissez un autre dossier"),
         Trouble::FileInUse(path) => format!("`{path}` existe déjà ; `--force` le remplace"),
+        Trouble::Engine => "le moteur de calcul a échoué : aucun chiffre n’est sûr, rien n’est écrit ; \
+                            signalez-le avec le message qui suit"
+            .into(),
         Trouble::NoFixList(path) => format!(
             "`{path}` existe et n’est pas une liste écrite par `bilan check --fix-list` ; choisissez un autre nom"
         ),
@@ -176,6 +181,9 @@ fn english(trouble: &Trouble) -> String {
             format!("`{path}` holds a catalogue already; choose another folder")
         }
         Trouble::FileInUse(path) => format!("`{path}` is there already; `--force` replaces it"),
+        Trouble::Engine => "the counting engine failed: no figure is safe, nothing is written; \
+                            report it with the message that follows"
+            .into(),
         Trouble::NoFixList(path) => format!(
             "`{path}` is there and is no list written by `bilan check --fix-list`; choose another name"
         ),

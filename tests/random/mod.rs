@@ -306,7 +306,7 @@ pub fn tables(catalogue: &Catalogue, files: &Files, asked: &[Asked<'_>]) -> Vec<
                 .collect::<Vec<DimensionId>>(),
         })
         .collect();
-    let (tables, _) = count::count(catalogue, &read, &requests);
+    let (tables, _) = count::count(catalogue, &read, &requests).unwrap();
     assert!(
         tables.iter().all(|table| table.funnel.adds_up()),
         "the second funnel adds up"

@@ -153,7 +153,7 @@ pub(crate) fn read(data: &Path) -> Ingested {
 
 /// The tables that answer requests over what was read.
 pub(crate) fn tables(read: &Ingested, requests: &[Request]) -> Vec<Table> {
-    count::count(&CATALOGUE, read, requests).0
+    count::count(&CATALOGUE, read, requests).unwrap().0
 }
 
 /// A project's place in the catalogue.

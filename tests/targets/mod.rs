@@ -103,7 +103,7 @@ pub fn register(bytes: &[u8]) {
             by: DECLARED.indicators[indicator].breakdowns[0].clone(),
         };
         let requests: Vec<Request> = (0..DECLARED.indicators.len()).map(request).collect();
-        let (tables, _) = count::count(&DECLARED, &read, &requests);
+        let (tables, _) = count::count(&DECLARED, &read, &requests).unwrap();
         assert!(
             tables.iter().all(|table| table.funnel.adds_up()),
             "second funnel"

@@ -10,9 +10,6 @@ use crate::catalogue::wordings::Wordings;
 use crate::finding::{Fact, Named};
 use crate::language::Label;
 
-/// Categories that may hold at once: records keep them as bits of 32.
-const MOST_AT_ONCE: usize = 32;
-
 /// The dimensions, in the order declared.
 pub(in crate::catalogue) fn dimensions(
     file: &DimensionsFile,
@@ -40,6 +37,7 @@ pub(in crate::catalogue) fn dimensions(
         };
         relate(place, written, &mut known, &mut inner);
     }
+    Dimension::lay_out(&mut known);
     known
 }
 
@@ -108,13 +106,6 @@ fn plain(written: &DimensionFile, scope: &mut Scope<'_>) -> Dimension {
         })
         .collect();
     categories.extend(bands(&written.bands, scope));
-    if written.multiple && categories.len() > MOST_AT_ONCE {
-        let field = written.category[MOST_AT_ONCE].code.value.clone();
-        scope.add(
-            Fact::UnsuitableField { field },
-            &written.category[MOST_AT_ONCE].code.span,
-        );
-    }
     let mut dimension = Dimension {
         code: written.code.value.clone(),
         of: written.of,
@@ -123,6 +114,7 @@ fn plain(written: &DimensionFile, scope: &mut Scope<'_>) -> Dimension {
         refines: None,
         from_age: written.from.is_some(),
         multiple: written.multiple,
+        columns: Vec::new(),
         open: written.open,
         categories,
         totals: written.total.iter().map(|word| (&**word, ())).collect(),

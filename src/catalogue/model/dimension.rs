@@ -31,6 +31,9 @@ impl Category {
     }
 }
 
+/// Categories of a set that one column of records holds, as bits: with all of them it is not [`Category::NOT_APPLICABLE`].
+const AT_ONCE: usize = 31;
+
 /// A dimension.
 #[derive(Debug, Clone)]
 pub struct Dimension {
@@ -48,6 +51,8 @@ pub struct Dimension {
     pub from_age: bool,
     /// Several categories may hold at once.
     pub multiple: bool,
+    /// The columns of records that hold it: one of its own place, and further ones where its sets are larger.
+    pub columns: Vec<usize>,
     /// Tables list only the categories met.
     pub open: bool,
     /// Its categories, in order.
@@ -86,6 +91,40 @@ impl Dimension {
             .iter()
             .position(|category| category.code == code)
             .map(|place| Category(place as u32 + 1))
+    }
+
+    /// Gives each dimension its columns of records.
+    pub(in crate::catalogue) fn lay_out(dimensions: &mut [Self]) {
+        let mut next = dimensions.len();
+        for (place, dimension) in dimensions.iter_mut().enumerate() {
+            let sets = dimension.categories.len().div_ceil(AT_ONCE).max(1);
+            let further = if dimension.multiple { sets - 1 } else { 0 };
+            dimension.columns = std::iter::once(place).chain(next..next + further).collect();
+            next += further;
+        }
+    }
+
+    /// How records hold a category: in which column, and the code or the bit there.
+    pub fn held(&self, category: Category) -> (usize, u32) {
+        match (category.0 as usize).checked_sub(1) {
+            Some(at) if self.multiple && category.is_known() => {
+                (self.columns[at / AT_ONCE], 1 << (at % AT_ONCE))
+            }
+            _ => (self.columns[0], category.0),
+        }
+    }
+
+    /// The categories of a set, by what its columns hold.
+    pub fn set<'a>(
+        &'a self,
+        code: impl Fn(usize) -> u32 + 'a,
+    ) -> impl Iterator<Item = Category> + 'a {
+        let columns = self.columns.iter().enumerate();
+        columns.flat_map(move |(nth, column)| {
+            let bits = code(*column);
+            let bit = (0..AT_ONCE).filter(move |bit| bits & (1 << bit) != 0);
+            bit.map(move |bit| Category((nth * AT_ONCE + bit) as u32 + 1))
+        })
     }
 
     /// What a known category declares.

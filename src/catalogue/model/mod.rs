@@ -97,6 +97,12 @@ impl Catalogue {
         &self.dimensions[id.0]
     }
 
+    /// How many columns of records the dimensions take.
+    pub fn columns(&self) -> usize {
+        let columns = self.dimensions.iter();
+        columns.map(|dimension| dimension.columns.len()).sum()
+    }
+
     /// The project of that code.
     pub fn project(&self, code: &str) -> Option<usize> {
         self.projects

@@ -3,13 +3,13 @@
 use super::Order;
 use super::line::mark;
 use crate::catalogue::{CURRENCY, Category, Measure, Sheet};
-use crate::count::{Amounts, At, View, amounts, of_line};
+use crate::count::{Amounts, At, Engine, View, amounts, of_line};
 use crate::report::figures;
 use crate::report::grid::{Cell, Column, Grid, RowKind};
 use crate::wording::{self, Word, word};
 
 /// A table for each line that adds amounts up.
-pub(super) fn grids(order: &Order<'_>, sheet: &Sheet) -> Vec<Grid> {
+pub(super) fn grids(order: &Order<'_>, sheet: &Sheet) -> Engine<Vec<Grid>> {
     let mut grids = Vec::new();
     for place in order.catalogue.lines_of(order.project, sheet) {
         let line = &order.declared().logframe[place];
@@ -24,7 +24,7 @@ pub(super) fn grids(order: &Order<'_>, sheet: &Sheet) -> Vec<Grid> {
         }
         let at = (order.project, place);
         let request = of_line(order.catalogue, at, View::Cumulative, order.period, &[]);
-        let told = amounts(order.catalogue, order.ingested, &request);
+        let told = amounts(order.catalogue, order.ingested, &request)?;
         let label = line.label(order.catalogue).get(order.language);
         let unit = wording::unit(order.language, indicator.unit);
         let mut grid = table(order, &told, unit);
@@ -39,7 +39,7 @@ pub(super) fn grids(order: &Order<'_>, sheet: &Sheet) -> Vec<Grid> {
         }
         grids.push(grid);
     }
-    grids
+    Ok(grids)
 }
 
 fn table(order: &Order<'_>, told: &[Amounts], unit: &str) -> Grid {

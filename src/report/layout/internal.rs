@@ -1,7 +1,7 @@
 //! What only the internal copy holds: both funnels, the findings, and the rows behind each figure.
 
 use super::{Order, book};
-use crate::count::{Request, Table, View};
+use crate::count::{Engine, Request, Table, View};
 use crate::finding::Finding;
 use crate::ingest::{Ingested, RowFunnel};
 use crate::language::Language;
@@ -24,8 +24,12 @@ pub struct Inside<'a> {
 }
 
 /// The internal copy: the donor's workbook and what stands behind it.
-pub fn internal(order: &Order<'_>, inside: &Inside<'_>) -> Book {
-    let mut whole = book(order);
+///
+/// # Errors
+///
+/// What the counting engine could not do.
+pub fn internal(order: &Order<'_>, inside: &Inside<'_>) -> Engine<Book> {
+    let mut whole = book(order)?;
     let language = order.language;
     let sources = |place: usize| order.catalogue.sources[place].project == order.project;
     let rows = rows_funnel(order, inside, &sources);
@@ -54,7 +58,7 @@ pub fn internal(order: &Order<'_>, inside: &Inside<'_>) -> Book {
         });
     }
     distinct(&mut whole.pages);
-    whole
+    Ok(whole)
 }
 
 /// What the project has published beside what is counted, and what of it contradicts what.

@@ -3,18 +3,18 @@
 
 use super::Order;
 use crate::catalogue::{Category, DimensionId, ListColumn, Listed, ListedAs, SERVICE, Slot};
-use crate::count::{At, Organisation, Said, View, of_line, organisations};
+use crate::count::{At, Engine, Organisation, Said, View, of_line, organisations};
 use crate::report::figures;
 use crate::report::grid::{Cell, Column, Grid, RowKind};
 use crate::wording::{self, Word, word};
 
-pub(super) fn grid(order: &Order<'_>, indicator: usize, columns: &[ListedAs]) -> Grid {
+pub(super) fn grid(order: &Order<'_>, indicator: usize, columns: &[ListedAs]) -> Engine<Grid> {
     let heads = columns.iter().map(|column| head(order, column)).collect();
     let mut grid = Grid::new("", heads);
     let mut lines = order.declared().logframe.iter();
     let line = lines.position(|line| line.indicator == indicator);
     let Some(line) = line.filter(|_| !order.answers.is_dry()) else {
-        return grid;
+        return Ok(grid);
     };
     let at = (order.project, line);
     let request = of_line(order.catalogue, at, View::Cumulative, order.period, &[]);
@@ -25,7 +25,7 @@ pub(super) fn grid(order: &Order<'_>, indicator: usize, columns: &[ListedAs]) ->
             Listed::Named(_) => None,
         })
         .collect();
-    let listed = organisations(order.catalogue, order.ingested, &request, &slots);
+    let listed = organisations(order.catalogue, order.ingested, &request, &slots)?;
     for (place, organisation) in listed.iter().enumerate() {
         let row = Row {
             order,
@@ -49,7 +49,7 @@ pub(super) fn grid(order: &Order<'_>, indicator: usize, columns: &[ListedAs]) ->
         let nothing = word(order.language, Word::Missing);
         grid.notes.push(nothing.to_owned());
     }
-    grid
+    Ok(grid)
 }
 
 /// Leaves out a column that says nothing: where the catalogue declares no public name, there is none to show.

@@ -30,7 +30,7 @@ use super::grid::{Cell, Grid};
 use crate::catalogue::{
     Catalogue, Category, DimensionId, Due, Format, Period, Project, Sheet, SheetContent, ViewedAs,
 };
-use crate::count::{At, Figure, Request, State, Table, View, of_line};
+use crate::count::{At, Engine, Figure, Request, State, Table, View, of_line};
 use crate::ingest::{Entry, Ingested};
 use crate::language::Language;
 use crate::wording;
@@ -105,30 +105,38 @@ impl Answers {
 }
 
 /// What a workbook needs counted: all that its pages, and those of its internal copy, ask for.
-pub fn requests(order: &Order<'_>) -> Vec<Request> {
+///
+/// # Errors
+///
+/// What the counting engine could not do.
+pub fn requests(order: &Order<'_>) -> Engine<Vec<Request>> {
     let answers = Answers::default();
     let dry = Order {
         answers: &answers,
         ..*order
     };
-    book(&dry);
+    book(&dry)?;
     // What the internal copy traces.
     for line in 0..order.declared().logframe.len() {
         for view in [View::Period, View::New, View::Cumulative] {
             dry.table(line, view, &[]);
         }
     }
-    answers.asked.into_inner().into_iter().collect()
+    Ok(answers.asked.into_inner().into_iter().collect())
 }
 
 /// The workbook for the donor.
-pub fn book(order: &Order<'_>) -> Book {
+///
+/// # Errors
+///
+/// What the counting engine could not do: organisations are listed one by one while a page is laid out.
+pub fn book(order: &Order<'_>) -> Engine<Book> {
     let declared = order.declared();
     let mut pages: Vec<Page> = Vec::new();
     for (place, sheet) in order.format.sheets.iter().enumerate() {
         let first = pages.len();
         if sheet.languages.is_empty() {
-            pages.extend(pages_of(order, sheet));
+            pages.extend(pages_of(order, sheet)?);
             words::replace(order, order.format, &mut pages[first..]);
         } else {
             // A sheet in other languages reads a catalogue whose labels are in these.
@@ -138,7 +146,7 @@ pub fn book(order: &Order<'_>) -> Book {
                 format: &format,
                 ..*order
             };
-            pages.extend(pages_of(&own, &format.sheets[place]));
+            pages.extend(pages_of(&own, &format.sheets[place])?);
             words::replace(&own, &format, &mut pages[first..]);
         }
         for page in &mut pages[first..] {
@@ -146,7 +154,7 @@ pub fn book(order: &Order<'_>) -> Book {
         }
     }
     distinct(&mut pages);
-    Book {
+    Ok(Book {
         title: format!(
             "{} · {}",
             declared.code,
@@ -156,12 +164,12 @@ pub fn book(order: &Order<'_>) -> Book {
         language: order.language,
         as_of: order.as_of,
         pages,
-    }
+    })
 }
 
-fn pages_of(order: &Order<'_>, sheet: &Sheet) -> Vec<Page> {
+fn pages_of(order: &Order<'_>, sheet: &Sheet) -> Engine<Vec<Page>> {
     let one = |grids: Vec<Grid>| vec![page(order, sheet, grids)];
-    match &sheet.content {
+    Ok(match &sheet.content {
         SheetContent::Cover => vec![cover::page(order, sheet)],
         SheetContent::Definitions => one(vec![definitions::grid(order, sheet)]),
         SheetContent::Logframe(table) => one(vec![logframe::grid(order, sheet, table)]),
@@ -187,9 +195,9 @@ fn pages_of(order: &Order<'_>, sheet: &Sheet) -> Vec<Page> {
             one(funnel::grids(order, &funnel))
         }
         SheetContent::List { indicator, columns } => {
-            one(vec![list::grid(order, *indicator, columns)])
+            one(vec![list::grid(order, *indicator, columns)?])
         }
-        SheetContent::Amounts => one(amounts::grids(order, sheet)),
+        SheetContent::Amounts => one(amounts::grids(order, sheet)?),
         SheetContent::Sentences(sentences) => {
             let mut page = page(order, sheet, sentences::grids(order, sentences));
             page.orientation = Orientation::Portrait;
@@ -201,7 +209,7 @@ fn pages_of(order: &Order<'_>, sheet: &Sheet) -> Vec<Page> {
             page.fit = Fit::Whole;
             vec![page]
         }
-    }
+    })
 }
 
 /// A page of one sheet, its title and period at the top.

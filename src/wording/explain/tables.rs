@@ -120,8 +120,8 @@ pub(super) fn en(code: Code) -> (&'static str, &'static str) {
             "Nothing to do. To name a column by its tag: `sex = \"#sex\"`.",
         ),
         Code::TornLine => (
-            "A line of a CSV file cannot be read whole: a quotation mark never closed, too many \
-             cells, another encoding, or a file cut short. It is told with its number; the other \
+            "A line of a CSV file cannot be read whole: a quotation mark never closed, or \
+             closed rows further down, too many cells, another encoding, or a file cut short. It is told with its number; the other \
              lines are read, and no column shifts. A file cut short makes its source partial.",
             "Mend the line in the file, or export it again.",
         ),

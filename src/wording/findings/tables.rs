@@ -101,7 +101,8 @@ pub(super) fn torn_line(language: Language, how: TornLine) -> Message {
                 "fermez-le ou enlevez-le : ce qui le suit reste ainsi dans ses colonnes",
             ),
             (
-                "a quotation mark that nothing closes; it is read as a sign like any other",
+                "a quotation mark that nothing closes, or that would swallow lines; it is read as a sign \
+                 like any other",
                 "close it or take it out: so what follows stays in its columns",
             ),
         ),

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Read};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{CoderResult, Decoder, Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::LineEnd;
+use super::records::LineEnd;
 use crate::finding::{Beyond, Unreadable};
 
 /// Bytes that one line may have.

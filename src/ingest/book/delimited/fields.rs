@@ -1,5 +1,7 @@
 //! One line cut into cells.
 
+use std::collections::BTreeMap;
+
 const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
 
 /// The cells of a record, one after another in one text.
@@ -7,8 +9,12 @@ const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
 pub(super) struct Fields {
     text: String,
     ends: Vec<usize>,
+    /// Whether a cell was quoted.
+    pub(super) quoted: bool,
     /// Whether a quotation mark stood in a quoted cell alone.
     pub(super) odd: bool,
+    /// How many of these stood just behind a delimiter, as if they opened a cell.
+    pub(super) reopened: usize,
 }
 
 impl Fields {
@@ -21,6 +27,7 @@ impl Fields {
             // Spaces before an opening quotation mark belong to nobody.
             let start = at + bytes[at..].iter().take_while(|byte| **byte == b' ').count();
             if bytes.get(start) == Some(&b'"') {
+                self.quoted = true;
                 match self.quoted(record, start + 1, delimiter) {
                     Some(next) => at = next,
                     None => return false,
@@ -40,11 +47,54 @@ impl Fields {
         }
     }
 
-    /// Cuts a record in which a quotation mark is a sign like any other.
-    pub(super) fn split_plain(&mut self, record: &str, delimiter: u8) {
+    /// Cuts a line in which a quotation mark is out of place, into `width` cells where there is a way: a cell is quoted
+    /// where the mark that opens it is closed in front of a delimiter, else the mark is a sign like any other.
+    pub(super) fn split_alone(&mut self, line: &str, delimiter: u8, width: usize) {
+        self.split_leniently(line, delimiter);
+        if self.len() != width {
+            let strict = std::mem::take(self);
+            self.split_plain(line, delimiter);
+            if self.len() != width {
+                *self = strict;
+            }
+        }
+    }
+
+    fn split_leniently(&mut self, line: &str, delimiter: u8) {
         self.clear();
-        for cell in record.split(char::from(delimiter)) {
-            self.text.push_str(cell);
+        let bytes = line.as_bytes();
+        let (mut at, mut closable) = (0, true);
+        loop {
+            let length = self.text.len();
+            let start = at + bytes[at..].iter().take_while(|byte| **byte == b' ').count();
+            let opened = closable && bytes.get(start) == Some(&b'"');
+            let closed = opened.then(|| self.closed(line, start + 1, delimiter));
+            // What nothing closes up to the line's end, nothing after it closes either.
+            closable &= closed != Some(Err(Open::ToTheEnd));
+            at = closed.and_then(Result::ok).unwrap_or_else(|| {
+                self.text.truncate(length);
+                let next = memchr::memchr(delimiter, &bytes[at..]);
+                let end = next.map_or(bytes.len(), |next| at + next);
+                self.text.push_str(&line[at..end]);
+                end
+            });
+            self.ends.push(self.text.len());
+            if at >= bytes.len() {
+                return;
+            }
+            at += 1;
+        }
+    }
+
+    /// Cuts a line at each delimiter; a cell between quotation marks loses them.
+    fn split_plain(&mut self, line: &str, delimiter: u8) {
+        self.clear();
+        for cell in line.split(char::from(delimiter)) {
+            let inner = cell.strip_prefix('"').and_then(|it| it.strip_suffix('"'));
+            match inner {
+                Some(inner) => self.text.push_str(&inner.replace("\"\"", "\"")),
+                None => self.text.push_str(cell),
+            }
             self.ends.push(self.text.len());
         }
     }
@@ -65,20 +115,36 @@ impl Fields {
     fn clear(&mut self) {
         self.text.clear();
         self.ends.clear();
-        self.odd = false;
+        (self.quoted, self.odd, self.reopened) = (false, false, 0);
     }
 
-    /// A quoted cell from after its opening mark; where it ends, none when nothing closes it. A mark that neither closes
-    /// the cell nor stands twice is a sign of it: some programs forget to double it.
+    /// A quoted cell from after its opening mark; where it ends, none when nothing closes it.
     fn quoted(&mut self, record: &str, mut at: usize, delimiter: u8) -> Option<usize> {
-        let bytes = record.as_bytes();
         loop {
-            let mark = at + memchr::memchr(b'"', &bytes[at..])?;
+            match self.closed(record, at, delimiter) {
+                Ok(end) => return Some(end),
+                Err(Open::ToTheEnd) => return None,
+                Err(Open::Again(mark)) => {
+                    self.text.push('"');
+                    self.reopened += 1;
+                    at = mark;
+                }
+            }
+        }
+    }
+
+    /// A quoted cell from after its opening mark up to the mark that closes it, or to one that seems to open another cell.
+    /// A mark that does neither, and does not stand twice, is a sign of the cell: some programs forget to double it.
+    fn closed(&mut self, record: &str, start: usize, delimiter: u8) -> Result<usize, Open> {
+        let bytes = record.as_bytes();
+        let mut at = start;
+        loop {
+            let mark = memchr::memchr(b'"', &bytes[at..]).ok_or(Open::ToTheEnd)? + at;
             self.text.push_str(&record[at..mark]);
             at = mark + 1;
             match bytes.get(at) {
-                None => return Some(at),
-                Some(next) if *next == delimiter => return Some(at),
+                None => return Ok(at),
+                Some(next) if *next == delimiter => return Ok(at),
                 Some(b'"') => {
                     self.text.push('"');
                     at += 1;
@@ -87,40 +153,77 @@ impl Fields {
                     let spaces = bytes[at..].iter().take_while(|byte| **byte == b' ').count();
                     let next = bytes.get(at + spaces);
                     if next.is_none_or(|next| *next == delimiter) {
-                        return Some(at + spaces);
+                        return Ok(at + spaces);
+                    }
+                    self.odd = true;
+                    if mark > start && bytes[mark - 1] == delimiter {
+                        return Err(Open::Again(at));
                     }
                     self.text.push('"');
-                    self.odd = true;
                 }
             }
         }
     }
 }
 
-/// The delimiter that cuts most of the lines into the same number of cells, more than one.
+/// Why a quoted cell is not closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Open {
+    /// Nothing up to the end closes it.
+    ToTheEnd,
+    /// A mark, behind which this place is, stands just behind a delimiter, as if it opened a cell.
+    Again(usize),
+}
+
+/// The delimiter that cuts most of the lines, or of the records they make, into the same number of cells, more than one.
 pub(super) fn likeliest(lines: &[String]) -> u8 {
-    let score = |delimiter: u8| {
-        let mut fields = Fields::default();
-        let mut widths: Vec<usize> = Vec::new();
-        for line in lines.iter().filter(|line| !line.trim().is_empty()) {
-            if !fields.split(line, delimiter) {
-                fields.split_plain(line, delimiter);
-            }
-            widths.push(fields.len());
-        }
-        let often = |width: &usize| widths.iter().filter(|known| *known == width).count();
-        let best = widths
-            .iter()
-            .filter(|width| **width > 1)
-            .max_by_key(|width| (often(width), **width));
-        best.map_or((0, 0), |width| (often(width), *width))
-    };
     // On equal scores the first of the list wins, which is Excel's own in French.
     DELIMITERS
         .into_iter()
         .rev()
-        .max_by_key(|delimiter| score(*delimiter))
+        .max_by_key(|delimiter| usual_at_first(lines, *delimiter))
         .unwrap_or(b';')
+}
+
+/// How many of a file's first lines, or of the records they make, have the width that most have, and that width.
+pub(super) fn usual_at_first(lines: &[String], delimiter: u8) -> (usize, usize) {
+    let texts = || lines.iter().map(String::as_str);
+    usual(texts(), delimiter).max(usual_of_records(texts(), delimiter))
+}
+
+/// How many of the lines have the width that most have, and that width; nothing where none has more than one cell.
+pub(super) fn usual<'l>(lines: impl Iterator<Item = &'l str>, delimiter: u8) -> (usize, usize) {
+    let mut fields = Fields::default();
+    let filled = lines.filter(|line| !line.trim().is_empty());
+    commonest(filled.map(|line| {
+        fields.split_leniently(line, delimiter);
+        fields.len()
+    }))
+}
+
+/// The same of records, where a quoted cell may run over several of the lines.
+fn usual_of_records<'l>(lines: impl Iterator<Item = &'l str>, delimiter: u8) -> (usize, usize) {
+    let mut fields = Fields::default();
+    let mut record = String::new();
+    let filled = lines.filter(|line| !line.trim().is_empty());
+    commonest(filled.filter_map(|line| {
+        record.push_str(line);
+        let closed = fields.split(&record, delimiter);
+        record.push('\n');
+        closed.then(|| {
+            record.clear();
+            fields.len()
+        })
+    }))
+}
+
+fn commonest(widths: impl Iterator<Item = usize>) -> (usize, usize) {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for width in widths.filter(|width| *width > 1) {
+        *counts.entry(width).or_default() += 1;
+    }
+    let counted = counts.into_iter().map(|(width, count)| (count, width));
+    counted.max().unwrap_or((0, 0))
 }
 
 #[cfg(test)]

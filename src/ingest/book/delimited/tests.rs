@@ -1,12 +1,13 @@
 use std::io::Cursor;
 
 use super::*;
+use crate::finding::TornLine;
 use crate::ingest::book::ReadSeek;
 
 /// Line number, cells and what is wrong with it.
-type Line = (u32, Vec<String>, Option<TornLine>);
+pub(super) type Line = (u32, Vec<String>, Option<TornLine>);
 
-fn rows(bytes: &[u8]) -> (Vec<Line>, (String, String)) {
+pub(super) fn rows(bytes: &[u8]) -> (Vec<Line>, (String, String)) {
     let bytes = bytes.to_vec();
     let reopen = move || Ok(Box::new(Cursor::new(bytes.clone())) as Box<dyn ReadSeek>);
     let book = DelimitedBook::open(Box::new(reopen), &Told::default()).unwrap();
