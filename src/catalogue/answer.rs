@@ -160,17 +160,41 @@ mod tests {
             ("en cours", Unknown),
         ];
         cases(&["oui"], &[], &said);
-        let denied = [("non", Yes), ("✗", Yes), ("oui", No), ("✓", No), ("?", Unknown)];
+        let denied = [
+            ("non", Yes),
+            ("✗", Yes),
+            ("oui", No),
+            ("✓", No),
+            ("?", Unknown),
+        ];
         cases(&["non"], &[], &denied);
     }
 
     #[test]
     fn what_is_declared_goes_first() {
-        let ticks = [("√", Yes), ("×", No), ("✗", No), ("-", Unknown), ("x", Unknown)];
+        let ticks = [
+            ("√", Yes),
+            ("×", No),
+            ("✗", No),
+            ("-", Unknown),
+            ("x", Unknown),
+        ];
         cases(&["✓"], &[], &ticks);
-        let crosses = [("X", Yes), ("✗", Unknown), ("×", Unknown), ("✓", Unknown), ("0", No)];
+        let crosses = [
+            ("X", Yes),
+            ("✗", Unknown),
+            ("×", Unknown),
+            ("✓", Unknown),
+            ("0", No),
+        ];
         cases(&["x"], &[], &crosses);
-        let letters = [("p", Yes), ("P.", Yes), ("A", No), ("abs", Unknown), ("✓", Unknown)];
+        let letters = [
+            ("p", Yes),
+            ("P.", Yes),
+            ("A", No),
+            ("abs", Unknown),
+            ("✓", Unknown),
+        ];
         cases(&["P"], &["A"], &letters);
         cases(&["+"], &["-"], &[("+", Yes), ("-", No), ("±", Unknown)]);
         cases(&["0"], &[], &[("0", Yes), ("non", No)]);

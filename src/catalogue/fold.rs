@@ -41,7 +41,10 @@ pub fn fold_exactly(text: &str) -> String {
 
 /// Signs that close a word, and part nothing but numbers.
 fn stop(c: char) -> bool {
-    matches!(c, '.' | ',' | ';' | ':' | '"' | '«' | '»' | '“' | '”' | '،' | '؛')
+    matches!(
+        c,
+        '.' | ',' | ';' | ':' | '"' | '«' | '»' | '“' | '”' | '،' | '؛'
+    )
 }
 
 /// A form without its stops, but for those between two figures: 1.5 is not 15.

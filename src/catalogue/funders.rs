@@ -57,9 +57,12 @@ impl Funders {
             !others.any(|(other, its)| its != place && same(other, name))
         };
         // A code is its project's, whatever others are called.
-        let codes = projects.iter().map(|(place, one)| (one.code.as_str(), *place));
+        let codes = projects
+            .iter()
+            .map(|(place, one)| (one.code.as_str(), *place));
         let all = codes.chain(named.iter().filter(once).copied());
-        all.map(|(word, place)| (word.to_owned(), Some(vec![place]))).collect()
+        all.map(|(word, place)| (word.to_owned(), Some(vec![place])))
+            .collect()
     }
 
     /// What a cell says.

@@ -47,6 +47,8 @@ pub const BIRTH_DATE: &str = "birth_date";
 /// The field that says an age, on the day of the act.
 pub const AGE: &str = "age";
 
+/// What findings and lists put before the header of a column that must say something: `when.Présent`.
+pub const WHEN: &str = "when.";
 /// The dimension that says in which currency an amount stands.
 pub const CURRENCY: &str = "currency";
 
@@ -246,7 +248,11 @@ fn check_all<'t>(
         languages: languages.clone(),
         data: folder.join(&head.data),
         reports: folder.join(&head.reports),
-        unknown: dimensions.unknown.iter().map(|word| (&**word, ())).collect(),
+        unknown: dimensions
+            .unknown
+            .iter()
+            .map(|word| (&**word, ()))
+            .collect(),
         dimensions: declared.clone(),
         fields: fields.clone(),
         indicators,

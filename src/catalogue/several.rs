@@ -49,7 +49,10 @@ pub fn read<'t, T>(
             let meaning = known(&text[start..behind]).or_else(|| known(whole));
             meaning.map(|meaning| (end, meaning))
         };
-        match (at + 1..=parts.len().min(at + MOST_PARTS)).rev().find_map(run) {
+        match (at + 1..=parts.len().min(at + MOST_PARTS))
+            .rev()
+            .find_map(run)
+        {
             Some((end, meaning)) => {
                 meanings.push(meaning);
                 at = end;
@@ -88,18 +91,36 @@ mod tests {
 
     #[test]
     fn the_longest_name_goes_first() {
-        const NAMES: [&str; 5] = ["Papiers", "Papiers, droits", "Toit (eau, gaz)", "60+", "Bail"];
+        const NAMES: [&str; 5] = [
+            "Papiers",
+            "Papiers, droits",
+            "Toit (eau, gaz)",
+            "60+",
+            "Bail",
+        ];
         let known = |text: &str| NAMES.iter().position(|name| *name == text.trim());
         #[track_caller]
-        fn case(text: &str, expected: (Vec<usize>, Vec<&str>), known: impl Fn(&str) -> Option<usize>) {
-            assert_eq!(read(text, &parts(text, &[',', ';', '+'], &["et"]), known), expected, "{text}");
+        fn case(
+            text: &str,
+            expected: (Vec<usize>, Vec<&str>),
+            known: impl Fn(&str) -> Option<usize>,
+        ) {
+            assert_eq!(
+                read(text, &parts(text, &[',', ';', '+'], &["et"]), known),
+                expected,
+                "{text}"
+            );
         }
         case("Papiers, droits, Bail", (vec![1, 4], vec![]), known);
         case("Bail, Papiers", (vec![4, 0], vec![]), known);
         case("Bail ; wifi, Papiers", (vec![4, 0], vec!["wifi"]), known);
         case("Toit (eau, gaz), Bail", (vec![2, 4], vec![]), known);
         // Papiers is no answer here: it explains one.
-        case("Autre (Papiers, Bail)", (vec![], vec!["Autre (Papiers, Bail)"]), known);
+        case(
+            "Autre (Papiers, Bail)",
+            (vec![], vec!["Autre (Papiers, Bail)"]),
+            known,
+        );
         case("Bail et 60+", (vec![4, 3], vec![]), known);
         case(",;", (vec![], vec![]), known);
     }

@@ -73,7 +73,9 @@ impl<T: Clone + PartialEq> Wordings<T> {
 
     /// The words, folded with their signs, each with its meaning.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
-        self.exact.iter().map(|(word, meaning)| (word.as_str(), meaning))
+        self.exact
+            .iter()
+            .map(|(word, meaning)| (word.as_str(), meaning))
     }
 
     /// Whether nothing is declared.
@@ -101,9 +103,15 @@ mod tests {
 
     #[test]
     fn signs_decide_first_and_letters_only_alone() {
-        let words: Wordings<u32> = [("<18", 1), ("≥18", 2), ("A*", 3), ("A", 4), ("Réfugié(e)", 5)]
-            .into_iter()
-            .collect();
+        let words: Wordings<u32> = [
+            ("<18", 1),
+            ("≥18", 2),
+            ("A*", 3),
+            ("A", 4),
+            ("Réfugié(e)", 5),
+        ]
+        .into_iter()
+        .collect();
         for (text, meaning) in [
             ("< 18", Some(1)),
             (">= 18", Some(2)),

@@ -8,7 +8,7 @@ use super::mapping::Mapper;
 use super::record::Record;
 use super::sheet::{Row, Value};
 use super::value::{self, Reading, Span};
-use crate::catalogue::{Answer, Category, SERVICE, Shape, Slot, Threshold, To};
+use crate::catalogue::{Answer, Category, SERVICE, Shape, Slot, Threshold, To, WHEN};
 use crate::finding::Fact;
 
 /// Where the marks of all sessions are gathered: a mark not understood is told once, not once a session.
@@ -22,9 +22,7 @@ impl Mapper<'_> {
         base: &Record,
     ) -> (Vec<(Record, Option<To>)>, bool) {
         if let Shape::Attendance {
-            service,
-            threshold,
-            ..
+            service, threshold, ..
         } = &self.source.shape
         {
             let mut records = self.attended(row, base, *service);
@@ -161,7 +159,7 @@ impl Mapper<'_> {
         self.notes.doubted.push(column);
         let text = value::written(row.cell(column)).into_owned();
         let words = self.words.entry(column).or_default();
-        words.named = Some(header.to_owned());
+        words.named = Some(format!("{WHEN}{header}"));
         words.miss(text.clone(), row.number, column);
         self.missed.push(text);
     }

@@ -9,9 +9,7 @@ use super::meaning::{Meaning, category, codes_of};
 use super::record::Record;
 use super::sheet::{Row, Value};
 use super::value::{self, Reading};
-use crate::catalogue::{
-    Answer, Catalogue, FieldId, FieldType, SERVICE, Shape, Slot, Source,
-};
+use crate::catalogue::{Answer, Catalogue, FieldId, FieldType, SERVICE, Shape, Slot, Source};
 use crate::finding::{Fact, MOST_PLACES, Place, Shown};
 
 /// What a column of categories holds.
@@ -166,7 +164,7 @@ impl Mapper<'_> {
             self.doubt(row, found.column, without_value(cell, field));
             return;
         }
-        let text = value::text(cell);
+        let text = value::written(cell);
         if text.is_empty() {
             return;
         }
@@ -243,12 +241,16 @@ impl Mapper<'_> {
             let words = self.words.entry(choice.column).or_default();
             words.slots = vec![choice.slot];
             words.filled += 1;
-let codes = &choice.codes;
+            let codes = &choice.codes;
             // Some exports repeat the option where it is chosen.
             let chosen = |text: &str| codes_of(catalogue, source, choice.slot, text) == *codes;
             let text = value::written(cell);
             if codes.is_empty() || answer == Answer::Unknown && !chosen(&text) {
-                let missed = if codes.is_empty() { &choice.text } else { text.as_ref() };
+                let missed = if codes.is_empty() {
+                    &choice.text
+                } else {
+                    text.as_ref()
+                };
                 words.miss(missed.to_owned(), row.number, choice.column);
                 continue;
             }

@@ -5,7 +5,7 @@ use super::book::{Told, guard, open};
 use super::sheet::{Row, Value};
 use super::value::{self, Reading};
 use crate::catalogue::{
-    Catalogue, PeriodSpec, Project, SCALE, Unit, fold, nearest, Wordings, says_no, says_yes,
+    Catalogue, PeriodSpec, Project, SCALE, Unit, Wordings, fold, nearest, says_no, says_yes,
 };
 use crate::finding::{Fact, Findings, Origin, Shown};
 

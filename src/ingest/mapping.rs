@@ -13,8 +13,8 @@ use super::refine::{blank, refine};
 use super::sheet::{Row, Value};
 use super::value::{self, Reading, Span};
 use crate::catalogue::{
-    Answers, BIRTH_DATE, Catalogue, DateOrder, DimensionId, FieldType, SERVICE, Shape, Slot, Source, To,
-    age_on,
+    Answers, BIRTH_DATE, Catalogue, DateOrder, DimensionId, FieldType, SERVICE, Shape, Slot,
+    Source, To, age_on,
 };
 use crate::finding::{Fact, Findings, Origin};
 

@@ -1,5 +1,6 @@
 //! What a text means to a source: a category, several, a service each, nothing, or everybody.
 
+use super::value::is_placeholder;
 use crate::catalogue::several;
 use crate::catalogue::{
     ByLetters, Catalogue, Category, Dimension, DimensionId, SERVICE, Shape, Slot, Source, Wordings,
@@ -32,14 +33,15 @@ impl Meaning {
         text: &str,
     ) -> (Self, Vec<String>) {
         let reader = Reader { catalogue, source };
-        let meanings: Vec<Option<Category>> = reader.meanings(slots, text);
+        let meanings = reader.meanings(slots, text);
         let known = |meaning: &Option<Category>| meaning.is_some_and(Category::is_known);
         if meanings.iter().any(known) {
             let codes = slots.iter().zip(&meanings);
             let codes = codes.flat_map(|(slot, one)| reader.held(*slot, one.as_slice()));
             return (Self::Codes(codes.collect()), Vec::new());
         }
-        if meanings.iter().any(Option::is_some) || catalogue.unknown.holds(text) {
+        let nothing = is_placeholder(text) || catalogue.unknown.holds(text);
+        if nothing || meanings.iter().any(Option::is_some) {
             return (Self::Nothing, Vec::new());
         }
         if let Some(several) = reader.several(slots, text) {
@@ -121,9 +123,15 @@ impl Reader<'_> {
         if let Some(meaning) = own.exactly(text) {
             return Some(meaning);
         }
+        // A sign for nothing is an answer only where the source says so.
+        if is_placeholder(text) {
+            return None;
+        }
         let others = self.exactly(id, text);
         match own.by_letters(text) {
-            ByLetters::One(meaning) => Some(meaning).filter(|own| others.is_none_or(|one| one == *own)),
+            ByLetters::One(meaning) => {
+                Some(meaning).filter(|own| others.is_none_or(|one| one == *own))
+            }
             ByLetters::Several => others,
             ByLetters::Nothing => others.or_else(|| self.by_letters(id, text)),
         }
@@ -134,7 +142,9 @@ impl Reader<'_> {
         let dimension = self.catalogue.at(id);
         let aliases = || dimension.aliases.exactly(text);
         let unknown = || self.catalogue.unknown.exactly(text);
-        let named = Some(text).filter(|text| !number(text)).and_then(|_| aliases());
+        let named = Some(text)
+            .filter(|text| !number(text))
+            .and_then(|_| aliases());
         named.or_else(|| unknown().map(|()| Category::UNKNOWN))
     }
 
@@ -164,7 +174,8 @@ impl Reader<'_> {
 
     /// The slots that may take several answers from one cell, and whether each answer is a service and an act of its own.
     fn takers(self, slots: &[Slot]) -> (Vec<Slot>, bool) {
-        let multiple = |slot: &&Slot| matches!(slot, Slot::Dimension(id) if self.catalogue.at(*id).multiple);
+        let multiple =
+            |slot: &&Slot| matches!(slot, Slot::Dimension(id) if self.catalogue.at(*id).multiple);
         let takers: Vec<Slot> = slots.iter().filter(multiple).copied().collect();
         let service = self.catalogue.dimension(SERVICE).map(Slot::Dimension);
         let service = service.filter(|one| slots.contains(one));

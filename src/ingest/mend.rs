@@ -4,7 +4,7 @@ use super::SheetRead;
 use super::header::any;
 use crate::catalogue::{
     Catalogue, Column, DateOrder, Dimension, Key, KeyScope, PROJECT, Pattern, Shape, Slot, Source,
-    fold, nearest,
+    WHEN, When, fold, nearest,
 };
 use crate::finding::{Fact, Finding, Findings, Line, Origin, Shown, key, list, quoted};
 
@@ -354,6 +354,9 @@ fn of_value(catalogue: &Catalogue, source: &Source, fact: &Fact) -> Option<Line>
             let text = format!("marks = {}", list([OPEN, word]));
             Some(at(source, Some("[attendance]".into()), text))
         }
+        Fact::UnknownValue { field, value } if field.starts_with(WHEN) => {
+            condition(source, &field[WHEN.len()..], value)
+        }
         Fact::UnknownValue { field, value } => {
             let Shown::Text(text) = value else {
                 return Some(alias(field, OPEN, OPEN));
@@ -394,9 +397,36 @@ fn of_value(catalogue: &Catalogue, source: &Source, fact: &Fact) -> Option<Line>
     }
 }
 
+/// The line that says of a word that it does not meet a condition.
+fn condition(source: &Source, header: &str, value: &Shown) -> Option<Line> {
+    let named = |when: &&When| when.headers.iter().any(|one| one == header);
+    let (table, when) = match &source.shape {
+        Shape::Wide(records) => records.iter().find_map(|record| {
+            let table = format!("[record.{}]", key(&record.name));
+            Some((table, record.when.iter().find(named)?))
+        })?,
+        Shape::Act { when, .. } => ("[act]".into(), when.iter().find(named)?),
+        _ => return None,
+    };
+    let yes = list(when.answers.yes().iter().map(String::as_str));
+    let word = match value {
+        Shown::Text(text) => text,
+        Shown::Shape(_) => OPEN,
+    };
+    let no = list([word]);
+    let header = quoted(header);
+    let text = format!("when = {{ {header} = {{ is = {yes}, not = {no} }} }}");
+    Some(at(source, Some(table), text))
+}
+
 /// The category whose code, label or alias is nearest to a text.
 fn near<'c>(dimension: &'c Dimension, text: &str) -> Option<&'c str> {
-    let known = || dimension.aliases.iter().filter(|(alias, _)| alias.len() > 2);
+    let known = || {
+        dimension
+            .aliases
+            .iter()
+            .filter(|(alias, _)| alias.len() > 2)
+    };
     let alias = nearest(&fold(text), known().map(|(alias, _)| alias))?;
     let (_, category) = known().find(|(known, _)| *known == alias)?;
     let category = dimension.def(*category)?;

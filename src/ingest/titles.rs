@@ -217,11 +217,7 @@ pub(super) fn columns_of(titles: &[Title], headers: &[String]) -> Vec<u32> {
 }
 
 /// The columns one of whose names is among these; the whole name tells columns apart whose own names are the same.
-fn answering(
-    titles: &[Title],
-    names: &[String],
-    of: impl Fn(&Title) -> &Vec<String>,
-) -> Vec<u32> {
+fn answering(titles: &[Title], names: &[String], of: impl Fn(&Title) -> &Vec<String>) -> Vec<u32> {
     let found = |answers: &dyn Fn(&Title) -> bool| -> Vec<u32> {
         let places = (0u32..).zip(titles);
         places

@@ -84,6 +84,10 @@ fn plain(language: Language, fact: &Fact) -> &'static str {
             "Cette marque veut-elle dire présent ou absent\u{a0}?",
             "Does this mark mean present or absent?",
         ),
+        Fact::UnknownValue { field, .. } if field.starts_with("when.") => (
+            "Cette réponse veut-elle dire oui ou non\u{a0}?",
+            "Does this answer mean yes or no?",
+        ),
         Fact::UnknownValue { .. } | Fact::UndeclaredNumber { .. } => (
             "Que veut dire cette réponse\u{a0}?",
             "What does this answer mean?",

@@ -2,11 +2,12 @@
 
 use super::Scope;
 use super::sources::claim;
+use crate::catalogue::WHEN;
 use crate::catalogue::aliases::{AliasList, is_unknown};
+use crate::catalogue::answer::{Answers, says_no, says_yes};
 use crate::catalogue::file::DimensionsFile;
 use crate::catalogue::fold::fold;
 use crate::catalogue::funders::PROJECT;
-use crate::catalogue::answer::{Answers, says_no, says_yes};
 use crate::catalogue::model::{Category, Dimension, DimensionId, Project, Shape, Source, When};
 use crate::catalogue::spot::Spot;
 use crate::finding::{Fact, Named};
@@ -212,10 +213,10 @@ fn answers<'s>(alias: &Alias<'_>, source: &'s mut Source) -> Option<Vec<&'s mut 
         Shape::Act { when, .. } => when.iter_mut().collect(),
         _ => return None,
     };
+    let header = field.strip_prefix(WHEN)?;
     let named = conditions.into_iter();
-    let named = named.filter(|when| when.headers.iter().any(|header| header == field));
-    let answers: Vec<_> = named.map(|when| &mut when.answers).collect();
-    (!answers.is_empty()).then_some(answers)
+    let named = named.filter(|when| when.headers.iter().any(|one| one == header));
+    Some(named.map(|when| &mut when.answers).collect())
 }
 
 /// Takes a word into the answers of a source, as one that says yes or no.

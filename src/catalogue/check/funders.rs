@@ -6,8 +6,8 @@ use crate::catalogue::aliases::is_unknown;
 use crate::catalogue::file::{FunderFile, SourceFile};
 use crate::catalogue::funders::{Funders, PROJECT};
 use crate::catalogue::model::Project;
-use crate::catalogue::wordings::Wordings;
 use crate::catalogue::spot::{OneOrMany, Spot, TextOr};
+use crate::catalogue::wordings::Wordings;
 use crate::finding::{Expected, Fact, Named};
 
 /// The projects that a source is of, each with how its rows are told where several share it.

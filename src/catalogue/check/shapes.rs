@@ -303,7 +303,10 @@ fn answers(
 /// Words that the conditions of several services ask of one column are known to each of them.
 fn acquaint(records: &mut [WideRecord]) {
     let asked = |when: &When| (when.headers.clone(), when.answers.yes().to_vec());
-    let all: Vec<_> = records.iter().flat_map(|one| one.when.iter().map(asked)).collect();
+    let all: Vec<_> = records
+        .iter()
+        .flat_map(|one| one.when.iter().map(asked))
+        .collect();
     for when in records.iter_mut().flat_map(|one| &mut one.when) {
         let others = all.iter().filter(|(headers, _)| *headers == when.headers);
         for word in others.flat_map(|(_, words)| words) {

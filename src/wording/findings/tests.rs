@@ -102,6 +102,8 @@ fn of_reading() -> Vec<Fact> {
         Fact::UnknownValue { field: s(), value: text() },
         Fact::UnknownValue { field: s(), value: Shown::shape("Awa 7") },
         Fact::UnknownValue { field: "attendance".into(), value: text() },
+        Fact::UnknownValue { field: "when.Présent".into(), value: text() },
+        Fact::UnknownValue { field: "when.Présent".into(), value: Shown::shape("Awa 7") },
         Fact::UnknownValue { field: "attendance".into(), value: Shown::shape("Awa 7") },
         Fact::InvalidRate,
         Fact::OverlappingRates { currency: s(), to: s() },
