@@ -3,13 +3,16 @@
 use chrono::Datelike;
 use indexmap::IndexMap;
 
-use super::header::Found;
+use super::header::{Choice, Found};
 use super::mapping::Mapper;
 use super::meaning::{Meaning, category, codes_of};
 use super::record::Record;
 use super::sheet::{Row, Value};
 use super::value::{self, Reading};
-use crate::catalogue::{Answer, Catalogue, FieldId, FieldType, SERVICE, Shape, Slot, Source};
+use crate::catalogue::{
+    AGE, Answer, Catalogue, DimensionId, FieldId, FieldType, SERVICE, Shape, Slot, Source,
+    fold_exactly,
+};
 use crate::finding::{Fact, MOST_PLACES, Place, Shown};
 
 /// What a column of categories holds.
@@ -162,6 +165,7 @@ impl Mapper<'_> {
         if broken(cell) {
             let field = self.dimension_of(found).to_owned();
             self.doubt(row, found.column, without_value(cell, field));
+            self.notes.unclear.extend(dimensions(&found.slots));
             return;
         }
         let text = value::written(cell);
@@ -211,6 +215,7 @@ impl Mapper<'_> {
             }
             Meaning::Unknown => words.filled += 1,
         }
+        self.notes.unclear.extend(dimensions(&found.slots));
         if matches!(cell, Value::Number(_)) || text.parse::<f64>().is_ok() {
             let number = if text.chars().count() <= 2 {
                 text.into_owned()
@@ -231,13 +236,17 @@ impl Mapper<'_> {
         let choices = std::mem::take(&mut self.layout.choices);
         for choice in &choices {
             let cell = row.cell(choice.column);
-            let Slot::Dimension(id) = choice.slot else {
-                continue;
-            };
             let answer = self.options.hear(cell);
             if answer == Answer::No {
                 continue;
             }
+            if self.is_age(choice.slot) {
+                self.choose_age(row, choice, answer, record);
+                continue;
+            }
+            let Slot::Dimension(id) = choice.slot else {
+                continue;
+            };
             let words = self.words.entry(choice.column).or_default();
             words.slots = vec![choice.slot];
             words.filled += 1;
@@ -252,6 +261,7 @@ impl Mapper<'_> {
                     text.as_ref()
                 };
                 words.miss(missed.to_owned(), row.number, choice.column);
+                self.notes.unclear.push(id);
                 continue;
             }
             words.understood += 1;
@@ -269,6 +279,23 @@ impl Mapper<'_> {
             }
         }
         self.layout.choices = choices;
+    }
+
+    /// Fills the age that the header of an option says.
+    fn choose_age(&mut self, row: Row<'_>, choice: &Choice, answer: Answer, record: &mut Record) {
+        let text = value::written(row.cell(choice.column));
+        if answer == Answer::Unknown && fold_exactly(&text) != fold_exactly(&choice.text) {
+            let words = self.words.entry(choice.column).or_default();
+            words.slots = vec![choice.slot];
+            words.named = Some(AGE.to_owned());
+            words.miss(text.into_owned(), row.number, choice.column);
+            return;
+        }
+        let found = Found {
+            column: choice.column,
+            slots: vec![choice.slot],
+        };
+        self.age(row, &found, Value::Text(&choice.text), record);
     }
 
     /// What findings call a column of categories: its first dimension.
@@ -310,6 +337,14 @@ impl Mapper<'_> {
             }
         }
     }
+}
+
+/// The dimensions among slots.
+fn dimensions(slots: &[Slot]) -> impl Iterator<Item = DimensionId> {
+    slots.iter().filter_map(|slot| match slot {
+        Slot::Dimension(id) => Some(*id),
+        Slot::Field(_) => None,
+    })
 }
 
 /// Whether a cell says something of a dimension, or is the number or day that a field wants.

@@ -52,7 +52,12 @@ impl Mapper<'_> {
             for (dimension, category) in &aggregate.counts[place].says {
                 record.say(self.catalogue.at(*dimension), *category);
             }
-            refine(self.catalogue, self.source, &mut record);
+            refine(
+                self.catalogue,
+                self.source,
+                &self.notes.unclear,
+                &mut record,
+            );
             for _ in 0..count {
                 if aggregate.organisations {
                     record.organisation = self.organisations.alone();

@@ -8,6 +8,7 @@ use super::files::stem;
 use super::header::{self, Layout};
 use super::hearing::Hearing;
 use super::meaning::category;
+use super::open_bands::OpenBands;
 use super::record::{Hashes, Identities, Keys, NONE, Record, Records};
 use super::refine::{blank, refine};
 use super::sheet::{Row, Value};
@@ -32,6 +33,8 @@ pub(super) struct Mapper<'a> {
     pub layout: Layout,
     /// Texts met in columns of categories, by column.
     pub words: IndexMap<u32, Words, FixedState>,
+    /// Ages that are read once the column is known whole.
+    pub open_bands: OpenBands,
     /// What marks of attendance, and columns of options, answer.
     pub marks: Hearing,
     pub options: Hearing,
@@ -69,6 +72,8 @@ pub(super) struct Notes {
     pub titles: Vec<(usize, String)>,
     /// Which set of projects paid for the row, where several share the register.
     pub paid: usize,
+    /// Dimensions of which the row says something that nothing understands.
+    pub unclear: Vec<DimensionId>,
     /// Columns whose answer in the row was told already.
     pub doubted: Vec<u32>,
     /// Whether the row's marks are fewer than the source asks for.
@@ -131,6 +136,7 @@ impl<'a> Mapper<'a> {
             base: base(catalogue, source, file, sheet),
             layout: Layout::default(),
             words: IndexMap::default(),
+            open_bands: OpenBands::default(),
             marks: match &source.shape {
                 Shape::Attendance { marks, .. } => Hearing::of(marks),
                 _ => Hearing::default(),
@@ -217,7 +223,10 @@ impl<'a> Mapper<'a> {
     pub(super) fn row(&mut self, row: Row<'_>) -> Outcome {
         let mut base = std::mem::take(&mut self.scratch);
         base.clone_from(&self.base.record);
+        let before = self.records.len();
+        self.notes.unclear.clear();
         let ended = self.row_with(row, &mut base);
+        self.put_off(row.number, before);
         self.scratch = base;
         ended
     }
@@ -269,7 +278,12 @@ impl<'a> Mapper<'a> {
             } else {
                 base.organisation
             };
-            refine(self.catalogue, self.source, &mut record);
+            refine(
+                self.catalogue,
+                self.source,
+                &self.notes.unclear,
+                &mut record,
+            );
             self.records.push(&record, row.number);
         }
         Outcome::Mapped(count)

@@ -19,6 +19,7 @@ pub mod look;
 mod mapping;
 mod meaning;
 mod mend;
+mod open_bands;
 mod parents;
 mod people;
 mod pipe;

@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use super::{Scope, funders, shapes};
+use crate::catalogue::AGE;
 use crate::catalogue::aliases::is_unknown;
 use crate::catalogue::file::{ColumnsFile, DeriveFile, KeyFile, MonthFile, SourceFile};
 use crate::catalogue::model::{Category, Column, Derive, DimensionId, Key, Project, Slot, Source};
@@ -136,6 +137,10 @@ pub(super) fn columns(written: &ColumnsFile, scope: &mut Scope<'_>) -> Vec<Colum
         };
         let (options, plain): (Vec<&String>, Vec<&String>) =
             headers.iter().partition(|header| is_option(name, header));
+        if !options.is_empty() && !has_options(slot, scope) {
+            let field = name.value.clone();
+            scope.add(Fact::UnsuitableField { field }, &headers.span);
+        }
         let options = options.into_iter().filter_map(|text| Template::new(text));
         list.push(Column {
             slot,
@@ -145,6 +150,14 @@ pub(super) fn columns(written: &ColumnsFile, scope: &mut Scope<'_>) -> Vec<Colum
         let _ = self::headers(name, headers, scope);
     }
     list
+}
+
+/// Whether a header can name one of a field's answers: a category, or an age.
+fn has_options(slot: Slot, scope: &Scope<'_>) -> bool {
+    match slot {
+        Slot::Dimension(_) => true,
+        Slot::Field(id) => scope.fields[id.0].code == AGE,
+    }
 }
 
 /// Whether a header is that of one category's column: `besoins/{vulnerability}` for `vulnerability`.

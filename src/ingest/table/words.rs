@@ -6,9 +6,13 @@ use crate::ingest::cells::Words;
 use crate::ingest::mapping::Mapper;
 use crate::ingest::record::{Identities, is_numbered};
 
+/// How often a word of a doubtful column must stand there to be shown.
+const OFTEN: u32 = 5;
+
 /// Findings for columns most of whose words mean nothing, and the words to be told once all names are known.
 pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
     mapper.tell_orders();
+    mapper.settle_ages();
     let mut pending = Vec::new();
     let words = std::mem::take(&mut mapper.words);
     for (column, words) in words {
@@ -40,7 +44,8 @@ pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
                 count,
                 origin,
                 then,
-                foreign,
+                // A column of which a part is understood, and whose other words come again and again, is no column of names.
+                foreign: foreign && (count < OFTEN || words.understood * 10 < words.filled),
                 funder: false,
             });
         }

@@ -11,7 +11,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::sheet::{Value, day_of};
 use crate::catalogue::{DateOrder, SCALE};
-pub use age::{Ages, ages};
+pub use age::{Ages, Open, ages};
 pub use date::Span;
 
 /// What a cell says of something wanted.
@@ -222,7 +222,19 @@ pub fn is_placeholder(text: &str) -> bool {
     signs.all(|byte| matches!(byte, b'-' | b'/' | b'.' | b'?' | b'_' | b'*'))
         || matches!(
             text,
-            "—" | "–" | "…" | "#N/A" | "#N/D" | "néant" | "Néant" | "NÉANT"
+            "—" | "–"
+                | "−"
+                | "…"
+                | "#N/A"
+                | "#N/D"
+                | "néant"
+                | "Néant"
+                | "NÉANT"
+                | "<NA>"
+                | "<na>"
+                | "NaT"
+                | r"\N"
+                | "(vide)"
         )
         || PLACEHOLDERS
             .iter()
