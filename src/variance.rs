@@ -166,7 +166,7 @@ pub fn of(watch: &Watch<'_>, read: &Ingested, tables: &[Table]) -> Findings {
         let Some(table) = tables.iter().find(|table| table.request == request) else {
             continue;
         };
-        let Some((value, measured)) = off(held, table, declared.margin) else {
+        let Some((value, measured)) = off(watch, held, table) else {
             continue;
         };
         let said = entries
@@ -195,7 +195,10 @@ pub fn of(watch: &Watch<'_>, read: &Ingested, tables: &[Table]) -> Findings {
 }
 
 /// The figure, where it is off its target by more than the margin.
-fn off(held: &Held<'_>, table: &Table, margin: f64) -> Option<(f64, Measured)> {
+fn off(watch: &Watch<'_>, held: &Held<'_>, table: &Table) -> Option<(f64, Measured)> {
+    let declared = watch.declared();
+    let margin = declared.margin;
+    let indicator = declared.logframe[held.line].indicator;
     let at: Vec<At> = held
         .target
         .at
@@ -210,7 +213,9 @@ fn off(held: &Held<'_>, table: &Table, margin: f64) -> Option<(f64, Measured)> {
     let value = figure.value?;
     let (value, target, measured) = match held.target.share {
         Some(share) => (value / whole(table.total())?, share, Measured::Share),
-        None if figure.parts.is_some() => (value, held.target.value, Measured::Share),
+        None if watch.catalogue.indicators[indicator].is_share() => {
+            (value, held.target.value, Measured::Share)
+        }
         None => (value, held.target.value, Measured::Number),
     };
     let hair = 1e-9 * target.abs().max(1.0);

@@ -415,7 +415,7 @@ fn a_total_row_leaves_its_services_to_nobody() {
     );
     place.file(
         "data/register.csv",
-        "No;Sex;Services;Date\n1;F;training;15/01/2022\n;all;guidance training;15/01/2022\n2;M;training;16/01/2022\n",
+        "No;Sex;Services;Date\n1;F;training;15/01/2022\n;all;guidance training;\n2;M;training;16/01/2022\n",
     );
     assert_eq!(by_sex(&place, "T-01")[0], "_T 0 value counted");
     assert_eq!(by_sex(&place, "T-02")[0], "_T 2 value counted");

@@ -128,8 +128,8 @@ fn progress() -> Grid {
                     Cell::text("Personnes ayant reçu une orientation professionnelle individuelle"),
                     Cell::Number(1500.0, Mark::ToConfirm),
                     Cell::Number(f64::from(line) * 200.0, Mark::AtLeast),
-                    Cell::Share(f64::from(line) * 0.17),
-                    Cell::Share(0.8),
+                    Cell::share(f64::from(line) * 0.17),
+                    Cell::share(0.8),
                     Cell::text(comment),
                 ],
             );
@@ -192,8 +192,8 @@ fn grants() -> Grid {
             RowKind::Plain,
             vec![
                 Cell::text(name),
-                Cell::Money(amount, currency.into()),
-                Cell::Money(in_dirhams, "MAD".into()),
+                Cell::Money(amount, currency.into(), Mark::Plain),
+                Cell::Money(in_dirhams, "MAD".into(), Mark::Plain),
                 day.clone(),
             ],
         );
@@ -678,7 +678,10 @@ fn what_a_workbook_cannot_hold_is_refused_before() {
     );
     let mut rich = Grid::new("", columns(&["A"]));
     for at in 0..91 {
-        rich.push(RowKind::Plain, vec![Cell::Money(1.0, format!("C{at}"))]);
+        rich.push(
+            RowKind::Plain,
+            vec![Cell::Money(1.0, format!("C{at}"), Mark::Plain)],
+        );
     }
     assert_eq!(
         beyond(vec![page("M", "", vec![rich])]),

@@ -59,7 +59,7 @@ pub(super) fn run(
         let order = order(&place, settings, one, &read, files, &nothing);
         requests.extend(engine::whole(&place, layout::requests(&order))?);
     }
-    let answers = count_batch(&mut place, settings, args, &wanted, &read, requests)?;
+    let mut answers = count_batch(&mut place, settings, args, &wanted, &read, requests)?;
     let folder = args
         .out
         .clone()
@@ -69,9 +69,9 @@ pub(super) fn run(
         vec![Column::new("file", word(place.language, Word::Written))],
     );
     for (one, files) in wanted.iter().zip(&inputs) {
-        let mut order = order(&place, settings, one, &read, files, &answers);
-        order.provisional = errors_stand(&place, &read, one.project);
-        for path in write(&place, args, &order, &folder)? {
+        let book = laid_out(&mut place, settings, (one, files), &read, &mut answers)?;
+        let order = order(&place, settings, one, &read, files, &answers);
+        for path in write(&place, args, &order, book, &folder)? {
             list.push(RowKind::Plain, vec![Cell::text(shown(&path))]);
         }
     }
@@ -205,11 +205,34 @@ fn order<'o>(
     }
 }
 
+/// A workbook laid out; where its pages ask for more once they know figures, that is counted too.
+fn laid_out(
+    place: &mut Workplace,
+    settings: &Settings,
+    (one, files): (&Wanted, &[(String, String)]),
+    read: &Ingested,
+    answers: &mut Answers,
+) -> anyhow::Result<Book> {
+    loop {
+        let mut order = order(place, settings, one, read, files, answers);
+        order.provisional = errors_stand(place, read, one.project);
+        let book = engine::whole(place, layout::book(&order))?;
+        let more = answers.unanswered();
+        if more.is_empty() {
+            return Ok(book);
+        }
+        let (tables, findings) = engine::counted(place, read, &more)?;
+        place.judge(findings, read, false);
+        answers.extend(tables);
+    }
+}
+
 /// Writes one workbook, and its internal copy where it is asked for.
 fn write(
     place: &Workplace,
     args: &ReportArgs,
     order: &Order<'_>,
+    book: Book,
     folder: &Path,
 ) -> anyhow::Result<Vec<PathBuf>> {
     let catalogue = &place.catalogue;
@@ -223,18 +246,14 @@ fn write(
         order.format.code,
         period.replace("__", "-")
     );
-    let mut written = vec![put(
-        place,
-        &engine::whole(place, layout::book(order))?,
-        &folder.join(format!("{stem}.xlsx")),
-    )?];
+    let mut written = vec![put(place, &book, &folder.join(format!("{stem}.xlsx")))?];
     if args.internal {
         let findings = ours(place, order.ingested, order.project);
         let inside = Inside {
             ingested: order.ingested,
             findings: &findings,
         };
-        let book = engine::whole(place, layout::internal(order, &inside))?;
+        let book = layout::internal(order, &inside, book);
         written.push(put(
             place,
             &book,

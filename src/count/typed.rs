@@ -7,7 +7,13 @@ use crate::ingest::Entry;
 /// The table of a typed indicator: its total alone, from entries whose whole period lies in the one asked for.
 pub(super) fn table(catalogue: &Catalogue, entries: &[Entry], request: &Request) -> Table {
     let project = &catalogue.projects[request.project];
-    let cumulative = catalogue.indicators[request.indicator].cumulative;
+    let indicator = &catalogue.indicators[request.indicator];
+    // Shares of different wholes do not add up.
+    let cumulative = if indicator.is_share() {
+        Cumulative::Latest
+    } else {
+        indicator.cumulative
+    };
     let from = match request.view {
         View::Cumulative => project.start,
         View::Period | View::New => request.period.start,

@@ -4,7 +4,8 @@ use strum::{EnumDiscriminants, EnumIter, EnumString, IntoStaticStr};
 
 use super::Severity;
 use super::kinds::{
-    Bound, Described, Expected, FileFormat, LayoutChange, Named, TornLine, Unreadable, Variance,
+    Bound, Described, Expected, FileFormat, LayoutChange, Named, SharedAs, TornLine, Unreadable,
+    Variance,
 };
 use super::stated::{Amount, Stated};
 
@@ -120,6 +121,12 @@ pub enum Fact {
     LineContradicts { line: String, column: String },
     /// Two targets of a line that are set for the same.
     TargetTwice { line: String },
+    /// A number that can only be a share, and is not written as one: 60 of a rate, 0.5 of a number of people.
+    UnclearShare {
+        line: String,
+        said: Amount,
+        read: SharedAs,
+    },
     /// A severity or a waiver for what must stay an error.
     FixedSeverity { code: String },
     /// A waiver whose last day is past.
@@ -343,6 +350,10 @@ impl Fact {
             | Self::IdleWaiver { .. }
             | Self::PeriodClipped { .. } => Severity::Note,
             Self::MissingLanguage { .. }
+            | Self::UnclearShare {
+                read: SharedAs::Percent | SharedAs::OfTotal,
+                ..
+            }
             | Self::NothingFeeds { .. }
             | Self::WaiverEnded { .. }
             | Self::AliasWithoutValue
@@ -406,7 +417,11 @@ impl Code {
         self <= Self::AliasColumnAbsent
             && !matches!(
                 self,
-                Self::MissingLanguage | Self::NothingFeeds | Self::WaiverEnded | Self::IdleWaiver
+                Self::MissingLanguage
+                    | Self::NothingFeeds
+                    | Self::UnclearShare
+                    | Self::WaiverEnded
+                    | Self::IdleWaiver
             )
     }
 }

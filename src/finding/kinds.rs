@@ -185,3 +185,14 @@ pub enum Measured {
     /// Shares of a whole.
     Share,
 }
+
+/// How a number that can only be a share is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SharedAs {
+    /// 60 of a rate: 60 %.
+    Percent,
+    /// 0.5 of the people of some categories: 50 % of the line's total.
+    OfTotal,
+    /// 0.5 of everybody: no number of people.
+    Nothing,
+}

@@ -8,8 +8,8 @@ mod stated;
 
 pub use fact::{Code, Fact, Shown};
 pub use kinds::{
-    Beyond, Bound, Described, Expected, FileFormat, LayoutChange, Measured, Named, TornLine,
-    Unreadable, Unsupported, Variance,
+    Beyond, Bound, Described, Expected, FileFormat, LayoutChange, Measured, Named, SharedAs,
+    TornLine, Unreadable, Unsupported, Variance,
 };
 pub use line::{Line, key, list, quoted};
 pub use stated::{Amount, Stated};

@@ -15,20 +15,39 @@ pub struct Stated {
     pub number: Amount,
 }
 
-/// A number that can be told from another: whole ten-thousandths.
+/// A number that can be told from another: whole ten-thousandths, of things or of a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Amount(i64);
+pub struct Amount {
+    scaled: i64,
+    share: bool,
+}
 
 impl Amount {
     /// The number as it is printed.
     pub fn value(self) -> f64 {
-        self.0 as f64 / SCALE
+        self.scaled as f64 / SCALE
+    }
+
+    /// A share, a fraction of the whole: printed in percent.
+    pub fn share(fraction: f64) -> Self {
+        Self {
+            share: true,
+            ..Self::from(fraction)
+        }
+    }
+
+    /// Whether it is a share.
+    pub fn is_share(self) -> bool {
+        self.share
     }
 }
 
 impl From<f64> for Amount {
     fn from(number: f64) -> Self {
-        Self((number * SCALE).round() as i64)
+        Self {
+            scaled: (number * SCALE).round() as i64,
+            share: false,
+        }
     }
 }
 

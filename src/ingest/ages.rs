@@ -29,7 +29,7 @@ impl Mapper<'_> {
         cell: Value<'_>,
         record: &mut Record,
     ) {
-        if self.age_in_words(cell, record) {
+        if self.age_in_words(found.column, cell, record) {
             return;
         }
         let ages = self.meant(value::ages(cell), found.column);
@@ -87,7 +87,7 @@ impl Mapper<'_> {
     }
 
     /// Takes a word that the source declares as a band, that says that nothing is known, or that everybody is meant.
-    fn age_in_words(&mut self, cell: Value<'_>, record: &mut Record) -> bool {
+    fn age_in_words(&mut self, column: u32, cell: Value<'_>, record: &mut Record) -> bool {
         let (catalogue, source) = (self.catalogue, self.source);
         let banded = |id: DimensionId| catalogue.at(id).from_age;
         let declared = source.values.keys().any(|id| banded(*id));
@@ -111,7 +111,7 @@ impl Mapper<'_> {
         let everybody = |id: usize| catalogue.dimensions[id].totals.holds(&text);
         let mut ids = 0..catalogue.dimensions.len();
         if ids.any(|id| banded(DimensionId(id)) && everybody(id)) {
-            self.notes.total = true;
+            self.notes.everybody.push(column);
             return true;
         }
         catalogue.unknown.holds(&text)

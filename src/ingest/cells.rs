@@ -196,7 +196,7 @@ impl Mapper<'_> {
         match &words.known[place].0 {
             Meaning::Nothing => return,
             Meaning::Everybody => {
-                self.notes.total = true;
+                self.notes.everybody.push(found.column);
                 return;
             }
             Meaning::Services(codes) => {

@@ -7,7 +7,7 @@ use super::value::{self, Reading};
 use crate::catalogue::{
     Catalogue, PeriodSpec, Project, SCALE, Unit, Wordings, fold, nearest, says_no, says_yes,
 };
-use crate::finding::{Fact, Findings, Origin, Shown};
+use crate::finding::{Fact, Findings, Origin, SharedAs, Shown};
 
 /// One row of an entries file.
 #[derive(Debug, Clone, PartialEq)]
@@ -177,6 +177,7 @@ impl<'r> Typed<'r> {
     /// A number; a milestone may be told by a word.
     fn number(&self, unit: Option<Unit>, findings: &mut Findings) -> Option<i64> {
         let typed = self.cell(2);
+        let share = unit == Some(Unit::Percent);
         if unit == Some(Unit::Milestone) {
             let text = value::written(typed);
             let is = |words: &[&str]| words.contains(&fold(&text).as_str());
@@ -188,6 +189,15 @@ impl<'r> Typed<'r> {
             }
         }
         match value::number(typed) {
+            Reading::Is(number) if share && number > SCALE as i64 => {
+                let fact = Fact::UnclearShare {
+                    line: self.text(0),
+                    said: (number as f64 / SCALE).into(),
+                    read: SharedAs::Percent,
+                };
+                findings.add(fact, self.origin(2));
+                Some(number / 100)
+            }
             Reading::Is(number) => Some(number),
             Reading::Empty => None,
             Reading::Wrong => {

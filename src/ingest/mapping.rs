@@ -64,8 +64,10 @@ pub(super) struct Mapper<'a> {
 /// What is noted while rows are read.
 #[derive(Debug, Default)]
 pub(super) struct Notes {
-    /// Whether a cell of the row says that it is one of totals.
-    pub total: bool,
+    /// Columns of the row whose word says that it is everybody's: one of totals.
+    pub everybody: Vec<u32>,
+    /// How many rows of the table stand above: since the headers, and since the last row of totals.
+    pub above: [u32; 2],
     /// Services of the row, where it tells of several.
     pub services: Vec<u32>,
     /// Public names in the row, by field.
@@ -239,12 +241,14 @@ impl<'a> Mapper<'a> {
         }
         self.layout.columns = columns;
         self.choose(row, base);
-        if std::mem::take(&mut self.notes.total) {
+        if self.is_everybodys(row) {
             // What a row of totals says is nobody's, and must not reach the next row.
             self.missed.clear();
             self.notes.services.clear();
+            self.notes.everybody.clear();
             return Outcome::Total;
         }
+        self.miss_everybody(row);
         if let Shape::Aggregate(aggregate) = &self.source.shape {
             self.out_of_step(row);
             return self.counts(row, base, aggregate);

@@ -27,6 +27,7 @@ mod plain;
 mod record;
 mod refine;
 mod sheet;
+mod somebody;
 mod table;
 mod titles;
 mod value;

@@ -67,6 +67,7 @@ struct Head {
     number: u32,
     hidden: bool,
     torn: Option<TornLine>,
+    total: bool,
     end: usize,
 }
 
@@ -98,6 +99,7 @@ impl Batch {
             number: row.number,
             hidden: row.hidden,
             torn: row.torn,
+            total: row.total,
             end: self.cells.len(),
         });
     }
@@ -117,6 +119,7 @@ impl Batch {
                 cells: &values,
                 hidden: row.hidden,
                 torn: row.torn,
+                total: row.total,
             });
         }
     }

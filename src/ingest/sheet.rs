@@ -45,6 +45,9 @@ pub struct Row<'a> {
     pub hidden: bool,
     /// What is wrong with the line that a text file has here.
     pub torn: Option<TornLine>,
+    /// Whether the workbook itself says that the row is one of totals: that of a table, or of formulas that sum up the
+    /// rows above.
+    pub total: bool,
 }
 
 impl<'a> Row<'a> {
@@ -55,6 +58,7 @@ impl<'a> Row<'a> {
             cells,
             hidden: false,
             torn: None,
+            total: false,
         }
     }
 

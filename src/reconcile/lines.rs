@@ -8,6 +8,7 @@ use super::rules;
 use super::statement::{Place, Statement, aimed, of_line};
 use crate::catalogue::{
     Catalogue, Category, DimensionId, Measure, Of, Per, Period, PeriodSpec, Resolve, Target, Test,
+    Unit,
 };
 use crate::count::{self, At, Figure, Request, State, Table, View};
 use crate::finding::{Amount, Fact, Findings};
@@ -309,18 +310,25 @@ impl Look<'_> {
         let Some((value, period)) = self.reached(line, target, &goal.at, answer) else {
             return false;
         };
-        let figure = Statement {
+        let mut figure = Statement {
             period,
             at: goal.at.clone(),
             value: Some(value),
             ..of_line(self.catalogue, self.project, line)
         };
+        if target.share.is_some() {
+            figure.unit = Some(Unit::Percent);
+        }
         let wanted = target.share.unwrap_or(target.value);
         let missed = target.by < self.as_of && value < wanted;
         if missed {
             let fact = Fact::TargetMissed {
                 figure: figure.stated(self.catalogue),
-                target: Amount::from(wanted),
+                target: if figure.unit == Some(Unit::Percent) {
+                    Amount::share(wanted)
+                } else {
+                    Amount::from(wanted)
+                },
                 by: target.by.to_string(),
             };
             findings.add(fact, figure.origin.clone());

@@ -93,6 +93,16 @@ impl Statement {
         self.days.is_some() && self.days == other.days && self.same_thing(other)
     }
 
+    /// Its number: a share where its unit is one.
+    fn amount(&self) -> Amount {
+        let value = self.value.unwrap_or_default();
+        if self.unit == Some(Unit::Percent) {
+            Amount::share(value)
+        } else {
+            Amount::from(value)
+        }
+    }
+
     /// What findings say of it.
     pub fn stated(&self, catalogue: &Catalogue) -> Stated {
         Stated {
@@ -100,7 +110,7 @@ impl Statement {
             name: self.name.clone(),
             period: self.period.clone(),
             at: place_code(catalogue, &self.at),
-            number: Amount::from(self.value.unwrap_or_default()),
+            number: self.amount(),
         }
     }
 }

@@ -73,7 +73,10 @@ pub fn grids(
             .indicator(&indicator)
             .map(|place| &catalogue.indicators[place]);
         let label = declared.map_or("", |declared| declared.label(language));
-        let unit = declared.map_or("", |declared| wording::unit(language, declared.unit));
+        let unit = catalogue.indicator(&indicator);
+        let unit = unit.map_or_else(String::new, |place| {
+            figures::unit(catalogue, language, place)
+        });
         let view = wording::view(language, &view);
         let period = if period.is_empty() {
             String::new()
@@ -129,7 +132,7 @@ fn row(catalogue: &Catalogue, language: Language, change: &Change) -> Vec<Cell> 
         names.join(", ")
     };
     let number = |value: f64| match change.unit.as_str() {
-        "percent" => Cell::Share(value),
+        "percent" => Cell::share(value),
         _ => Cell::count(value),
     };
     let state = |value: Option<f64>, state: &str| match value {
@@ -145,7 +148,7 @@ fn row(catalogue: &Catalogue, language: Language, change: &Change) -> Vec<Cell> 
         state(change.from, &change.states.0),
         state(change.to, &change.states.1),
         change.change().map_or_else(idle, number),
-        change.percent().map_or_else(idle, Cell::Share),
+        change.percent().map_or_else(idle, Cell::share),
     ]
 }
 

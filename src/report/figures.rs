@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::grid::{Cell, Column, Grid, Mark, RowKind};
 use super::text::{self, number_json, number_text, safe};
-use crate::catalogue::{Catalogue, Category, DimensionId};
+use crate::catalogue::{CURRENCY, Catalogue, Category, DimensionId, Unit};
 use crate::count::{At, Figure, State, Table};
 use crate::language::Language;
 use crate::wording::{self, Word, word};
@@ -78,7 +78,7 @@ pub fn csv(catalogue: &Catalogue, tables: &[Table]) -> anyhow::Result<Vec<u8>> {
                 .map(|id| place(catalogue, table, figure, *id));
             let texts = head.into_iter().chain(places).map(safe);
             let value = figure.value.map(number_text).unwrap_or_default();
-            let unit: &'static str = indicator.unit.into();
+            let unit = unit_code(catalogue, table.request.indicator);
             let words = [
                 figure.state.code(),
                 figure.basis.code(),
@@ -98,7 +98,7 @@ pub fn json(catalogue: &Catalogue, tables: &[Table]) -> Json {
     let mut figures = Vec::new();
     for table in tables {
         let indicator = &catalogue.indicators[table.request.indicator];
-        let unit: &'static str = indicator.unit.into();
+        let unit = unit_code(catalogue, table.request.indicator);
         for figure in &table.figures {
             let mut one = Map::new();
             one.insert(
@@ -125,8 +125,13 @@ pub fn json(catalogue: &Catalogue, tables: &[Table]) -> Json {
     json!({ "format": 1, "catalogue": catalogue.hash, "figures": figures })
 }
 
-/// A figure as a cell.
-pub fn cell(language: Language, figure: &Figure) -> Cell {
+/// A figure of an indicator as a cell.
+pub fn cell(catalogue: &Catalogue, language: Language, indicator: usize, figure: &Figure) -> Cell {
+    let mark = match figure.state {
+        State::AtLeast => Mark::AtLeast,
+        State::AtMost => Mark::AtMost,
+        _ => Mark::Plain,
+    };
     match (figure.state, figure.value) {
         (State::Missing, _) | (_, None) if figure.state != State::NotApplicable => {
             Cell::Word(word(language, Word::Missing).into())
@@ -134,11 +139,41 @@ pub fn cell(language: Language, figure: &Figure) -> Cell {
         (State::NotApplicable, _) | (_, None) => {
             Cell::Word(word(language, Word::NotApplicable).into())
         }
-        (_, Some(value)) if figure.parts.is_some() => Cell::Share(value),
-        (State::AtLeast, Some(value)) => Cell::Number(value, Mark::AtLeast),
-        (State::AtMost, Some(value)) => Cell::Number(value, Mark::AtMost),
-        (_, Some(value)) => Cell::Number(value, Mark::Plain),
+        (_, Some(value)) => valued(catalogue, indicator, value, mark),
     }
+}
+
+/// A value of an indicator in its unit, whoever says it: a share in percent, an amount with its currency, a number.
+pub fn valued(catalogue: &Catalogue, indicator: usize, value: f64, mark: Mark) -> Cell {
+    match currency(catalogue, indicator) {
+        _ if catalogue.indicators[indicator].is_share() => Cell::Share(value, mark),
+        Some(currency) => Cell::Money(value, currency.to_owned(), mark),
+        None => Cell::Number(value, mark),
+    }
+}
+
+/// What one of an indicator is, for readers: of an amount, its currency.
+pub fn unit(catalogue: &Catalogue, language: Language, indicator: usize) -> String {
+    let declared = catalogue.indicators[indicator].unit;
+    let currency = currency(catalogue, indicator);
+    currency
+        .unwrap_or_else(|| wording::unit(language, declared))
+        .to_owned()
+}
+
+/// The same in machine formats.
+fn unit_code(catalogue: &Catalogue, indicator: usize) -> &str {
+    let declared: &'static str = catalogue.indicators[indicator].unit.into();
+    currency(catalogue, indicator).unwrap_or(declared)
+}
+
+/// The currency of an indicator's amounts: the one they are turned into, else the one that its unit names.
+fn currency(catalogue: &Catalogue, indicator: usize) -> Option<&str> {
+    let declared = &catalogue.indicators[indicator];
+    let dimension = catalogue.dimension(CURRENCY);
+    let turned = declared.currency.zip(dimension);
+    let turned = turned.map(|(category, id)| catalogue.category_code(id, category));
+    turned.or_else(|| (declared.unit == Unit::Mad).then(|| declared.unit.into()))
 }
 
 /// A place on a dimension, for readers.
@@ -173,7 +208,7 @@ pub fn grid(catalogue: &Catalogue, language: Language, table: &Table, room: Opti
         catalogue.projects[request.project].code,
         indicator.code,
         indicator.label(language),
-        wording::unit(language, indicator.unit),
+        unit(catalogue, language, request.indicator),
         wording::view(language, request.view.code()),
         wording::period_asked(language, &request.period.code),
     );
@@ -239,9 +274,9 @@ fn crossed(
             } else {
                 [*place, row]
             };
-            table
-                .at(&at)
-                .map_or(Cell::Empty, |figure| cell(language, figure))
+            table.at(&at).map_or(Cell::Empty, |figure| {
+                cell(catalogue, language, table.request.indicator, figure)
+            })
         }));
         let kind = if row == At::Total {
             RowKind::Total
@@ -285,7 +320,7 @@ fn listed(catalogue: &Catalogue, language: Language, table: &Table) -> Grid {
             .zip(&figure.at)
             .map(|(id, at)| Cell::Text(label(catalogue, language, *id, *at)))
             .collect();
-        cells.push(cell(language, figure));
+        cells.push(cell(catalogue, language, table.request.indicator, figure));
         grid.push(
             if everybody(&figure) {
                 RowKind::Total

@@ -83,14 +83,14 @@ pub enum Cell {
     Text(String),
     /// A number, with what qualifies it.
     Number(f64, Mark),
-    /// A share: 0.5 is 50 %.
-    Share(f64),
+    /// A share: 0.5 is 50 %; with what qualifies it.
+    Share(f64, Mark),
     /// A day.
     Day(NaiveDate),
     /// A word in place of a number: not reported, not applicable.
     Word(String),
-    /// An amount, and its currency.
-    Money(f64, String),
+    /// An amount, its currency, and what qualifies it.
+    Money(f64, String, Mark),
     /// A sparkline over these columns of its own row. A workbook draws it; elsewhere the cell is empty.
     Spark(Range<usize>),
 }
@@ -107,8 +107,13 @@ pub enum Mark {
     AtMost,
     /// It is not checked against the contract.
     ToConfirm,
-    /// A lower bound that is not checked either.
-    AtLeastToConfirm,
+    /// A target: the least that is wanted (`over`: more than it), checked against the contract or not.
+    Wanted {
+        /// Whether it is to be passed, and not only reached.
+        over: bool,
+        /// Whether it is checked against the contract.
+        verified: bool,
+    },
 }
 
 impl Cell {
@@ -127,11 +132,16 @@ impl Cell {
         Self::Number(number.into(), Mark::Plain)
     }
 
+    /// A share that nothing qualifies.
+    pub fn share(share: f64) -> Self {
+        Self::Share(share, Mark::Plain)
+    }
+
     /// Whether it reads as a number and is aligned so.
     pub fn is_number(&self) -> bool {
         matches!(
             self,
-            Self::Number(..) | Self::Share(_) | Self::Word(_) | Self::Money(..)
+            Self::Number(..) | Self::Share(..) | Self::Word(_) | Self::Money(..)
         )
     }
 }

@@ -188,7 +188,7 @@ fn plain(cell: &Cell) -> String {
     match cell {
         Cell::Empty | Cell::Word(_) | Cell::Spark(_) => String::new(),
         Cell::Text(text) => safe(text),
-        Cell::Number(number, _) | Cell::Share(number) | Cell::Money(number, _) => {
+        Cell::Number(number, _) | Cell::Share(number, _) | Cell::Money(number, ..) => {
             number_text(*number)
         }
         Cell::Day(day) => day.to_string(),
@@ -212,7 +212,7 @@ pub fn json(grid: &Grid) -> Json {
                 let value = match cell {
                     Cell::Empty | Cell::Word(_) | Cell::Spark(_) => Json::Null,
                     Cell::Text(text) => json!(text),
-                    Cell::Number(number, _) | Cell::Share(number) | Cell::Money(number, _) => {
+                    Cell::Number(number, _) | Cell::Share(number, _) | Cell::Money(number, ..) => {
                         number_json(*number)
                     }
                     Cell::Day(day) => json!(day.to_string()),
@@ -239,23 +239,40 @@ pub fn shown(language: Language, cell: &Cell) -> String {
     match cell {
         Cell::Empty | Cell::Spark(_) => String::new(),
         Cell::Text(text) | Cell::Word(text) => text.clone(),
-        Cell::Number(number, mark) => {
-            let number = wording::number(language, *number);
-            let confirm = word(language, Word::ToConfirm);
-            match mark {
-                Mark::Plain => number,
-                Mark::AtLeast => format!("≥\u{a0}{number}"),
-                Mark::AtMost => format!("≤\u{a0}{number}"),
-                Mark::ToConfirm => format!("{number} ({confirm})"),
-                Mark::AtLeastToConfirm => format!("≥\u{a0}{number} ({confirm})"),
-            }
-        }
-        Cell::Share(share) => wording::percent(language, *share),
-        Cell::Money(amount, currency) => {
-            format!("{}\u{a0}{currency}", wording::number(language, *amount))
+        Cell::Number(number, mark) => marked(language, *mark, &wording::number(language, *number)),
+        Cell::Share(share, mark) => marked(language, *mark, &wording::percent(language, *share)),
+        Cell::Money(amount, currency, mark) => {
+            let amount = format!("{}\u{a0}{currency}", wording::number(language, *amount));
+            marked(language, *mark, &amount)
         }
         Cell::Day(day) => wording::day(language, *day),
     }
+}
+
+/// What stands before a number, and what behind it: a bound, and whether somebody must still check it.
+pub fn around(language: Language, mark: Mark) -> (&'static str, Option<&'static str>) {
+    let confirm = |verified: bool| (!verified).then(|| word(language, Word::ToConfirm));
+    match mark {
+        Mark::Plain => ("", None),
+        Mark::AtLeast => ("≥", None),
+        Mark::AtMost => ("≤", None),
+        Mark::ToConfirm => ("", confirm(false)),
+        Mark::Wanted { over, verified } => {
+            let least = if over { Word::Over } else { Word::Minimum };
+            (word(language, least), confirm(verified))
+        }
+    }
+}
+
+/// A number as it is shown, with its mark.
+fn marked(language: Language, mark: Mark, number: &str) -> String {
+    let (sign, confirm) = around(language, mark);
+    let sign = match sign {
+        "" => String::new(),
+        sign => format!("{sign}\u{a0}"),
+    };
+    let confirm = confirm.map_or_else(String::new, |confirm| format!(" ({confirm})"));
+    format!("{sign}{number}{confirm}")
 }
 
 #[cfg(test)]
@@ -268,7 +285,7 @@ mod tests {
         let titles = ["Nom", "Montant", "Tendance"];
         let columns = titles.map(|title| Column::new(&title.to_lowercase(), title));
         let mut grid = Grid::new("Subventions", columns.into());
-        let amount = Cell::Money(12_500.5, "MAD".into());
+        let amount = Cell::Money(12_500.5, "MAD".into(), Mark::Plain);
         grid.push(
             RowKind::Plain,
             vec![Cell::text("E1"), amount, Cell::Spark(1..2)],

@@ -48,7 +48,7 @@ impl Scope<'_> {
             let key = "baseline".into();
             self.add(Fact::EndBeforeStart { key }, &date.span);
         }
-        let targets = self.targets(written, project);
+        let mut targets = self.targets(written, project);
         let results: Vec<&str> = project
             .results
             .iter()
@@ -67,18 +67,24 @@ impl Scope<'_> {
             &conditions,
             &around.indicators[indicator].conditions.all,
         );
+        let counted = &around.indicators[indicator];
+        self.targets_in_unit(written, counted, &mut targets);
+        let mut baseline = baseline.map(|baseline| Baseline {
+            value: baseline.value,
+            date: baseline.date.as_ref().map(|date| date.value.0),
+            verified: baseline.verified,
+            note: baseline.note.clone(),
+        });
+        if let Some(baseline) = &mut baseline {
+            self.baseline_in_unit(written, counted, baseline);
+        }
         Some(Line {
             code: written.code.value.clone(),
             indicator,
             level: written.level,
             label,
             conditions,
-            baseline: baseline.map(|baseline| Baseline {
-                value: baseline.value,
-                date: baseline.date.as_ref().map(|date| date.value.0),
-                verified: baseline.verified,
-                note: baseline.note.clone(),
-            }),
+            baseline,
             targets,
             references: written.references.clone(),
             result,
@@ -225,7 +231,11 @@ impl Scope<'_> {
         }
         let cells = written.cells.iter();
         let cells = cells.map(|cell| (cell.value, self.at(&cell.at))).collect();
-        Some(Published {
+        let indicator = match about {
+            About::Indicator(indicator, _) => Some(&around.indicators[indicator]),
+            About::Outside(_) => None,
+        };
+        let mut published = Published {
             id,
             about,
             period: written
@@ -247,7 +257,11 @@ impl Scope<'_> {
             note: written.note.clone(),
             disputed: written.disputed.clone(),
             span,
-        })
+        };
+        if let Some(indicator) = indicator {
+            self.published_in_unit(written, indicator, &mut published);
+        }
+        Some(published)
     }
 
     fn about(

@@ -17,6 +17,7 @@ mod sentences;
 mod shapes;
 mod sources;
 mod tests_of;
+mod units;
 
 use std::ops::Range;
 

@@ -32,6 +32,13 @@ pub struct Indicator {
     pub theme: String,
 }
 
+impl Indicator {
+    /// Whether its values are shares of a whole: fractions inside, percent where they are printed.
+    pub fn is_share(&self) -> bool {
+        self.unit == Unit::Percent || matches!(self.measure, Measure::Rate { .. })
+    }
+}
+
 /// How an indicator is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measure {

@@ -2,6 +2,7 @@
 
 mod aside;
 mod delimited;
+mod formula;
 mod ods;
 mod open;
 mod part;

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use indexmap::IndexSet;
 use quick_xml::events::{BytesStart, Event};
 
+use super::formula::sums_up;
 use super::part::{Package, Xml, attribute, resolve};
 use super::xlsx::Reopen;
 use super::{Book, Emitter, Inferred, MOST_COLUMNS, MOST_PLACES, MOST_ROWS, SheetName, SheetNotes};
@@ -124,6 +125,8 @@ struct Sheet<'p> {
     row: u32,
     repeated: u32,
     hidden: bool,
+    /// Whether a formula of the row sums up the rows above.
+    total: bool,
 }
 
 impl<'p> Sheet<'p> {
@@ -139,6 +142,7 @@ impl<'p> Sheet<'p> {
             row: 1,
             repeated: 1,
             hidden: false,
+            total: false,
         }
     }
 
@@ -192,7 +196,7 @@ impl<'p> Sheet<'p> {
         match name {
             "table:table-row" => {
                 self.cells.clear();
-                self.gap = 0;
+                (self.gap, self.total) = (0, false);
                 self.repeated = times("number-rows-repeated");
                 let shown = attribute(tag, "visibility");
                 self.hidden = shown.is_some_and(|shown| shown != "visible");
@@ -200,9 +204,12 @@ impl<'p> Sheet<'p> {
             "table:table-cell" | "table:covered-table-cell" => {
                 let merged = ["number-columns-spanned", "number-rows-spanned"];
                 self.notes.merged += u32::from(merged.iter().any(|name| times(name) > 1));
+                let column = self.cells.len() as u32 + self.gap;
+                let (value, formula) = value(tag);
+                self.total |= formula.is_some_and(|it| sums_up(&it, column, self.row));
                 self.open = Some(Open {
                     repeated: times("number-columns-repeated"),
-                    value: value(tag),
+                    value,
                     text: String::new(),
                     paragraphs: 0,
                 });
@@ -299,6 +306,7 @@ impl<'p> Sheet<'p> {
                 cells: &values,
                 hidden: self.hidden,
                 torn: None,
+                total: self.total,
             })?;
             if emitter.done {
                 break;
@@ -308,10 +316,10 @@ impl<'p> Sheet<'p> {
     }
 }
 
-/// What a cell's attributes say it holds; an empty text where its paragraphs say it.
-fn value(tag: &BytesStart<'_>) -> Kept {
+/// What a cell's attributes say it holds, and its formula; an empty text where its paragraphs say it.
+fn value(tag: &BytesStart<'_>) -> (Kept, Option<String>) {
     let mut kind = None;
-    let (mut told, mut formula, mut error) = (None, false, false);
+    let (mut told, mut formula, mut error) = (None, None, false);
     for one in tag.attributes().with_checks(false).flatten() {
         match one.key.as_ref() {
             "office:value-type" => kind = Some(one.value.into_owned()),
@@ -320,22 +328,23 @@ fn value(tag: &BytesStart<'_>) -> Kept {
             | "office:time-value"
             | "office:boolean-value"
             | "office:string-value" => told = Some(super::part::plain(&one.value)),
-            "table:formula" => formula = true,
+            "table:formula" => formula = Some(super::part::plain(&one.value)),
             "calcext:value-type" => error = one.value == "error",
             _ => {}
         }
     }
     let text = told.unwrap_or_default();
-    match kind.as_deref() {
+    let value = match kind.as_deref() {
         _ if error => Kept::Error,
-        None if formula => Kept::NoResult,
+        None if formula.is_some() => Kept::NoResult,
         None => Kept::Empty,
         Some("float" | "currency" | "percentage") => text.parse().map_or(Kept::Error, Kept::Number),
         Some("date") => moment(&text).map_or(Kept::Text(text), Kept::Moment),
         Some("time") => duration(&text).map_or(Kept::Text(text), Kept::Moment),
         Some("boolean") => Kept::Truth(text == "true"),
         Some(_) => Kept::Text(text),
-    }
+    };
+    (value, formula)
 }
 
 fn moment(text: &str) -> Option<NaiveDateTime> {

@@ -7,7 +7,7 @@ mod words;
 pub(super) use sorting::starts_total;
 pub(super) use words::{Pending, tell};
 
-use crate::finding::{Fact, Findings, Origin, TornLine, Unreadable};
+use crate::finding::{Fact, Findings, Origin, Unreadable};
 use crate::ingest::SheetRead;
 use crate::ingest::funding::Funding;
 use crate::ingest::funnel::RowFunnel;
@@ -31,7 +31,7 @@ pub(super) struct Table<'a> {
     /// Rows kept while the header is looked for.
     kept: Vec<(u32, Vec<Kept>)>,
     /// What is to be said of each of them.
-    marks: Vec<(bool, Option<TornLine>)>,
+    marks: Vec<Row<'static>>,
     /// Columns that the table has; a text line with more of them is torn.
     width: usize,
     /// Rows without a date since the last row of totals: notes, if no act follows.
@@ -131,7 +131,7 @@ impl<'a> Table<'a> {
             State::Before => {
                 let cells = row.cells.iter().map(|cell| Kept::new(*cell));
                 self.kept.push((row.number, cells.collect()));
-                self.marks.push((row.hidden, row.torn));
+                self.marks.push(Row { cells: &[], ..row });
                 let deepest = self
                     .mapper
                     .source
@@ -234,16 +234,14 @@ impl<'a> Table<'a> {
         self.funnel.read += at as u32 + 1;
         self.funnel.before += at as u32 + 1;
         let marks = std::mem::take(&mut self.marks);
-        if let Some(how) = marks[at].1 {
+        if let Some(how) = marks[at].torn {
             self.note(Fact::TornLine { how }, Row::new(self.header_row, &[]));
         }
-        for ((number, cells), (hidden, torn)) in kept.iter().zip(marks).skip(at + 1) {
+        for ((_, cells), mark) in kept.iter().zip(marks).skip(at + 1) {
             let values: Vec<Value<'_>> = cells.iter().map(Kept::value).collect();
             self.sort(Row {
-                number: *number,
                 cells: &values,
-                hidden,
-                torn,
+                ..mark
             });
         }
     }
@@ -318,8 +316,7 @@ impl<'a> Table<'a> {
         } else if header::repeats(&self.mapper.layout, row) || self.describes(row) {
             self.funnel.before += 1;
         } else if self.is_total(row) {
-            self.note(Fact::TotalRow, row);
-            self.funnel.total += 1;
+            self.total(row);
             self.funnel.undated += self.after.take().unwrap_or(0);
             self.after = Some(0);
         } else if self.is_second_table(row) {
@@ -333,6 +330,12 @@ impl<'a> Table<'a> {
         } else {
             self.map(row);
         }
+    }
+
+    fn total(&mut self, row: Row<'_>) {
+        self.note(Fact::TotalRow, row);
+        self.funnel.total += 1;
+        self.mapper.notes.above[1] = 0;
     }
 
     fn map(&mut self, row: Row<'_>) {
@@ -352,6 +355,10 @@ impl<'a> Table<'a> {
         if joined == Some(None) {
             self.note(Fact::OrphanRow { parent: false }, row);
         }
+        let total = outcome == Some(Outcome::Total);
+        for above in self.mapper.notes.above.iter_mut().filter(|_| !total) {
+            *above += 1;
+        }
         let Some(outcome) = outcome else {
             self.funnel.undated += self.after.take().unwrap_or(0);
             return;
@@ -363,7 +370,7 @@ impl<'a> Table<'a> {
                 self.funnel.undated += self.after.take().unwrap_or(0);
             }
             Outcome::Refused => self.funnel.refused += 1,
-            Outcome::Total => self.funnel.total += 1,
+            Outcome::Total => self.total(row),
             Outcome::Below => self.funnel.below += 1,
             Outcome::Undated => match &mut self.after {
                 Some(notes) => *notes += 1,

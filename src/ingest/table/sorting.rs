@@ -1,10 +1,10 @@
 //! What kind of row a row is: somebody's, or totals, a description of the columns, a torn line, the head of another table.
 
 use super::{DESCRIBED, Table};
-use crate::catalogue::{Catalogue, FieldType, Shape, Slot, fold};
+use crate::catalogue::{Catalogue, fold};
 use crate::finding::{Described, Fact, TornLine};
 use crate::ingest::sheet::{Row, Value};
-use crate::ingest::{header, titles, value};
+use crate::ingest::{header, titles};
 
 /// First words of a row of totals or statistics.
 const TOTALS: [&str; 10] = [
@@ -82,37 +82,12 @@ impl Table<'_> {
         row.cells.iter().filter(known).count() >= 2
     }
 
-    /// A row of totals starts with a word of totals and names nobody: a person called Nombré has a first name too.
+    /// A row of totals is one that the workbook says to be one, or starts with a word of totals and is nobody's: a person
+    /// called Nombré has a first name too.
     pub(super) fn is_total(&self, row: Row<'_>) -> bool {
-        if !starts_total(row) {
-            return false;
-        }
-        let first = row.cells.iter().position(|cell| !cell.is_empty());
-        let first = first.unwrap_or_default();
-        let mapper = &self.mapper;
-        let named = mapper.layout.columns.iter().any(|found| {
-            let identity = found.slots.iter().any(|slot| match slot {
-                Slot::Field(field) => matches!(
-                    mapper.catalogue.fields[field.0].kind,
-                    FieldType::Identity | FieldType::Title
-                ),
-                Slot::Dimension(_) => false,
-            });
-            identity && found.column as usize != first && !row.cell(found.column).is_empty()
-        });
-        let dated = |column: Option<u32>| {
-            column.is_some_and(|column| {
-                matches!(row.cell(column), Value::Moment(_))
-                    || matches!(row.cell(column), Value::Text(_))
-                        && matches!(
-                            value::day(row.cell(column), mapper.source.dates),
-                            value::Reading::Is(_)
-                        )
-            })
-        };
-        let act = !matches!(mapper.source.shape, Shape::Attendance { .. });
-        let dated = act && mapper.layout.acts.iter().any(|act| dated(act.date));
-        !(named || dated)
+        let first = || row.cells.iter().position(|cell| !cell.is_empty());
+        let word = || first().unwrap_or_default() as u32;
+        row.total || starts_total(row) && !self.mapper.is_somebodys(row, &[word()])
     }
 }
 

@@ -1,11 +1,11 @@
 //! Amounts by currency: the original amounts are kept, and each rate used stands beside them with its days and source.
 
 use super::Order;
-use super::line::mark;
+use super::line::checked;
 use crate::catalogue::{CURRENCY, Category, Measure, Sheet};
 use crate::count::{Amounts, At, Engine, View, amounts, of_line};
 use crate::report::figures;
-use crate::report::grid::{Cell, Column, Grid, RowKind};
+use crate::report::grid::{Cell, Column, Grid, Mark, RowKind};
 use crate::wording::{self, Word, word};
 
 /// A table for each line that adds amounts up.
@@ -26,7 +26,7 @@ pub(super) fn grids(order: &Order<'_>, sheet: &Sheet) -> Engine<Vec<Grid>> {
         let request = of_line(order.catalogue, at, View::Cumulative, order.period, &[]);
         let told = amounts(order.catalogue, order.ingested, &request)?;
         let label = line.label(order.catalogue).get(order.language);
-        let unit = wording::unit(order.language, indicator.unit);
+        let unit = &figures::unit(order.catalogue, order.language, line.indicator);
         let mut grid = table(order, &told, unit);
         grid.title = format!("{} · {label} ({unit})", line.code);
         let mut cells = vec![Cell::Empty; grid.columns.len()];
@@ -58,7 +58,7 @@ fn table(order: &Order<'_>, told: &[Amounts], unit: &str) -> Grid {
     for one in told {
         let (name, code) = currency(order, one.currency);
         if one.converted.is_empty() {
-            let original = Cell::Money(one.original, code.clone());
+            let original = Cell::Money(one.original, code.clone(), Mark::Plain);
             let cells = [Cell::text(&name), Cell::count(one.acts), original];
             let mut cells = cells.to_vec();
             cells.resize(7, Cell::Empty);
@@ -80,10 +80,10 @@ fn table(order: &Order<'_>, told: &[Amounts], unit: &str) -> Grid {
                 vec![
                     Cell::text(&name),
                     Cell::count(part.acts),
-                    Cell::Money(part.original, code.clone()),
-                    Cell::Money(part.converted, unit.to_owned()),
+                    Cell::Money(part.original, code.clone(), Mark::Plain),
+                    Cell::Money(part.converted, unit.to_owned(), Mark::Plain),
                     rate.map_or(Cell::Empty, |rate| {
-                        Cell::Number(rate.value, mark(rate.verified, false))
+                        Cell::Number(rate.value, checked(rate.verified))
                     }),
                     Cell::text(days),
                     Cell::text(source),

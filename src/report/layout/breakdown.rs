@@ -175,14 +175,11 @@ fn share(table: &Table, places: &[At], key: impl Fn(At) -> Vec<At>, at: At) -> C
     if known <= 0.0 || silent(&at) || at == At::Total || !counted {
         return Cell::Empty;
     }
-    Cell::Share(value(at) / known)
+    Cell::share(value(at) / known)
 }
 
 fn title(order: &Order<'_>, line: &Line) -> String {
-    let unit = wording::unit(
-        order.language,
-        order.catalogue.indicators[line.indicator].unit,
-    );
+    let unit = figures::unit(order.catalogue, order.language, line.indicator);
     format!(
         "{} · {} ({unit})",
         line.code,
@@ -225,11 +222,11 @@ fn matrix(order: &Order<'_>, lines: &[usize], id: DimensionId, view: View) -> Gr
     for (line, table) in tables {
         additive &= table.additive;
         let declared = &order.declared().logframe[line];
-        let unit = wording::unit(language, catalogue.indicators[declared.indicator].unit);
+        let unit = figures::unit(catalogue, language, declared.indicator);
         let label = format!("{} ({unit})", declared.label(catalogue).get(language));
         let mut cells = vec![Cell::text(&declared.code), Cell::text(label)];
         cells.extend(places.iter().map(|at| match table.at(&[*at]) {
-            Some(figure) => figures::cell(language, figure),
+            Some(figure) => figures::cell(catalogue, language, declared.indicator, figure),
             None => Cell::count(0u32),
         }));
         grid.push(RowKind::Plain, cells);

@@ -93,7 +93,7 @@ fn figures(order: &Order<'_>) -> Grid {
             RowKind::Plain,
             vec![
                 Cell::text(line.label(order.catalogue).get(language)),
-                target.map_or(Cell::Empty, target_cell),
+                target.map_or(Cell::Empty, |target| target_cell(order, line, target)),
                 order.cell(place, View::Cumulative, order.period, &[]),
                 match (target, figure) {
                     (Some(target), Some(figure)) => achieved(order, target, &figure),

@@ -117,6 +117,7 @@ fn inputs(order: &Order<'_>) -> Grid {
         Word::LegendNotApplicable,
         Word::LegendAtLeast,
         Word::LegendAtMost,
+        Word::LegendMinimum,
         Word::LegendConfirm,
     ];
     grid.notes = legend.map(|name| say(name).to_owned()).to_vec();

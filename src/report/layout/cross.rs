@@ -239,9 +239,9 @@ impl<'o> Crossing<'o> {
             (Axis::Dimension(id), Place::At(at)) => figures::label(catalogue, language, id, at),
             (_, Place::Line(line)) => {
                 let line = &self.order.declared().logframe[line];
-                let unit = catalogue.indicators[line.indicator].unit;
+                let unit = figures::unit(catalogue, language, line.indicator);
                 let label = line.label(catalogue).get(language);
-                format!("{label} ({})", wording::unit(language, unit))
+                format!("{label} ({unit})")
             }
             _ => String::new(),
         }
@@ -271,10 +271,10 @@ impl<'o> Crossing<'o> {
         let Some((table, by_place)) = entry else {
             return Cell::Empty;
         };
-        match by_place.get(at.as_slice()) {
-            Some(figure) => figures::cell(self.order.language, figure),
-            None => figures::cell(self.order.language, &table.figure(&at)),
-        }
+        let figure = by_place.get(at.as_slice());
+        let figure = figure.map_or_else(|| table.figure(&at), |figure| (*figure).clone());
+        let (catalogue, language) = (self.order.catalogue, self.order.language);
+        figures::cell(catalogue, language, table.request.indicator, &figure)
     }
 
     /// What must be known to read the table right.

@@ -2,6 +2,7 @@
 
 use super::Order;
 use crate::catalogue::Sheet;
+use crate::report::figures;
 use crate::report::grid::{Cell, Column, Grid, RowKind};
 use crate::wording::{self, Word, word};
 
@@ -25,7 +26,7 @@ pub(super) fn grid(order: &Order<'_>, sheet: &Sheet) -> Grid {
                 Cell::text(&line.code),
                 Cell::text(&indicator.code),
                 Cell::text(line.label(catalogue).get(language)),
-                Cell::text(wording::unit(language, indicator.unit)),
+                Cell::text(figures::unit(catalogue, language, line.indicator)),
                 Cell::text(wording::rule(language, &indicator.measure)),
                 Cell::text(indicator.definition.get(language)),
             ],

@@ -88,7 +88,7 @@ fn numbers(order: &Order<'_>, funnel: &Funnel<'_>, stages: &[usize], places: &[C
             _ => share(order, funnel, (stages[at - 1], *stage), &[]),
         });
         let target = line.target(&[], order.as_of);
-        cells.push(target.map_or(Cell::Empty, target_cell));
+        cells.push(target.map_or(Cell::Empty, |target| target_cell(order, line, target)));
         let figure = order.figure(*stage, View::Cumulative, order.period, &[]);
         most = figure
             .iter()
@@ -185,7 +185,7 @@ fn share(
 ) -> Cell {
     let value = |stage: usize| order.figure(stage, funnel.view, order.period, at)?.value;
     match (value(before), value(after)) {
-        (Some(before), Some(after)) if before > 0.0 => Cell::Share(after / before),
+        (Some(before), Some(after)) if before > 0.0 => Cell::share(after / before),
         _ => Cell::Word(word(order.language, Word::NotApplicable).into()),
     }
 }

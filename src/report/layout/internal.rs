@@ -1,7 +1,7 @@
 //! What only the internal copy holds: both funnels, the findings, and the rows behind each figure.
 
-use super::{Order, book};
-use crate::count::{Engine, Request, Table, View};
+use super::Order;
+use crate::count::{Request, Table, View};
 use crate::finding::Finding;
 use crate::ingest::{Ingested, RowFunnel};
 use crate::language::Language;
@@ -24,12 +24,7 @@ pub struct Inside<'a> {
 }
 
 /// The internal copy: the donor's workbook and what stands behind it.
-///
-/// # Errors
-///
-/// What the counting engine could not do.
-pub fn internal(order: &Order<'_>, inside: &Inside<'_>) -> Engine<Book> {
-    let mut whole = book(order)?;
+pub fn internal(order: &Order<'_>, inside: &Inside<'_>, mut whole: Book) -> Book {
     let language = order.language;
     let sources = |place: usize| order.catalogue.sources[place].project == order.project;
     let rows = rows_funnel(order, inside, &sources);
@@ -58,7 +53,7 @@ pub fn internal(order: &Order<'_>, inside: &Inside<'_>) -> Engine<Book> {
         });
     }
     distinct(&mut whole.pages);
-    Ok(whole)
+    whole
 }
 
 /// What the project has published beside what is counted, and what of it contradicts what.

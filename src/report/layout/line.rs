@@ -5,8 +5,8 @@ use chrono::Datelike;
 use super::Order;
 use super::shown::{Flat, Shows};
 use crate::catalogue::{
-    Category, Cumulative, DimensionId, Label, Line, LogframeColumn, Measure, Per, Reference,
-    Target, Unit,
+    Baseline, Category, Cumulative, DimensionId, Label, Line, LogframeColumn, Measure, Per, Period,
+    PeriodSpec, PublishedBound, Reference, Target, Unit,
 };
 use crate::count::{Figure, State, View};
 use crate::ingest::Entry;
@@ -43,7 +43,7 @@ impl LineRow<'_> {
             C::Period | C::New | C::Cumulative => self.reached(column),
             C::Share => self.share(&column.at, column),
             C::PercentOfTarget => self.percent_of_target(column),
-            C::PercentOfTime => Cell::Share(elapsed(self.order)),
+            C::PercentOfTime => Cell::share(elapsed(self.order)),
             C::Comment => Cell::text(self.comment()),
             C::ActualComment | C::Reason | C::Evidence => self.typed(name),
             C::Reference | C::ReferenceCode | C::Scheme | C::Edition => {
@@ -72,10 +72,11 @@ impl LineRow<'_> {
             result.map_or("", |result| label(result).get(language))
         };
         let said = &line.said;
+        let unit = figures::unit(order.catalogue, language, line.indicator);
         match name {
+            C::Unit => unit.as_str(),
             C::Code => line.code.as_str(),
             C::Indicator => line.label(order.catalogue).get(language),
-            C::Unit => wording::unit(language, indicator.unit),
             C::Definition => indicator.definition.get(language),
             C::Result => of_result(|result| &result.label),
             C::ResultDescription => of_result(|result| &result.description),
@@ -106,9 +107,7 @@ impl LineRow<'_> {
             return Cell::Empty;
         };
         match name {
-            LogframeColumn::Baseline => {
-                Cell::Number(baseline.value, mark(baseline.verified, false))
-            }
+            LogframeColumn::Baseline => baseline_cell(self.order, self.line, baseline),
             LogframeColumn::BaselineYear => baseline
                 .date
                 .map_or(Cell::Empty, |date| Cell::text(date.year().to_string())),
@@ -120,8 +119,10 @@ impl LineRow<'_> {
     fn target_of(&self, column: &Flat<'_>) -> Option<&Target> {
         let day = self.order.as_of;
         let Some(period) = &column.period else {
+            let (first, last) = (self.order.period.start.year(), self.order.period.end.year());
+            // A target of one year says nothing of several.
             let yearly = || {
-                let year = self.order.period.end.year();
+                let year = Some(last).filter(|last| *last == first)?;
                 self.line.target_of_year(&column.at, year, day)
             };
             return self.line.target(&column.at, day).or_else(yearly);
@@ -154,12 +155,12 @@ impl LineRow<'_> {
             _ => self.target_of(column),
         };
         let Some(target) = target else {
-            return Cell::Empty;
+            return self.without_target(column);
         };
         match name {
             LogframeColumn::TargetYear => Cell::text(target.by.year().to_string()),
             LogframeColumn::TargetComment => Cell::text(target.note.clone().unwrap_or_default()),
-            _ => target_cell(target),
+            _ => target_cell(self.order, self.line, target),
         }
     }
 
@@ -182,32 +183,52 @@ impl LineRow<'_> {
         let value = |at: &[(DimensionId, Category)]| {
             self.order.figure(self.place, View::Cumulative, period, at)
         };
-        let (total, unknown) = (value(&[]), value(&[(*id, Category::UNKNOWN)]));
+        let number = |at: Option<Category>| {
+            let at: Vec<_> = at.map(|one| (*id, one)).into_iter().collect();
+            value(&at).and_then(|figure| figure.value)
+        };
+        let silent = [Category::UNKNOWN, Category::NOT_APPLICABLE];
+        let silent = silent.map(|one| number(Some(one)).unwrap_or_default());
+        let known = number(None).map(|total| total - silent.iter().sum::<f64>());
         let Some(part) = value(&[(*id, *category)]) else {
             return Cell::Empty;
         };
-        let number = |figure: Option<Figure>| figure.and_then(|figure| figure.value);
-        match (part.value, number(total), number(unknown)) {
-            (Some(part), Some(total), unknown) if total > unknown.unwrap_or_default() => {
-                Cell::Share(part / (total - unknown.unwrap_or_default()))
-            }
-            // A share of nobody known makes no sense; neither does one of what was not reported.
-            _ if part.state == State::Missing => figures::cell(self.order.language, &part),
-            _ => Cell::Word(word(self.order.language, Word::NotApplicable).into()),
+        let share = self.order.catalogue.indicators[self.line.indicator].is_share();
+        let idle = Cell::Word(word(self.order.language, Word::NotApplicable).into());
+        match (part.state, part.value, known) {
+            // A share of what was not reported says so; one of nobody known, or of a rate, makes no sense.
+            (State::Missing, ..) => Cell::Word(word(self.order.language, Word::Missing).into()),
+            (_, Some(part), Some(known)) if known > 0.0 && !share => Cell::share(part / known),
+            _ => idle,
         }
     }
 
     fn percent_of_target(&self, column: &Flat<'_>) -> Cell {
         let Some(target) = self.target_of(column) else {
-            return Cell::Empty;
+            return self.without_target(column);
         };
-        let (view, period) = match (&column.period, target.per) {
+        let own = column.period.as_ref();
+        let own = own.filter(|period| period.end <= self.order.period.end);
+        let (view, period) = match (own, target.per) {
             (Some(period), Per::Year) => (View::Period, period.clone()),
-            (None, Per::Year) => (View::Period, year_of(self.order, target)),
-            _ => (View::Cumulative, self.order.period.clone()),
+            (None, Per::Year) => (View::Period, so_far(self.order, target)),
+            (Some(period), Per::Total) => (View::Cumulative, period.clone()),
+            (None, Per::Total) => (View::Cumulative, self.order.period.clone()),
         };
         let figure = self.order.figure(self.place, view, &period, &column.at);
         figure.map_or(Cell::Empty, |figure| achieved(self.order, target, &figure))
+    }
+
+    /// What stands where no target is: nothing, or « sans objet » where those of single years say nothing of the period.
+    fn without_target(&self, column: &Flat<'_>) -> Cell {
+        let targets = self.line.targets_on(self.order.as_of);
+        let yearly = |target: &&Target| target.per == Per::Year && target.at == column.at;
+        let idle = column.period.is_none() && targets.iter().any(yearly);
+        if idle {
+            Cell::Word(word(self.order.language, Word::NotApplicable).into())
+        } else {
+            Cell::Empty
+        }
     }
 
     /// Ahead, in time, late: % of the target beside % of the time.
@@ -321,34 +342,53 @@ impl LineRow<'_> {
     }
 }
 
-/// The year that a yearly target is set for, within the project.
-fn year_of(order: &Order<'_>, target: &Target) -> crate::catalogue::Period {
+/// The year that a yearly target is set for, as far as the report's period goes.
+fn so_far(order: &Order<'_>, target: &Target) -> Period {
     let declared = order.declared();
-    let year = target.by.year().to_string();
-    crate::catalogue::PeriodSpec::parse(&year).map_or_else(
-        || order.period.clone(),
-        |period| {
-            let year = period.of_project(declared.start, declared.end);
-            year.within(declared.start, declared.end)
-        },
-    )
-}
-
-/// A target's value as a cell.
-pub(super) fn target_cell(target: &Target) -> Cell {
-    match target.share {
-        Some(share) => Cell::Share(share),
-        None => Cell::Number(target.value, mark(target.verified, target.bound.is_some())),
+    let code = target.by.year().to_string();
+    let Some(year) = PeriodSpec::parse(&code) else {
+        return order.period.clone();
+    };
+    let year = year.of_project(declared.start, declared.end);
+    let year = year.within(declared.start, declared.end);
+    if year.end <= order.period.end {
+        return year;
+    }
+    Period {
+        code: format!("{}..{}", year.start, order.period.end),
+        start: year.start,
+        end: order.period.end,
+        clipped: year.clipped,
     }
 }
 
+/// A target as a cell, in the unit of its line.
+pub(super) fn target_cell(order: &Order<'_>, line: &Line, target: &Target) -> Cell {
+    let mark = match target.bound {
+        None => checked(target.verified),
+        Some(bound) => Mark::Wanted {
+            over: bound == PublishedBound::Over,
+            verified: target.verified,
+        },
+    };
+    match target.share {
+        Some(share) => Cell::Share(share, mark),
+        None => figures::valued(order.catalogue, line.indicator, target.value, mark),
+    }
+}
+
+/// A baseline as a cell, in the unit of its line.
+pub(super) fn baseline_cell(order: &Order<'_>, line: &Line, baseline: &Baseline) -> Cell {
+    let mark = checked(baseline.verified);
+    figures::valued(order.catalogue, line.indicator, baseline.value, mark)
+}
+
 /// What qualifies a number that somebody declared.
-pub(super) fn mark(verified: bool, bound: bool) -> Mark {
-    match (verified, bound) {
-        (true, false) => Mark::Plain,
-        (true, true) => Mark::AtLeast,
-        (false, false) => Mark::ToConfirm,
-        (false, true) => Mark::AtLeastToConfirm,
+pub(super) fn checked(verified: bool) -> Mark {
+    if verified {
+        Mark::Plain
+    } else {
+        Mark::ToConfirm
     }
 }
 
@@ -356,7 +396,7 @@ pub(super) fn mark(verified: bool, bound: bool) -> Mark {
 pub(super) fn achieved(order: &Order<'_>, target: &Target, figure: &Figure) -> Cell {
     match (figure.state, figure.value) {
         (State::Missing, _) => Cell::Word(word(order.language, Word::Missing).into()),
-        (_, Some(value)) if target.value > 0.0 => Cell::Share(value / target.value),
+        (_, Some(value)) if target.value > 0.0 => Cell::share(value / target.value),
         _ => Cell::Word(word(order.language, Word::NotApplicable).into()),
     }
 }

@@ -5,7 +5,7 @@ use super::Order;
 use crate::catalogue::{Category, DimensionId, ListColumn, Listed, ListedAs, SERVICE, Slot};
 use crate::count::{At, Engine, Organisation, Said, View, of_line, organisations};
 use crate::report::figures;
-use crate::report::grid::{Cell, Column, Grid, RowKind};
+use crate::report::grid::{Cell, Column, Grid, Mark, RowKind};
 use crate::wording::{self, Word, word};
 
 pub(super) fn grid(order: &Order<'_>, indicator: usize, columns: &[ListedAs]) -> Engine<Grid> {
@@ -145,7 +145,9 @@ impl Row<'_> {
         let code = |category: Category| self.order.catalogue.category_code(id, category).to_owned();
         match self.organisation.amounts.as_slice() {
             [] => Cell::Empty,
-            [(category, amount)] if category.is_known() => Cell::Money(*amount, code(*category)),
+            [(category, amount)] if category.is_known() => {
+                Cell::Money(*amount, code(*category), Mark::Plain)
+            }
             // Of which currency it is nobody said: the number stands alone.
             [(_, amount)] => Cell::count(*amount),
             several => {

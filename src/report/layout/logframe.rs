@@ -158,16 +158,14 @@ fn part(row: &LineRow<'_>, target: &Target, column: &Flat<'_>) -> Cell {
             let names = names.join(", ").to_lowercase();
             Cell::text(format!("{} {names}", word(language, Word::OfWhich)))
         }
-        LogframeColumn::Target => target_cell(target),
+        LogframeColumn::Target => target_cell(order, row.line, target),
         LogframeColumn::TargetYear => Cell::text(chrono::Datelike::year(&target.by).to_string()),
         LogframeColumn::TargetComment => Cell::text(target.note.clone().unwrap_or_default()),
-        LogframeColumn::Cumulative => {
-            figure(&at).map_or(Cell::Empty, |figure| figures::cell(language, &figure))
-        }
+        LogframeColumn::Cumulative => order.cell(row.place, View::Cumulative, order.period, &at),
         LogframeColumn::PercentOfTarget => match (target.share, figure(&at), figure(&[])) {
             (Some(share), Some(part), Some(total)) => match (part.value, total.value) {
                 (Some(part), Some(total)) if total > 0.0 && share > 0.0 => {
-                    Cell::Share(part / total / share)
+                    Cell::share(part / total / share)
                 }
                 _ => Cell::Word(word(language, Word::NotApplicable).into()),
             },
@@ -191,7 +189,7 @@ fn drawn(order: &Order<'_>, chart: Chart, grid: &Grid, columns: &[Flat<'_>]) -> 
             let share = place(LogframeColumn::PercentOfTarget)?;
             let time = place(LogframeColumn::PercentOfTime)?;
             let rows: Vec<usize> = rows
-                .filter(|row| matches!(grid.rows[*row].cells[share], Cell::Share(_)))
+                .filter(|row| matches!(grid.rows[*row].cells[share], Cell::Share(..)))
                 .collect();
             let alt = wording::progress_alt(language, &order.declared().code);
             let mut chart = GridChart::new(ChartKind::Progress, rows, [share, time], alt);

@@ -81,6 +81,17 @@ impl Answers {
         }
     }
 
+    /// What was asked for and is not there, and is asked for no more.
+    pub fn unanswered(&self) -> Vec<Request> {
+        self.asked.take().into_iter().collect()
+    }
+
+    /// Further answers.
+    pub fn extend(&mut self, tables: Vec<Table>) {
+        let by_request = |table: Table| (table.request.clone(), table);
+        self.tables.extend(tables.into_iter().map(by_request));
+    }
+
     /// Whether pages are laid out only to learn what they ask for.
     fn is_dry(&self) -> bool {
         self.tables.is_empty()
@@ -290,7 +301,15 @@ impl<'a> Order<'a> {
             });
         }
         let key: Vec<At> = at.iter().map(|(_, one)| At::Category(*one)).collect();
-        Some(table.figure(&key))
+        let figure = table.figure(&key);
+        if pointless(table, &key) {
+            return Some(Figure {
+                value: None,
+                state: State::NotApplicable,
+                ..figure
+            });
+        }
+        Some(figure)
     }
 
     /// A figure as a cell; nothing where it was not counted.
@@ -302,7 +321,10 @@ impl<'a> Order<'a> {
         at: &[(DimensionId, Category)],
     ) -> Cell {
         let figure = self.figure(line, view, period, at);
-        figure.map_or(Cell::Empty, |figure| figures::cell(self.language, &figure))
+        let indicator = self.declared().logframe[line].indicator;
+        figure.map_or(Cell::Empty, |figure| {
+            figures::cell(self.catalogue, self.language, indicator, &figure)
+        })
     }
 
     /// The lines that a sheet shows.
@@ -320,4 +342,19 @@ impl<'a> Order<'a> {
             .tables()
             .any(|table| ours(table.request.project) && table.total().state == State::AtLeast)
     }
+}
+
+/// Whether a category makes no sense of what a table counts: all of it stands where the question does not apply, like the
+/// sex of a fair's exhibitors.
+fn pointless(table: &Table, at: &[At]) -> bool {
+    let Some(total) = table.total().value.filter(|total| *total != 0.0) else {
+        return false;
+    };
+    let idle = At::Category(Category::NOT_APPLICABLE);
+    at.iter().enumerate().any(|(place, one)| {
+        let mut whole = vec![At::Total; at.len()];
+        whole[place] = idle;
+        let elsewhere = table.at(&whole).and_then(|figure| figure.value);
+        *one != idle && elsewhere == Some(total)
+    })
 }

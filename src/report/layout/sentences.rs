@@ -5,7 +5,9 @@ use super::{Order, viewed};
 use crate::catalogue::{Category, DimensionId, Part, Sentence};
 use crate::count::{State, View};
 use crate::language::Language;
-use crate::report::grid::{Grid, RowKind};
+use crate::report::figures;
+use crate::report::grid::{Grid, Mark, RowKind};
+use crate::report::text::shown;
 use crate::wording::{self, Word, grammar, word};
 
 pub(super) fn grids(order: &Order<'_>, sentences: &[Sentence]) -> Vec<Grid> {
@@ -57,6 +59,7 @@ fn said(order: &Order<'_>, sentence: &Sentence) -> Option<String> {
         line: line(order, sentence),
         view: viewed(sentence.view),
     };
+    filling.ask(parts);
     if filling.line.is_some() {
         filling.number(&[])?;
     }
@@ -72,6 +75,19 @@ struct Filling<'a> {
 }
 
 impl Filling<'_> {
+    /// Asks for every cell that the parts name, whatever is known of the others: what nobody asks for is not counted.
+    fn ask(&self, parts: &[Part]) {
+        for part in parts {
+            match part {
+                Part::Number(at) | Part::Words(at, ..) => {
+                    self.number(at);
+                }
+                Part::Optional(parts) => self.ask(parts),
+                Part::Text(_) | Part::Period => {}
+            }
+        }
+    }
+
     /// Adds the parts to a text; nothing where a number is not known outside brackets.
     fn fill(&self, parts: &[Part], text: &mut String) -> Option<()> {
         let language = self.order.language;
@@ -90,7 +106,7 @@ impl Filling<'_> {
                 Part::Number(at) => {
                     let (value, state) = self.number(at)?;
                     text.push_str(wording::bound(language, state.code()));
-                    text.push_str(&wording::number(language, value));
+                    text.push_str(&self.valued(value)?);
                 }
                 Part::Words(at, one, many) => {
                     let (value, _) = self.number(at)?;
@@ -116,6 +132,14 @@ impl Filling<'_> {
             }
             _ => true,
         })
+    }
+
+    /// A number in the unit of its line.
+    fn valued(&self, value: f64) -> Option<String> {
+        let (catalogue, language) = (self.order.catalogue, self.order.language);
+        let indicator = self.order.declared().logframe[self.line?].indicator;
+        let cell = figures::valued(catalogue, indicator, value, Mark::Plain);
+        Some(shown(language, &cell))
     }
 
     fn number(&self, at: &[(DimensionId, Category)]) -> Option<(f64, State)> {

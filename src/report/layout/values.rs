@@ -2,7 +2,7 @@
 //! comment for the groups that the system has no column for (EU guidance: two groups are never two baselines).
 
 use super::Order;
-use super::line::{LineRow, mark};
+use super::line::{LineRow, baseline_cell, target_cell};
 use crate::catalogue::{Category, DimensionId, Sheet};
 use crate::count::{At, View};
 use crate::report::figures;
@@ -80,7 +80,7 @@ impl Split<'_> {
         let row = LineRow { order, place, line };
         let mut rows = Vec::new();
         if let Some(baseline) = &line.baseline {
-            let value = Cell::Number(baseline.value, mark(baseline.verified, false));
+            let value = baseline_cell(order, line, baseline);
             let date = baseline.date.map_or(Cell::Empty, Cell::Day);
             let note = baseline.note.clone().unwrap_or_default();
             let empty = vec![Cell::Empty; categories.len()];
@@ -95,10 +95,10 @@ impl Split<'_> {
                         && other.by == target.by
                         && other.per == target.per
                 });
-                same.map_or(Cell::Empty, |target| super::line::target_cell(target))
+                same.map_or(Cell::Empty, |target| target_cell(order, line, target))
             };
             let parts = categories.iter().map(part).collect();
-            let value = super::line::target_cell(target);
+            let value = target_cell(order, line, target);
             let note = target.note.clone().unwrap_or_default();
             rows.push(self.row(
                 place,
@@ -154,7 +154,7 @@ impl Split<'_> {
             Cell::text(&line.code),
             Cell::text(line.label(catalogue).get(language)),
             Cell::text(references.join("\n")),
-            Cell::text(wording::unit(language, indicator.unit)),
+            Cell::text(figures::unit(catalogue, language, line.indicator)),
             Cell::text(word(language, kind)),
             date,
             value,

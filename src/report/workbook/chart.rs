@@ -154,7 +154,9 @@ fn extent(grid: &Grid, chart: &GridChart) -> (f64, f64) {
     let of_row = |row: &crate::report::grid::GridRow| {
         let cells = chart.columns.iter().filter_map(|at| row.cells.get(*at));
         let numbers = cells.filter_map(|cell| match cell {
-            Cell::Number(number, _) | Cell::Share(number) | Cell::Money(number, _) => Some(*number),
+            Cell::Number(number, _) | Cell::Share(number, _) | Cell::Money(number, ..) => {
+                Some(*number)
+            }
             _ => None,
         });
         let (mut least, mut most) = (0.0, 0.0);

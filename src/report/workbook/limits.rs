@@ -107,7 +107,7 @@ fn series(grid: &Grid) -> usize {
 fn money(grid: &Grid) -> impl Iterator<Item = String> {
     let cells = grid.rows.iter().flat_map(|row| &row.cells);
     cells.filter_map(|cell| match cell {
-        Cell::Money(_, currency) => Some(currency.clone()),
+        Cell::Money(_, currency, _) => Some(currency.clone()),
         _ => None,
     })
 }

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 use super::limits;
 use crate::language::Language;
 use crate::report::grid::{Cell, Mark, RowKind};
-use crate::wording::{Word, word};
+use crate::report::text::around;
 
 /// Titles, and the rules that hold a table together.
 pub(super) const INK: Color = Color::RGB(0x001F_3A4D);
@@ -24,6 +24,8 @@ pub(super) const LINE: Color = Color::RGB(0x00C9_D3DA);
 const SHARE: Color = Color::RGB(0x0036_4148);
 const AMOUNT: Color = Color::RGB(0x001C_2226);
 const MARKED: Color = Color::RGB(0x0029_3238);
+/// The pattern of a share.
+const PERCENT: &str = "0.0%";
 const HEAD: Color = Color::RGB(0x00E3_ECF1);
 const LEVEL: Color = Color::RGB(0x00F1_F5F8);
 
@@ -41,7 +43,7 @@ pub(super) struct Looks {
     plain: Kinds,
     total: Kinds,
     aside: Kinds,
-    confirm: &'static str,
+    language: Language,
 }
 
 /// The formats of one kind of row.
@@ -100,7 +102,7 @@ impl Looks {
             plain: Kinds::new(&row),
             total: Kinds::new(&total(&row)),
             aside: Kinds::new(&aside(&row)),
-            confirm: word(language, Word::ToConfirm),
+            language,
         }
     }
 
@@ -118,15 +120,30 @@ impl Looks {
         Cow::Borrowed(match cell {
             Cell::Empty | Cell::Text(_) | Cell::Spark(_) => &kinds.text,
             Cell::Word(_) => &kinds.word,
-            Cell::Share(_) => &kinds.share,
+            Cell::Share(_, Mark::Plain) => &kinds.share,
+            Cell::Share(_, mark) => return special(self.marked(PERCENT, *mark), SHARE),
             Cell::Day(_) => &kinds.day,
             Cell::Number(number, Mark::Plain) if number.fract() == 0.0 => &kinds.whole,
             Cell::Number(_, Mark::Plain) => &kinds.decimal,
             Cell::Number(number, mark) => {
-                return special(marked(*number, *mark, self.confirm), MARKED);
+                return special(self.marked(digits(*number), *mark), MARKED);
             }
-            Cell::Money(amount, currency) => return special(money(*amount, currency), AMOUNT),
+            Cell::Money(amount, currency, mark) => {
+                let digits = money(*amount, currency);
+                return special(self.marked(&digits, *mark), AMOUNT);
+            }
         })
+    }
+
+    /// A pattern of digits with its mark around it: the number stays a number, what qualifies it is how it is shown.
+    fn marked(&self, digits: &str, mark: Mark) -> String {
+        let (sign, confirm) = around(self.language, mark);
+        let before = match sign {
+            "" => String::new(),
+            sign => format!("\"{sign} \""),
+        };
+        let after = confirm.map_or_else(String::new, |confirm| format!("\" ({confirm})\""));
+        format!("{before}{digits}{after}")
     }
 }
 
@@ -170,7 +187,7 @@ impl Kinds {
                 .set_font_color(GREY),
             whole: number.clone().set_num_format("#,##0"),
             decimal: number.clone().set_num_format("#,##0.00"),
-            share: number.clone().set_num_format("0.0%").set_font_color(SHARE),
+            share: number.clone().set_num_format(PERCENT).set_font_color(SHARE),
             day: base.clone().set_num_format("dd/mm/yyyy"),
             number,
         }
@@ -189,24 +206,6 @@ fn digits(number: f64) -> &'static str {
     }
 }
 
-/// The number stays a number; what qualifies it is how it is shown.
-fn marked(number: f64, mark: Mark, confirm: &str) -> String {
-    let digits = digits(number);
-    let (sign, confirmed) = match mark {
-        Mark::Plain => ("", true),
-        Mark::AtLeast => ("\"≥ \"", true),
-        Mark::AtMost => ("\"≤ \"", true),
-        Mark::ToConfirm => ("", false),
-        Mark::AtLeastToConfirm => ("\"≥ \"", false),
-    };
-    let after = if confirmed {
-        String::new()
-    } else {
-        format!("\" ({confirm})\"")
-    };
-    format!("{sign}{digits}{after}")
-}
-
 /// An amount with its currency behind it.
 fn money(amount: f64, currency: &str) -> String {
     let plain: String = currency.chars().filter(|sign| *sign != '"').collect();
@@ -223,10 +222,19 @@ mod tests {
         assert_eq!(money(12_500.0, "MAD"), "#,##0\"\u{a0}MAD\"");
         assert_eq!(money(0.5, "T\"ND"), "#,##0.00\"\u{a0}TND\"");
         assert!(money(1.0, &"x".repeat(300)).encode_utf16().count() < 255);
-        assert_eq!(marked(2.5, Mark::AtLeast, "c"), "\"≥ \"#,##0.00");
+        let looks = Looks::new(Language::Fr, false);
+        assert_eq!(looks.marked("#,##0.00", Mark::AtLeast), "\"≥ \"#,##0.00");
+        let wanted = Mark::Wanted {
+            over: false,
+            verified: false,
+        };
         assert_eq!(
-            marked(2.0, Mark::AtLeastToConfirm, "à confirmer"),
-            "\"≥ \"#,##0\" (à confirmer)\""
+            looks.marked("#,##0", wanted),
+            "\"min. \"#,##0\" (à confirmer)\""
+        );
+        assert_eq!(
+            looks.marked(PERCENT, Mark::ToConfirm),
+            "0.0%\" (à confirmer)\""
         );
     }
 }

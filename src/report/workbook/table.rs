@@ -165,7 +165,7 @@ impl Pen<'_> {
                 self.sheet
                     .write_string_with_format(row, column, text, format)?
             }
-            Cell::Number(number, _) | Cell::Share(number) | Cell::Money(number, _)
+            Cell::Number(number, _) | Cell::Share(number, _) | Cell::Money(number, ..)
                 if number.is_finite() =>
             {
                 self.sheet

@@ -44,6 +44,13 @@ pub(super) fn fr(code: Code) -> Option<(&'static str, &'static str)> {
             "Gardez-en une. Si un avenant a changé la cible, déclarez-le sous `[[revision]]` et datez la nouvelle cible \
              de son jour : `revised = 2022-06-15`, ou la colonne `Révision`.",
         ),
+        Code::UnclearShare => (
+            "Une part s’écrit entre 0 et 1, ou avec `%`. Ici un nombre ne peut être qu’une part et n’est pas écrit ainsi : \
+             60 pour un taux est lu comme 60 % ; 0,5 pour le nombre de certaines personnes est lu comme 50 % du total de \
+             la ligne ; 0,5 pour toutes n’est un nombre de rien, et rien n’est compté tant que ce n’est pas corrigé.",
+            "Dans le projet, écrivez `value = 0.6` pour un taux, `share = 0.5` avec `for` pour la part de certaines \
+             catégories ; dans un tableau ou les saisies, `60 %`.",
+        ),
         Code::VarianceUnexplained => (
             "Un chiffre dépasse sa cible, ou reste sous une cible échue, de plus que la marge du projet (`margin`, 25 % \
              si rien n’est dit), et les saisies n’ont ni commentaire ni raison pour cette ligne et cette période. Les \
@@ -95,6 +102,13 @@ pub(super) fn en(code: Code) -> Option<(&'static str, &'static str)> {
              holds.",
             "Keep one. If an amendment changed the target, declare it under `[[revision]]` and date the new target with \
              its day: `revised = 2022-06-15`, or the column `Revised`.",
+        ),
+        Code::UnclearShare => (
+            "A share is written between 0 and 1, or with `%`. Here a number can only be a share and is not written as one: \
+             60 of a rate is read as 60%; 0.5 of the number of some people is read as 50% of the line’s total; 0.5 of \
+             everybody is a number of nothing, and nothing is counted until it is mended.",
+            "In the project, write `value = 0.6` for a rate, `share = 0.5` with `for` for the share of some categories; in \
+             a table or the entries, `60%`.",
         ),
         Code::VarianceUnexplained => (
             "A figure is over its target, or under a target that is due, by more than the project’s margin (`margin`, 25% \

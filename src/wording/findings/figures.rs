@@ -28,7 +28,11 @@ fn name(language: Language, figure: &Stated) -> String {
 }
 
 fn amount(language: Language, amount: Amount) -> String {
-    number(language, amount.value())
+    if amount.is_share() {
+        percent(language, amount.value())
+    } else {
+        number(language, amount.value())
+    }
 }
 
 /// What to do about published figures that contradict each other.

@@ -1,8 +1,9 @@
 //! Tables of logframe lines, in words.
 
 use super::{Message, pick, said};
-use crate::finding::Expected;
+use crate::finding::{Amount, Expected, SharedAs};
 use crate::language::Language;
+use crate::wording::{number, percent};
 
 pub(super) fn unknown_table_column(
     language: Language,
@@ -96,6 +97,74 @@ pub(super) fn line_contradicts(language: Language, line: &str, column: &str) -> 
              needs to be told it only once",
         ),
     )
+}
+
+pub(super) fn unclear_share(
+    language: Language,
+    line: &str,
+    told: Amount,
+    read: SharedAs,
+) -> Message {
+    let value = told.value();
+    let written = number(language, value);
+    let (fr, en) = match read {
+        SharedAs::Percent => (
+            format!(
+                "`{line}` se compte en part, et `{written}` est lu comme {}",
+                percent(language, value / 100.0)
+            ),
+            format!(
+                "`{line}` is a share, and `{written}` is read as {}",
+                percent(language, value / 100.0)
+            ),
+        ),
+        SharedAs::OfTotal => (
+            format!(
+                "`{written}` n’est pas un nombre de `{line}` : il est lu comme {} du total de la ligne",
+                percent(language, value)
+            ),
+            format!(
+                "`{written}` is no number of `{line}`: it is read as {} of the line’s total",
+                percent(language, value)
+            ),
+        ),
+        SharedAs::Nothing => (
+            format!(
+                "`{written}` n’est pas un nombre de `{line}`, et rien ne dit de quoi ce serait une part"
+            ),
+            format!(
+                "`{written}` is no number of `{line}`, and nothing says what it would be a share of"
+            ),
+        ),
+    };
+    let line = match read {
+        SharedAs::Percent => format!("`value = {}`", value / 100.0),
+        SharedAs::OfTotal => format!("`share = {value}`"),
+        SharedAs::Nothing => {
+            format!("`value = 50`, `share = {value}`, `for = {{ sex = \"female\" }}`")
+        }
+    };
+    let (help_fr, help_en) = match read {
+        SharedAs::Percent => (
+            format!(
+                "écrivez une part : {line} dans le projet, `{}` dans un tableau ou les saisies",
+                percent(Language::Fr, value / 100.0)
+            ),
+            format!(
+                "write a share: {line} in the project, `{}` in a table or in the entries",
+                percent(Language::En, value / 100.0)
+            ),
+        ),
+        SharedAs::OfTotal => (
+            format!("écrivez {line} dans le projet, `part` sous `Par` dans un tableau"),
+            format!("write {line} in the project, `share` under `Per` in a table"),
+        ),
+        SharedAs::Nothing => (
+            format!("écrivez un nombre, ou une part avec les catégories dont elle est : {line}"),
+            format!("write a number, or a share with the categories that it is of: {line}"),
+        ),
+    };
+    said(language, (fr, help_fr), (en, help_en))
 }
 
 pub(super) fn target_twice(language: Language, line: &str) -> Message {

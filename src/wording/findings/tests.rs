@@ -4,8 +4,8 @@ use strum::IntoEnumIterator;
 
 use super::*;
 use crate::finding::{
-    Beyond, Bound, Code, Described, Expected, FileFormat, LayoutChange, Measured, Named, Stated,
-    TornLine, Unreadable, Unsupported, Variance,
+    Beyond, Bound, Code, Described, Expected, FileFormat, LayoutChange, Measured, Named, SharedAs,
+    Stated, TornLine, Unreadable, Unsupported, Variance,
 };
 
 fn s() -> String {
@@ -50,6 +50,9 @@ fn of_the_catalogue() -> Vec<Fact> {
         Fact::EmptyTableCell { column: s() },
         Fact::LineContradicts { line: s(), column: s() },
         Fact::TargetTwice { line: s() },
+        Fact::UnclearShare { line: s(), said: 60.0.into(), read: SharedAs::Percent },
+        Fact::UnclearShare { line: s(), said: 0.5.into(), read: SharedAs::OfTotal },
+        Fact::UnclearShare { line: s(), said: 0.5.into(), read: SharedAs::Nothing },
         Fact::MissingFile { path: "projects/m4sd-logframe.csv".into() },
         Fact::FixedSeverity { code: s() },
         Fact::WaiverEnded { code: s(), until: s() },

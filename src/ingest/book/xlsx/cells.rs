@@ -9,6 +9,7 @@ use super::scan::{Scanner, Token, attributes};
 use super::strings::{Strings, unescape};
 use super::styles::Styles;
 use crate::finding::{Beyond, Unreadable};
+use crate::ingest::book::formula::sums_up;
 use crate::ingest::book::part::{is_true, plain};
 use crate::ingest::book::{Emitter, MOST_COLUMNS, MOST_ROWS, SheetNotes};
 use crate::ingest::sheet::{Row, Value};
@@ -55,6 +56,10 @@ pub(super) struct Cells<'p> {
     /// The row being read, and those of its cells that hold something.
     row: u32,
     hidden: bool,
+    /// Whether a formula of the row sums up the rows above.
+    total: bool,
+    /// Rows that tables of the sheet declare to be of totals.
+    totals: Vec<u32>,
     filled: Vec<(u32, Raw)>,
     /// Texts of the row that are not shared, one after another.
     text: String,
@@ -75,6 +80,8 @@ enum Within {
     Nothing,
     /// In its value.
     Value,
+    /// In its formula.
+    Formula,
     /// In its own text, between the runs.
     Inline,
     /// In a run of its own text.
@@ -84,13 +91,15 @@ enum Within {
 }
 
 impl<'p> Cells<'p> {
-    pub(super) fn new(strings: &'p Strings, styles: &'p Styles) -> Self {
+    pub(super) fn new(strings: &'p Strings, styles: &'p Styles, totals: Vec<u32>) -> Self {
         Self {
             strings,
             styles,
             notes: SheetNotes::default(),
             row: 0,
             hidden: false,
+            total: false,
+            totals,
             filled: Vec::new(),
             text: String::new(),
             value: String::new(),
@@ -130,6 +139,10 @@ impl<'p> Cells<'p> {
                 {
                     token.text_into(&mut self.value)?;
                 }
+                Token::Text(text) if self.within == Within::Formula => {
+                    let text = String::from_utf8_lossy(text);
+                    self.total |= sums_up(&text, self.open.column, self.row);
+                }
                 Token::Text(_) | Token::Plain(_) => {}
                 Token::End => return Ok(self.notes),
             }
@@ -143,7 +156,10 @@ impl<'p> Cells<'p> {
                 self.within = Within::Value;
                 self.open.valued = true;
             }
-            b"f" => self.open.formula = true,
+            b"f" => {
+                self.open.formula = true;
+                self.within = Within::Formula;
+            }
             b"row" => self.row(attributes)?,
             b"is" => self.within = Within::Inline,
             b"t" if self.within == Within::Inline => self.within = Within::Run,
@@ -156,7 +172,9 @@ impl<'p> Cells<'p> {
 
     fn closed(&mut self, name: &[u8]) {
         match (name, self.within) {
-            (b"v", Within::Value) | (b"is", _) => self.within = Within::Nothing,
+            (b"v", Within::Value) | (b"f", Within::Formula) | (b"is", _) => {
+                self.within = Within::Nothing;
+            }
             (b"t", Within::Run) | (b"rPh", Within::Phonetic) => self.within = Within::Inline,
             _ => {}
         }
@@ -165,7 +183,7 @@ impl<'p> Cells<'p> {
     /// A row begins; one without a number follows the last.
     fn row(&mut self, told: &[u8]) -> Result<(), Unreadable> {
         let mut number = None;
-        self.hidden = false;
+        (self.hidden, self.total) = (false, false);
         for (name, value) in attributes(told) {
             match name {
                 b"r" => number = whole(value),
@@ -277,6 +295,7 @@ impl<'p> Cells<'p> {
             cells: &values,
             hidden: self.hidden,
             torn: None,
+            total: self.total || self.totals.contains(&self.row),
         })
     }
 

@@ -5,7 +5,7 @@ mod scan;
 mod strings;
 mod styles;
 
-use quick_xml::events::Event;
+use quick_xml::events::{BytesStart, Event};
 
 use super::part::{Package, attribute, is_true};
 use super::{Book, Inferred, ReadSeek, SheetName, SheetNotes};
@@ -73,8 +73,10 @@ impl Book for XlsxBook<'_> {
         let part = self.parts.get(sheet).ok_or(Unreadable::Damaged)?;
         let file = (self.reopen)().map_err(|_| Unreadable::Refused)?;
         let mut package = Package::open(file)?;
+        // What cannot be read of its tables takes nothing from its rows.
+        let totals = totals(&mut package, part).unwrap_or_default();
         let part = package.part(part)?.ok_or(Unreadable::Damaged)?;
-        Cells::new(&self.strings, &self.styles).read(Scanner::new(part), sink)
+        Cells::new(&self.strings, &self.styles, totals).read(Scanner::new(part), sink)
     }
 
     fn inferred(&self) -> Inferred {
@@ -83,6 +85,41 @@ impl Book for XlsxBook<'_> {
             text: None,
         }
     }
+}
+
+/// The rows that tables of a sheet declare to be of totals.
+fn totals(package: &mut Package, sheet: &str) -> Result<Vec<u32>, Unreadable> {
+    let (folder, name) = sheet.rsplit_once('/').unwrap_or(("", sheet));
+    let relations = relations(package, &format!("{folder}/_rels/{name}.rels"), folder)?;
+    let mut rows = Vec::new();
+    for table in relations.iter().filter(|one| one.kind.ends_with("/table")) {
+        let Some(mut xml) = package.xml(&table.target)? else {
+            continue;
+        };
+        let mut buffer = Vec::new();
+        loop {
+            match xml.next(&mut buffer)? {
+                Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == "table" => {
+                    rows.extend(totals_of(&tag));
+                    break;
+                }
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+    }
+    Ok(rows)
+}
+
+/// The last rows of a table's range, as many as it says are of totals.
+fn totals_of(table: &BytesStart<'_>) -> std::ops::Range<u32> {
+    let count = attribute(table, "totalsRowCount").and_then(|it| it.parse::<u32>().ok());
+    let range = attribute(table, "ref").unwrap_or_default();
+    let last = range.rsplit_once(':').map_or("", |(_, last)| last);
+    let last = last.trim_start_matches(|sign: char| !sign.is_ascii_digit());
+    let end = last.parse::<u32>().map_or(0, |last| last.saturating_add(1));
+    // A table has one such row; a damaged file may claim any number.
+    end.saturating_sub(count.unwrap_or(0).min(8))..end
 }
 
 /// A relation of a part to another.
