@@ -55,6 +55,11 @@ pub(super) fn without_value(cell: Value<'_>, field: String) -> Fact {
 }
 
 impl Words {
+    /// The texts met, as written.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> + Clone {
+        self.known.keys().map(String::as_str)
+    }
+
     /// One more text not understood.
     pub(super) fn miss(&mut self, text: String, row: u32, column: u32) {
         let first = || (0, row, column, Vec::new());

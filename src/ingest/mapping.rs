@@ -8,6 +8,7 @@ use super::files::stem;
 use super::header::{self, Layout};
 use super::hearing::Hearing;
 use super::meaning::category;
+use super::nobody::Nobody;
 use super::open_bands::OpenBands;
 use super::record::{Hashes, Identities, Keys, NONE, Record, Records};
 use super::refine::{blank, refine};
@@ -44,6 +45,10 @@ pub(super) struct Mapper<'a> {
     pub notes: Notes,
     /// Hashes of the rows met, to know the same row again.
     pub seen: Hashes,
+    /// Telephones met, by their figures within a country: as they were first written.
+    pub numbers: IndexMap<u64, u64, FixedState>,
+    /// Words that are nobody's key.
+    pub nobody: Nobody,
     /// What a row's key and its hash are made in.
     pub key: String,
     pub bytes: Vec<u8>,
@@ -147,6 +152,8 @@ impl<'a> Mapper<'a> {
             missed: Vec::new(),
             notes: Notes::default(),
             seen: Hashes::default(),
+            numbers: IndexMap::default(),
+            nobody: Nobody::of(catalogue),
             key: String::new(),
             bytes: Vec::new(),
             birth: catalogue

@@ -69,6 +69,7 @@ fn named(fact: &Fact) -> Option<&str> {
         | Fact::NoSession { source, .. }
         | Fact::NoFunder { source }
         | Fact::NoPersonKey { source }
+        | Fact::PrefixedKeys { source }
         | Fact::NoOrganisationKey { source }
         | Fact::IdenticalRows { source } => Some(source),
         _ => None,
@@ -82,6 +83,8 @@ fn field(fact: &Fact) -> Option<&str> {
         Fact::UnknownValue { field, .. }
         | Fact::ForeignColumn { field, .. }
         | Fact::UndeclaredNumber { field, .. }
+        | Fact::AmbiguousLetters { field, .. }
+        | Fact::AlikeLetters { field, .. }
         | Fact::ImpossibleDate { field }
         | Fact::InvalidNumber { field, .. }
         | Fact::ErrorCell { field }
@@ -382,6 +385,9 @@ fn of_value(catalogue: &Catalogue, source: &Source, fact: &Fact) -> Option<Line>
             };
             Some(alias(field, number, OPEN))
         }
+        Fact::AmbiguousLetters {
+            field, letters, or, ..
+        } => Some(alias(field, &letters[1], or)),
         Fact::ForeignColumn { field, .. } => {
             let text = format!("{} = {}", key(field), quoted(OPEN));
             Some(at(source, Some("[columns]".into()), text))

@@ -134,6 +134,9 @@ pub enum IgnoreFile {
     /// `06 09-09.09.09` and `0609090909` are one.
     #[serde(rename = "signs")]
     Signs,
+    /// `+212 609 090 909` and `0609090909` are one: nothing before the last nine figures of a telephone counts.
+    #[serde(rename = "country code")]
+    CountryCode,
 }
 
 /// The columns that date an act by its month.

@@ -251,6 +251,7 @@ impl<'a> Table<'a> {
         let row = self.header_row;
         let Some(template) = &self.mapper.source.blocks else {
             self.mapper.layout = self.layout(row, &header.titles, true);
+            self.mapper.judge_options();
             return;
         };
         for number in titles::blocks(&header.titles, template) {

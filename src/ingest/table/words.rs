@@ -16,6 +16,7 @@ pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
     let mut pending = Vec::new();
     let words = std::mem::take(&mut mapper.words);
     for (column, words) in words {
+        mapper.judge_letters(column, &words);
         let field = words.slots.iter().find_map(|slot| match slot {
             Slot::Dimension(id) => Some(mapper.catalogue.at(*id).code.clone()),
             Slot::Field(_) => None,

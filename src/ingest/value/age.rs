@@ -135,6 +135,9 @@ fn bound(before: &str, behind: &str, said: Bound) -> Option<Bound> {
     let compares = |signs: [char; 2]| before.contains(signs);
     let minus = |text: &str| text.trim().starts_with(MINUS) || text.trim().ends_with(MINUS);
     let joined = before.ends_with(MINUS) && before.contains(char::is_alphabetic);
+    if both.contains('+') && (minus(before) && !joined || minus(behind)) {
+        return None;
+    }
     let open = |up, itself, habit| Bound::Open { up, itself, habit };
     let signed = if compares(['≥', '>']) {
         open(true, equal || before.contains('≥'), false)

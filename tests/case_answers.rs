@@ -1,0 +1,285 @@
+//! Cases of answers as registers really write them: bands of ages, several answers in a cell, answers that are there and not
+//! understood, keys that are nothing.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::format_collect, reason = "registers of a few rows")]
+
+mod common;
+
+use common::Place;
+use common::trial::{ACT, check, counts, found, found_at, place, register};
+
+/// The bands of the trial's catalogue, other than its own.
+fn banded(bands: &str, source: &str, rows: &str) -> Place {
+    let place = place(source);
+    let dimensions = include_str!("../indicators/dimensions.toml");
+    let line = |line: &str| {
+        if line.starts_with("bands = ") {
+            format!("bands = {bands}\n")
+        } else if line.starts_with("groups = { youth_15_24") {
+            String::new()
+        } else {
+            format!("{line}\n")
+        }
+    };
+    let all: String = dimensions.lines().map(line).collect();
+    place.file("indicators/dimensions.toml", all);
+    place.file("data/register.csv", rows);
+    place
+}
+
+/// People by band of age, where a register says these ages, each on its own day.
+#[track_caller]
+fn ages(bands: &str, said: &[&str], wanted: &[(&str, u32)], told: &[(&str, u64)]) {
+    let mut rows = String::from("No;Âge;Date\n");
+    for (at, age) in said.iter().enumerate() {
+        rows.push_str(&format!("{};{age};{:02}/05/2022\n", at + 1, at + 1));
+    }
+    let place = banded(bands, &format!("age = \"Âge\"\n{ACT}"), &rows);
+    counts(&place, "age_group", wanted);
+    found(&place, told);
+}
+
+#[test]
+fn open_bands_are_on_their_side_of_the_age_they_name() {
+    let halves = "[\"0-17\", \"18-35\", \"36+\"]";
+    let said = [
+        "+35 ans",
+        "+ de 35",
+        "-18",
+        "18-",
+        "<18",
+        "≤17",
+        "moins de 18 ans",
+        "plus de 35",
+        "أكثر من 35",
+    ];
+    ages(halves, &said, &[("_T", 9), ("0-17", 5), ("36+", 4)], &[]);
+    // 35 itself is on the other side of this edge: nothing in the column tells whether it is meant.
+    ages(
+        halves,
+        &["35+", "35 et plus"],
+        &[("_T", 2), ("_U", 2)],
+        &[("split-band", 2)],
+    );
+    // No band holds all of those over 35, and none is 35.
+    let fine = "[\"0-17\", \"18-34\", \"35\", \"36-59\", \"60+\"]";
+    ages(
+        fine,
+        &["+35", "+ de 35 ans"],
+        &[("_T", 2), ("_U", 2)],
+        &[("split-band", 2)],
+    );
+}
+
+#[test]
+fn the_other_bands_of_a_column_tell_what_an_open_one_means() {
+    let halves = "[\"0-17\", \"18-35\", \"36+\"]";
+    ages(
+        halves,
+        &["18-35", "35+"],
+        &[("_T", 2), ("18-35", 1), ("36+", 1)],
+        &[],
+    );
+    // The order of rows does not matter.
+    ages(
+        halves,
+        &["35+", "18-35"],
+        &[("_T", 2), ("18-35", 1), ("36+", 1)],
+        &[],
+    );
+    let told = [("split-band", 1)];
+    ages(
+        halves,
+        &["+35", "18-34"],
+        &[("_T", 2), ("18-35", 1), ("_U", 1)],
+        &told,
+    );
+    let lower = "[\"0-17\", \"18-34\", \"35+\"]";
+    ages(
+        lower,
+        &["+35", "25-34"],
+        &[("_T", 2), ("18-34", 1), ("35+", 1)],
+        &[],
+    );
+    ages(lower, &["35+", "+35"], &[("_T", 2), ("35+", 2)], &[]);
+    ages(
+        lower,
+        &["-18", "19-25"],
+        &[("_T", 2), ("18-34", 1), ("_U", 1)],
+        &told,
+    );
+}
+
+#[test]
+fn a_bare_minus_is_a_band_only_at_an_edge() {
+    let halves = "[\"0-17\", \"18-35\", \"36+\"]";
+    ages(
+        halves,
+        &["-18", "-23"],
+        &[("_T", 2), ("0-17", 1), ("_U", 1)],
+        &[("impossible-age", 1)],
+    );
+}
+
+#[test]
+fn bands_of_ages_may_have_a_column_each() {
+    for field in ["age", "age_group"] {
+        let source = format!("{field} = \"Âge / {{{field}}}\"\n{ACT}");
+        let rows = "No;Âge / 12-14;Âge / 18-24;Âge / +60;Date\n1;x;;;02/05/2022\n2;;✓;;03/05/2022\n\
+            3;;18-24;;04/05/2022\n4;;-;✗;05/05/2022\n5;;;?;06/05/2022\n";
+        let place = place(&source);
+        place.file("data/register.csv", rows);
+        counts(
+            &place,
+            "age_group",
+            &[("_T", 5), ("12-14", 1), ("18-24", 2), ("_U", 2)],
+        );
+        found_at(&place, "unknown-value", &[("D6", 1)]);
+    }
+    let place = place(&format!("amount = \"Montant / {{amount}}\"\n{ACT}"));
+    place.file(
+        "data/register.csv",
+        "No;Montant / 100;Date\n1;x;02/05/2022\n",
+    );
+    let ran = check(&place);
+    assert!(ran.err.contains("unsuitable-field"), "{}", ran.err);
+}
+
+#[test]
+fn an_answer_that_is_not_understood_is_no_blank() {
+    let derived = "nationality = \"Pays\"\nmigrant_status = \"Statut\"\n[derive.migrant_status]\n\
+        from = \"nationality\"\nmap = { host = [\"MA\"] }\notherwise = \"migrant\"\n";
+    let rows = [
+        "Sénégal;Migrant",
+        "Sénégal;",
+        "Sénégal;-",
+        "Sénégal;Inconnu",
+        "Sénégal;Saisonnier",
+        "Maroc;Croisiériste",
+        "Maroc;",
+        "Mali;7",
+    ];
+    let place = register(derived, "Pays;Statut", &rows);
+    let wanted = [("_T", 8), ("migrant", 4), ("host", 1), ("_U", 3)];
+    counts(&place, "migrant_status", &wanted);
+    let told = [
+        ("foreign-column", 1),
+        ("undeclared-number", 1),
+        ("unknown-value", 2),
+    ];
+    found(&place, &told);
+}
+
+#[test]
+fn words_that_come_again_and_again_are_shown() {
+    let rows = ["Croisiériste", "Croisiériste", "Migrant", "Saisonnier"].repeat(6);
+    let place = register("migrant_status = \"Statut\"", "Statut", &rows);
+    let ran = check(&place);
+    assert!(
+        ran.out.contains("`Croisiériste`") && ran.out.contains("`Saisonnier`"),
+        "{}",
+        ran.out
+    );
+    // A column of names, of which one is a word by chance, shows none.
+    let mut rows = ["Awa", "Awa", "Binta", "Binta"].repeat(6);
+    rows.push("Migrant");
+    let place = register("migrant_status = \"Statut\"", "Statut", &rows);
+    let ran = check(&place);
+    assert!(
+        !ran.out.contains("Awa") && !ran.out.contains("Binta"),
+        "{}",
+        ran.out
+    );
+}
+
+const NEEDS: &str = r#"
+
+[[dimension]]
+code = "need"
+of = "person"
+multiple = true
+label = { en = "Need", fr = "Besoin" }
+
+[[dimension.category]]
+code = "papers"
+label = { en = "Papers, rights", fr = "Papiers, droits" }
+
+[[dimension.category]]
+code = "roof"
+label = { en = "A roof (rent; deposit)", fr = "Un toit (loyer ; caution)" }
+
+[[dimension.category]]
+code = "rights"
+label = { en = "Rights", fr = "Droits" }
+"#;
+
+#[test]
+fn one_part_not_understood_takes_nothing_from_the_others() {
+    let place = place(&format!("need = \"Besoins\"\n{ACT}"));
+    let dimensions = include_str!("../indicators/dimensions.toml");
+    let (before, fields) = dimensions.split_once("\n[[field]]").unwrap();
+    let all = format!("{before}{NEEDS}\n[[field]]{fields}");
+    place.file("indicators/dimensions.toml", all);
+    let cells = [
+        "Papiers, droits, Un toit (loyer ; caution)",
+        "Un toit (loyer ; caution), wifi",
+        "droits",
+        "Autre (papiers, droits)",
+        "papers roof",
+        "papers wifi",
+        "pas de droits",
+        "Droits; Papiers, droits",
+        "Droits / non renseigné",
+    ];
+    let rows: Vec<String> = (1..)
+        .zip(cells)
+        .map(|(at, cell)| format!("{at}\t{cell}\t{at:02}/05/2022\n"))
+        .collect();
+    place.file(
+        "data/register.csv",
+        format!("No\tBesoins\tDate\n{}", rows.concat()),
+    );
+    let wanted = [
+        ("_T", 9),
+        ("papers", 4),
+        ("roof", 3),
+        ("rights", 3),
+        ("_U", 2),
+    ];
+    counts(&place, "need", &wanted);
+    // « wifi » twice, an answer of its own, and a sentence.
+    found(&place, &[("unknown-value", 4)]);
+}
+
+#[test]
+fn each_service_of_a_cell_counts_beside_one_that_nobody_knows() {
+    let place = place("service = \"Aide\"\n[act]\ndate = \"Date\"\n");
+    place.edit(
+        "indicators/sources/register.toml",
+        "service = \"career_guidance\", ",
+        "",
+    );
+    let rows = "No;Aide;Date\n1;Formation, Orientation professionnelle;02/05/2022\n\
+        2;\"Orientation professionnelle, Autre (précisez) : couture\";03/05/2022\n3;couture;04/05/2022\n";
+    place.file("data/register.csv", rows);
+    counts(&place, "sex", &[("_T", 2), ("_U", 2)]);
+    let told = [("foreign-column", 0), ("unknown-value", 2)];
+    found(&place, &told[1..]);
+}
+
+#[test]
+fn a_placeholder_is_nobodys_key() {
+    let words = [
+        "<NA>", "<NA>", "NaT", "NaT", r"\N", r"\N", "inconnu", "Inconnu", "néant", "0", "000",
+        "xxxx", "-", "12", "12",
+    ];
+    let place = place(ACT);
+    let rows: Vec<String> = (1..)
+        .zip(words)
+        .map(|(at, key)| format!("{key};{at:02}/05/2022\n"))
+        .collect();
+    place.file("data/register.csv", format!("No;Date\n{}", rows.concat()));
+    counts(&place, "sex", &[("_T", 14), ("_U", 14)]);
+    found(&place, &[("no-person-key", 13)]);
+}
