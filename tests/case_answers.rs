@@ -283,3 +283,94 @@ fn a_placeholder_is_nobodys_key() {
     counts(&place, "sex", &[("_T", 14), ("_U", 14)]);
     found(&place, &[("no-person-key", 13)]);
 }
+
+/// People by sex where a register says these letters, and what is told.
+#[track_caller]
+fn letters(values: &str, said: &[&str], wanted: &[(&str, u32)], told: &[(&str, u64)]) {
+    let place = register(&format!("sex = \"Sexo\"\n{values}"), "Sexo", said);
+    counts(&place, "sex", wanted);
+    found(&place, told);
+}
+
+#[test]
+fn two_letters_that_cannot_mean_the_same_are_asked_about() {
+    let told = [("ambiguous-letters", 1)];
+    letters("", &["M", "h", "M", "H."], &[("_T", 4), ("_U", 4)], &told);
+    // Somebody of neither sex tells nothing of the letters.
+    let wanted = [("_T", 3), ("other", 1), ("_U", 2)];
+    letters("", &["M", "H", "Autre"], &wanted, &told);
+    // A word for a woman does, in any language.
+    for woman in ["F", "Mujer", "Mme", "femme"] {
+        letters(
+            "",
+            &["M", "H", woman],
+            &[("_T", 3), ("female", 1), ("male", 2)],
+            &[],
+        );
+    }
+    let mujer = "[values.sex]\n\"M\" = \"female\"";
+    letters(
+        mujer,
+        &["M", "H", "m"],
+        &[("_T", 3), ("female", 2), ("male", 1)],
+        &[],
+    );
+    let masculin = "[values.sex]\n\"M\" = \"male\"";
+    letters(masculin, &["M", "H", "m"], &[("_T", 3), ("male", 3)], &[]);
+    letters("", &["M", "M"], &[("_T", 2), ("male", 2)], &[]);
+}
+
+#[test]
+fn letters_that_are_read_alike_are_noted() {
+    let place = register("sex = \"Sexe\"", "Sexe", &["F", "H", "M"]);
+    let ran = check(&place);
+    assert!(ran.out.contains("note[alike-letters]"), "{}", ran.out);
+    let place = register("sex = \"Sexe\"", "Sexe", &["H", "M"]);
+    let ran = check(&place);
+    assert_eq!(ran.code, 1);
+    for line in ["`\"M\" = \"female\"`", "`\"M\" = \"male\"`"] {
+        let text = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(line), "{}", ran.out);
+    }
+}
+
+#[test]
+fn letters_that_head_options_are_asked_about_too() {
+    let place = register("sex = \"Sexo_{sex}\"", "Sexo_H;Sexo_M", &["x;", ";x", ";x"]);
+    counts(&place, "sex", &[("_T", 3), ("_U", 3)]);
+    let codes = common::trial::findings(&place);
+    assert!(codes.contains_key("ambiguous-letters"), "{codes:?}");
+    let values = "sex = \"Sexo_{sex}\"\n[values.sex]\n\"M\" = \"female\"";
+    let place = register(values, "Sexo_H;Sexo_M", &["x;", ";x", ";x"]);
+    counts(&place, "sex", &[("_T", 3), ("female", 2), ("male", 1)]);
+    found(&place, &[]);
+    let place = register(
+        "sex = \"Sexo_{sex}\"",
+        "Sexo_H;Sexo_M;Sexo_F",
+        &["x;;", ";x;", ";;x"],
+    );
+    counts(&place, "sex", &[("_T", 3), ("female", 1), ("male", 2)]);
+}
+
+#[test]
+fn telephones_are_one_with_and_without_their_country_where_the_source_says_so() {
+    let rows = "No;Date\n0655443322;01/05/2022\n+212 6 55 44 33 22;02/05/2022\n212655443322;03/05/2022\n\
+        00212-677-88-99-00;04/05/2022\n0677889900;05/05/2022\n0655443323;06/05/2022\n";
+    let key = |place: &Place, ignore: &str| {
+        place.edit(
+            "indicators/sources/register.toml",
+            "scope = \"source\" }",
+            &format!("scope = \"source\", ignore = [{ignore}] }}"),
+        );
+    };
+    let apart = place(ACT);
+    key(&apart, "\"leading zeros\", \"signs\"");
+    apart.file("data/register.csv", rows);
+    counts(&apart, "sex", &[("_T", 5), ("_U", 5)]);
+    found(&apart, &[("prefixed-keys", 3)]);
+    let joined = place(ACT);
+    key(&joined, "\"country code\"");
+    joined.file("data/register.csv", rows);
+    counts(&joined, "sex", &[("_T", 3), ("_U", 3)]);
+    found(&joined, &[]);
+}

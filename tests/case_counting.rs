@@ -108,3 +108,219 @@ fn a_dimension_of_which_many_hold_counts_each_of_them() {
         assert_eq!(counted(&place, &["-i", "SAID", "--by", ""])[0], "3 value");
     }
 }
+
+/// A register of stays: who, when they came and went.
+const STAYS: &str = "project = \"P1\"\nfiles = [\"register*\"]\nperson = { fields = [\"case_number\"], scope = \"source\" }\n\
+    [columns]\ncase_number = \"No\"\nsex = \"Sex\"\nage_group = \"Age\"\n[record.training]\ndate = \"From\"\nuntil = \"To\"\n";
+
+/// T-02 counts whoever is in training, T-05 whoever begins one, T-06 the trainings.
+const ACTIVE: &str = "[[indicator]]\ncode = \"T-05\"\nlabel = { en = \"B\", fr = \"B\" }\ndefinition = { en = \"B\", fr = \"B\" }\n\
+    unit = \"person\"\ncount = \"people\"\nwhere = { service = \"training\" }\n\
+    [[indicator]]\ncode = \"T-06\"\nlabel = { en = \"C\", fr = \"C\" }\ndefinition = { en = \"C\", fr = \"C\" }\n\
+    unit = \"event\"\ncount = \"records\"\nwhere = { service = \"training\" }\n";
+
+#[track_caller]
+fn stays(rows: &str) -> Place {
+    let place = place(STAYS, &format!("No;Sex;Age;From;To\n{rows}"));
+    place.edit(
+        "indicators/theme.toml",
+        "where = { service = [\"training\"] }",
+        "where = { service = [\"training\"] }\nactive = true",
+    );
+    place.append("indicators/theme.toml", ACTIVE);
+    place
+}
+
+/// The totals of an indicator in a view, over periods.
+#[track_caller]
+fn over(place: &Place, indicator: &str, view: &str, periods: &[&str]) -> String {
+    let total = |period: &&str| {
+        let args = [
+            "-i", indicator, "--view", view, "--period", period, "--by", "",
+        ];
+        counted(place, &args)[0]
+            .replace(" value", "")
+            .replace(" at_least", "+")
+    };
+    periods.iter().map(total).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn acts_that_last_are_active_in_every_period_that_they_touch_and_begin_once() {
+    // 1 stays over two halves, 2 within one, 3 came before the project began, 4 has not left, 5 came back.
+    let place = stays(
+        "1;F;;15/05/2021;15/09/2021\n2;M;;01/03/2021;31/03/2021\n3;F;;01/10/2020;10/02/2021\n4;M;;01/12/2021;\n\
+         5;F;;01/02/2021;28/02/2021\n5;F;;01/02/2022;05/08/2022\n",
+    );
+    let halves = ["2021-S1", "2021-S2", "2022-S1", "2022-S2", "2021..2022"];
+    assert_eq!(over(&place, "T-02", "period", &halves), "4 2 2 2 5");
+    assert_eq!(over(&place, "T-02", "new", &halves), "4 1 0 0 5");
+    assert_eq!(over(&place, "T-02", "cumulative", &halves), "4 5 5 5 5");
+    // Who began: not the one who came before the project.
+    assert_eq!(over(&place, "T-05", "period", &halves), "3 1 1 0 4");
+    assert_eq!(over(&place, "T-05", "new", &halves), "3 1 0 0 4");
+    assert_eq!(over(&place, "T-06", "period", &halves), "3 1 1 0 5");
+}
+
+#[test]
+fn an_end_before_the_start_is_told_and_the_act_is_of_its_day() {
+    let place = stays("1;F;;15/05/2021;15/04/2021\n2;F;;15/05/2021;soon\n");
+    assert_eq!(
+        over(&place, "T-02", "period", &["2021-Q1", "2021-Q2", "2021-Q3"]),
+        "0 2 0"
+    );
+    place
+        .bilan(&["check", "--lang", "en"])
+        .says(&["span-reversed", "impossible-date"]);
+}
+
+#[test]
+fn a_date_known_to_a_year_makes_its_quarters_lower_bounds() {
+    let place = stays("1;F;;2022;2022\n2;M;;14/02/2022;14/02/2022\n");
+    for indicator in ["T-05", "T-06"] {
+        let told = over(
+            &place,
+            indicator,
+            "period",
+            &["2022-Q1", "2022-Q2", "2022", "2021", "life"],
+        );
+        assert_eq!(told, "1+ 0+ 2 0 2", "{indicator}");
+    }
+    assert_eq!(
+        over(&place, "T-05", "cumulative", &["2022-Q2", "2022"]),
+        "1+ 2"
+    );
+    // Who counts already is not short of anything.
+    let place = stays("2;M;;2022;2022\n2;M;;14/02/2022;14/02/2022\n");
+    assert_eq!(
+        over(&place, "T-05", "period", &["2022-Q1", "2022-Q2"]),
+        "1 0+"
+    );
+    assert_eq!(
+        over(&place, "T-06", "period", &["2022-Q1", "2022-Q2"]),
+        "1+ 0+"
+    );
+}
+
+#[test]
+fn who_counts_from_the_third_act_on_counts_in_its_period() {
+    let place = stays(
+        "1;F;;10/01/2022;\n1;F;;20/02/2022;\n1;F;;10/04/2022;\n1;F;;20/05/2022;\n1;F;;20/11/2022;\n2;M;;11/01/2022;\n2;M;;11/02/2022;\n",
+    );
+    place.edit(
+        "indicators/theme.toml",
+        "code = \"T-05\"",
+        "code = \"T-05\"\nat_least_records = 3",
+    );
+    let quarters = ["2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4", "2022"];
+    assert_eq!(over(&place, "T-05", "period", &quarters), "0 1 0 1 1");
+    assert_eq!(over(&place, "T-05", "new", &quarters), "0 1 0 0 1");
+    assert_eq!(over(&place, "T-05", "cumulative", &quarters), "0 1 1 1 1");
+}
+
+#[test]
+fn a_coarse_band_meets_a_condition_on_age_when_all_of_it_does() {
+    // Bands of the register that are none of the catalogue's: 0-17, 18-59, 60+.
+    let place = stays(
+        "1;F;0-17;10/01/2022;\n2;F;18-59;10/01/2022;\n3;M;18-59;10/01/2022;\n4;F;60+;10/01/2022;\n5;F;;10/01/2022;\n",
+    );
+    place.edit("indicators/dimensions.toml", "[[dimension]]\ncode = \"country\"", "[[field]]\ncode = \"age\"\ntype = \"number\"\nlabel = { en = \"Age\", fr = \"Âge\" }\n[[dimension]]\ncode = \"country\"");
+    let condition = |test: &str| {
+        let from = "where = { service = \"training\" }\n[[indicator]]\ncode = \"T-06\"";
+        let text = String::from_utf8(place.bytes("indicators/theme.toml")).unwrap();
+        let tried = text.replacen(from, &from.replacen('}', &format!(", {test} }}"), 1), 1);
+        assert_ne!(text, tried);
+        place.file("indicators/theme.toml", &tried);
+        let told = over(&place, "T-05", "period", &["2022"]);
+        place.file("indicators/theme.toml", &text);
+        told
+    };
+    assert_eq!(condition("age = { at_least = 18 }"), "3");
+    assert_eq!(condition("age = { at_most = 17 }"), "1");
+    // 18 to 34 may be some of two, and 35 and more as well.
+    assert_eq!(condition("age = { at_least = 35 }"), "1+");
+    assert_eq!(condition("age = { at_most = 34 }"), "1+");
+    assert_eq!(condition("age_group = { not = [\"0-17\"] }"), "4");
+    assert_eq!(condition("age_group = \"grown\""), "3");
+    assert_eq!(condition("age_group = \"18-34\""), "0+");
+    let cells = counted(
+        &place,
+        &["-i", "T-05", "--by", "age_group", "--period", "2022"],
+    );
+    assert_eq!(
+        cells,
+        [
+            "_T 5 value",
+            "0-17 1 value",
+            "18-34 0 value",
+            "35+ 1 value",
+            "_U 3 value"
+        ]
+    );
+}
+
+/// A table of counts by sex.
+const COUNTS: &str = "project = \"P1\"\nfiles = [\"register*\"]\n[aggregate]\nservice = \"training\"\ndate = \"Day\"\n\
+    [aggregate.counts]\nWomen = { sex = \"female\" }\nMen = { sex = \"male\" }\n";
+
+#[test]
+fn a_count_of_millions_is_a_weight_and_not_as_many_rows() {
+    let place = place(
+        COUNTS,
+        "Day;Women;Men\n01/02/2022;9999999;10000001\n02/02/2022;9999999;9999999\n03/02/2022;123456789012;0\n",
+    );
+    let told = counted(&place, &["-i", "T-02", "--by", "sex"]);
+    // 9 999 999 × 2 + 123 456 789 012 women, 10 000 001 + 9 999 999 men.
+    assert_eq!(
+        told,
+        [
+            "_T 123496789010 at_most",
+            "female 123476789010 at_most",
+            "male 20000000 at_most",
+            "_U 0 value"
+        ]
+    );
+    let rows = place.bilan(&["check", "--format", "json"]);
+    let told: serde_json::Value = serde_json::from_str(&rows.out).unwrap();
+    assert_eq!(told["rows"][0]["records"], 123_496_789_010_u64);
+}
+
+#[test]
+fn people_without_a_key_give_both_bounds() {
+    let place = Place::with(
+        "1;A;F;host;;15/01/2022;;;\n;B;F;host;;16/01/2022;;;\n;C;M;host;;17/01/2022;;;\n",
+    );
+    let ran = place.bilan(&[
+        "count", "-i", "T-01", "--by", "sex", "--format", "csv", "-q",
+    ]);
+    let told: Vec<&str> = ran
+        .out
+        .lines()
+        .skip(1)
+        .map(|line| line.split_once("life,").map_or(line, |it| it.1))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "_T,3,at_most,counted,person,from 1",
+            "female,2,at_most,counted,person,from 1",
+            "male,1,value,counted,person,",
+            "_U,0,value,counted,person,"
+        ]
+    );
+    place
+        .bilan(&["count", "-i", "T-01", "--lang", "en"])
+        .says(&["1–3"]);
+    // One of a hundred and one is let pass.
+    let row = |at: u32| format!("{at};A;F;host;;15/01/2022;;;\n");
+    let mut rows = (1..=100).map(row).collect::<Vec<_>>().concat();
+    rows.push_str(";B;F;host;;16/01/2022;;;\n");
+    let place = Place::with(&rows);
+    assert_eq!(counted(&place, &["-i", "T-01", "--by", ""])[0], "101 value");
+    rows.push_str(";C;F;host;;16/01/2022;;;\n");
+    let place = Place::with(&rows);
+    assert_eq!(
+        counted(&place, &["-i", "T-01", "--by", ""])[0],
+        "102 at_most"
+    );
+}

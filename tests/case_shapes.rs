@@ -186,7 +186,7 @@ fn case_42_counts_across_are_summed_and_reported() {
     // Half a month holds no whole span.
     assert_eq!(
         by(&place, "T-01", "2022-01-01..2022-01-15")[0],
-        "_T 0 value counted"
+        "_T 0 at_least counted"
     );
 }
 

@@ -49,15 +49,24 @@ pub(super) fn tell(
         project.start.num_days_from_ce(),
         project.end.num_days_from_ce(),
     );
-    let cut = |first: i32, last: i32| {
+    let records = &ingested.records[request.project];
+    let cut = |at: usize| {
+        let (first, last) = (records.first[at], records.last[at]);
         (first < days.0 && last >= days.0) || (first <= days.1 && last > days.1)
     };
-    let outside = |first: i32, last: i32| last < life.0 || first > life.1;
+    let active = catalogue.indicators[request.indicator].active;
+    let carried = |at: usize| active && records.last[at] < life.0 && records.until.at(at) >= life.0;
+    let outside =
+        |at: usize| (records.last[at] < life.0 || records.first[at] > life.1) && !carried(at);
     let span_cut = Fact::SpanCut {
         project: code.clone(),
         period,
     };
     each(ingested, request, &span_cut, &cut, findings);
+    let over = Fact::CarriedOver {
+        project: code.clone(),
+    };
+    each(ingested, request, &over, &carried, findings);
     let out = Fact::OutsideProject { project: code };
     each(ingested, request, &out, &outside, findings);
 }
@@ -72,19 +81,19 @@ fn once(findings: &mut Findings, fact: Fact) {
     }
 }
 
-/// Adds a fact at each record whose days answer to `test`.
+/// Adds a fact at each record that answers to `test`.
 fn each(
     ingested: &Ingested,
     request: &Request,
     fact: &Fact,
-    test: &dyn Fn(i32, i32) -> bool,
+    test: &dyn Fn(usize) -> bool,
     findings: &mut Findings,
 ) {
     if known(findings, fact) {
         return;
     }
     let records = &ingested.records[request.project];
-    for at in (0..records.len()).filter(|at| test(records.first[*at], records.last[*at])) {
+    for at in (0..records.len()).filter(|at| test(*at)) {
         let sheet = &ingested.sheets[records.sheet[at] as usize];
         let origin = Origin::cell(&sheet.file, &sheet.sheet, records.row[at], None);
         findings.add(fact.clone(), origin);

@@ -29,7 +29,8 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    pub(super) fn new(records: &Records) -> Engine<Self> {
+    /// `ends` are the days on which acts are over, where some last.
+    pub(super) fn new(records: &Records, ends: Option<&[i32]>) -> Engine<Self> {
         let count = records.len() as u32;
         let mut columns: Vec<Column> = vec![
             Series::new("record".into(), (0..count).collect::<Vec<u32>>()).into(),
@@ -38,6 +39,9 @@ impl Frame {
             Series::new("first".into(), records.first.as_slice()).into(),
             Series::new("last".into(), records.last.as_slice()).into(),
         ];
+        if let Some(ends) = ends {
+            columns.push(Series::new("end".into(), ends).into());
+        }
         for (place, values) in records.fields.iter().enumerate() {
             let name = field(place).into();
             columns.push(match values {

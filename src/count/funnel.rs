@@ -6,19 +6,19 @@ use serde::Serialize;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct RecordFunnel {
     /// Records of the project.
-    pub records: u32,
+    pub records: u64,
     /// Dated outside the period looked at.
-    pub outside_period: u32,
+    pub outside_period: u64,
     /// Not what the indicator is about.
-    pub outside_conditions: u32,
+    pub outside_conditions: u64,
     /// What the indicator is about, but done to nobody it could count.
-    pub without_subject: u32,
+    pub without_subject: u64,
     /// A subject already counted.
-    pub again: u32,
+    pub again: u64,
     /// An amount that no rate turns into the currency asked for.
-    pub unconverted: u32,
+    pub unconverted: u64,
     /// Counted.
-    pub counted: u32,
+    pub counted: u64,
 }
 
 impl RecordFunnel {

@@ -1,12 +1,16 @@
 //! Records → subjects → figures. Requests are plain data, counted as one batch; polars lives here and nowhere else.
 
+mod aged;
 mod ask;
+mod bounds;
 mod dates;
 mod engine;
 mod exchange;
 mod frame;
 mod funnel;
+mod matching;
 mod organisations;
+mod range;
 mod reported;
 mod resolve;
 mod subjects;
@@ -123,6 +127,7 @@ impl Table {
             at: at.to_vec(),
             value,
             state,
+            least: None,
             provisional: total.provisional,
             basis: total.basis,
             parts: None,
@@ -144,6 +149,8 @@ pub struct Figure {
     pub value: Option<f64>,
     /// What kind of answer it is.
     pub state: State,
+    /// What it is at least, where its value is an upper bound because nothing tells who some people are.
+    pub least: Option<f64>,
     /// Whether what is still to come, or was lost, may change it either way.
     pub provisional: bool,
     /// Where it comes from.
@@ -153,9 +160,12 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// What is said of it beside its state, in machine formats: nothing, or that it is provisional.
-    pub const fn mark(&self) -> &'static str {
-        if self.provisional { "provisional" } else { "" }
+    /// What is said of it beside its state, in machine formats: that it is provisional, and from which number on it lies.
+    pub fn mark(&self) -> String {
+        let provisional = self.provisional.then(|| "provisional".to_owned());
+        let least = self.least.map(|least| format!("from {least}"));
+        let said: Vec<String> = provisional.into_iter().chain(least).collect();
+        said.join(" ")
     }
 }
 
@@ -247,6 +257,11 @@ pub fn count(
     }
     tables.sort_by_key(|(at, _)| *at);
     exchange::tell(catalogue, ingested, counting.left_out, &mut findings);
+    bounds::tell(
+        catalogue,
+        tables.iter().map(|(_, table)| table),
+        &mut findings,
+    );
     let tables = tables.into_iter().map(|(_, table)| table).collect();
     Ok((tables, findings))
 }
@@ -298,6 +313,8 @@ struct Counting<'a> {
     /// The project and the day that are counted now.
     turn: Option<(usize, NaiveDate)>,
     frame: Option<Frame>,
+    /// By record, when it is over; none where no act lasts.
+    ends: Option<Arc<Vec<i32>>>,
     /// People of the project that others counted.
     reported: Option<Arc<Reported>>,
     snapshot: Option<Snapshot>,
@@ -318,6 +335,7 @@ impl<'a> Counting<'a> {
             needed,
             turn: None,
             frame: None,
+            ends: None,
             reported: None,
             snapshot: None,
             subjects: IndexMap::new(),
@@ -340,7 +358,7 @@ impl<'a> Counting<'a> {
 
     fn table(&mut self, request: &Request) -> Engine<Table> {
         let indicator = &self.catalogue.indicators[request.indicator];
-        let mut table = match indicator.measure {
+        let (mut table, short) = match indicator.measure {
             Measure::Typed => {
                 let entries = &self.ingested.entries[request.project];
                 return Ok(typed::table(self.catalogue, entries, request));
@@ -348,20 +366,19 @@ impl<'a> Counting<'a> {
             Measure::Rate { of, among } => {
                 let chosen = self.subjects(request, of)?;
                 let base = self.subjects(request, among)?;
-                tally::rates(
-                    self.catalogue,
-                    request,
-                    self.catalogue.indicators[among].measure,
-                    &base,
-                    &chosen,
-                )
+                let measure = self.catalogue.indicators[among].measure;
+                let table = tally::rates(self.catalogue, request, measure, &base, &chosen);
+                (table, base.short || chosen.short)
             }
             measure => {
                 let subjects = self.subjects(request, request.indicator)?;
-                tally::figures(self.catalogue, request, measure, &subjects)
+                let table = tally::figures(self.catalogue, request, measure, &subjects);
+                (table, subjects.short)
             }
         };
-        Worth::of(self.catalogue, self.ingested, request).weigh(self.catalogue, &mut table);
+        let mut worth = Worth::of(self.catalogue, self.ingested, request);
+        worth.short |= short;
+        worth.weigh(self.catalogue, &mut table);
         Ok(table)
     }
 
@@ -381,10 +398,14 @@ impl<'a> Counting<'a> {
         let catalogue = self.catalogue;
         if self.frame.is_none() {
             self.reported = Reported::of(catalogue, self.ingested, request.project);
+            self.ends = range::ends(self.ingested, records);
         }
         let frame = match &mut self.frame {
             Some(frame) => frame,
-            none => none.insert(Frame::new(records)?),
+            none => none.insert(Frame::new(
+                records,
+                self.ends.as_ref().map(|ends| ends.as_slice()),
+            )?),
         };
         let until = chrono::Datelike::num_days_from_ce(&request.period.end);
         let needed = (self.needed.0.as_slice(), self.needed.1.as_slice());
@@ -402,6 +423,7 @@ impl<'a> Counting<'a> {
             view: request.view,
             period: &request.period,
             reported: self.reported.clone(),
+            ends: self.ends.as_ref().map(|ends| ends.as_slice()),
             exchange: Exchange::of(catalogue, &catalogue.indicators[indicator]),
         })?);
         if let Some(to) = catalogue.indicators[indicator].currency {

@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate};
-use polars::prelude::{Expr, col, lit};
-
+use super::aged::{Ages, Holds, ages, banded, old_enough};
 use super::engine::Engine;
 use super::exchange::{Exchange, Lacking};
-use super::frame::{Snapshot, field, resolved};
+use super::frame::Snapshot;
+use super::matching::matching;
+use super::range::Range;
 use super::reported::Reported;
 use super::{RecordFunnel, View};
 use crate::catalogue::{
-    Catalogue, Category, Conditions, DimensionId, Indicator, Measure, Period, Project, Test, age_on,
+    Catalogue, Conditions, DimensionId, Indicator, Measure, Period, Project, Test,
 };
-use crate::ingest::{NONE, Records};
+use crate::ingest::{NO_ORGANISATION, NO_PERSON, NONE, Records};
 
 /// What finding subjects needs to know.
 pub(super) struct Question<'a> {
@@ -27,6 +27,8 @@ pub(super) struct Question<'a> {
     pub period: &'a Period,
     /// By record, whether it stands for somebody that others counted; none where no record does.
     pub reported: Option<Arc<Reported>>,
+    /// By record, when it is over; none where no act lasts.
+    pub ends: Option<&'a [i32]>,
     /// Turns amounts into one currency, where one is asked for.
     pub exchange: Option<Exchange<'a>>,
 }
@@ -36,6 +38,8 @@ pub(super) struct Question<'a> {
 pub(super) struct Subjects {
     pub list: Vec<Subject>,
     pub funnel: RecordFunnel,
+    /// Whether others may count of whom nobody knows: a date or an age is told too coarsely.
+    pub short: bool,
     /// Resolved categories by column of a dimension (outer) and record (inner), of the snapshot they were found in.
     pub is: Arc<Vec<Vec<u32>>>,
     /// By record, whether it stands for somebody that others counted; none where no record does.
@@ -49,10 +53,14 @@ pub(super) struct Subject {
     pub number: u32,
     /// Its matching records, the first first.
     pub records: Vec<u32>,
-    /// Its age in whole years, where one can be told.
-    pub age: Option<u32>,
-    /// The bands that its records say, by dimension; empty where an age is told.
-    pub bands: Vec<Category>,
+    /// How many it stands for: more than one where others counted.
+    pub weight: u64,
+    /// Whether nobody knows who it is: it may be one of the others.
+    pub alone: bool,
+    /// Whether nobody knows if it counts first before the period or in it.
+    pub open: bool,
+    /// The youngest and oldest that it may be, where anything tells.
+    pub ages: Option<Ages>,
     /// What it adds, in ten-thousandths, when a field is summed.
     pub amount: i64,
     /// Why its amount is in no sum, though it should be.
@@ -73,153 +81,88 @@ pub(super) fn dimensions(conditions: &Conditions) -> impl Iterator<Item = Dimens
 
 /// Finds the subjects.
 pub(super) fn find(question: &Question<'_>) -> Engine<Subjects> {
-    let mut funnel = RecordFunnel {
-        records: question.records.len() as u32,
-        ..RecordFunnel::default()
-    };
     let is = Arc::clone(&question.snapshot.is);
+    let all = 0..question.records.len();
+    let mut found = Subjects {
+        is,
+        ..Subjects::default()
+    };
+    found.funnel.records = weight(question, all.clone());
     if question.period.is_empty() || question.records.is_empty() {
-        funnel.outside_period = funnel.records;
-        return Ok(Subjects {
-            list: Vec::new(),
-            funnel,
-            is,
-            reported: None,
-        });
+        found.funnel.outside_period = found.funnel.records;
+        return Ok(found);
     }
-    let (from, until) = range(question);
-    let inside = (0..question.records.len())
-        .filter(|at| question.records.first[*at] >= from && question.records.last[*at] <= until)
-        .count() as u32;
-    funnel.outside_period = funnel.records - inside;
-    let matching = matching(question, from, until)?;
-    let (with, without): (Vec<u32>, Vec<u32>) = matching
+    let range = Range::of(question);
+    let inside = weight(question, all.filter(|at| range.shows(*at)));
+    found.funnel.outside_period = found.funnel.records - inside;
+    found.reported.clone_from(&question.reported);
+    let (held, cut): (Vec<u32>, Vec<u32>) = matching(question, &range)?
+        .into_iter()
+        .partition(|record| range.holds(*record as usize));
+    let settled = grouped(question, &range, held, &mut found);
+    let may_count = |record: &u32| {
+        let number = number(question, *record);
+        number != 0 && range.cuts(*record as usize) && settled.binary_search(&number).is_err()
+    };
+    found.short |= cut.iter().any(may_count);
+    found.short |= found.list.iter().any(|subject| subject.open);
+    let lacking = |subject: &&Subject| subject.lacking.is_some();
+    let funnel = &mut found.funnel;
+    funnel.unconverted = found
+        .list
+        .iter()
+        .filter(lacking)
+        .map(|one| one.weight)
+        .sum();
+    let counted: u64 = found.list.iter().map(|one| one.weight).sum();
+    funnel.counted = counted - funnel.unconverted;
+    funnel.outside_conditions = inside - funnel.without_subject - funnel.again - counted;
+    Ok(found)
+}
+
+/// Groups records by what they count for, and says of whom nothing more can be learnt: those who count, and those who counted
+/// before.
+fn grouped(
+    question: &Question<'_>,
+    range: &Range<'_>,
+    records: Vec<u32>,
+    found: &mut Subjects,
+) -> Vec<u32> {
+    let (with, without): (Vec<u32>, Vec<u32>) = records
         .into_iter()
         .partition(|record| number(question, *record) != 0);
-    funnel.without_subject = without.len() as u32;
+    let shown = |records: &[u32]| {
+        let places = records.iter().map(|record| *record as usize);
+        weight(question, places.filter(|at| range.shows(*at)))
+    };
+    found.funnel.without_subject = shown(&without);
     let sorted = sorted(question, with);
     let banded = banded(question);
-    let mut list = Vec::new();
-    let mut again = 0;
+    let mut settled = Vec::new();
     for records in sorted.chunk_by(|a, b| number(question, *a) == number(question, *b)) {
-        match subject(question, records, &banded) {
+        match subject(question, range, records, &banded) {
             Verdict::Counts(subject) => {
-                again += records.len() as u32 - 1;
-                list.push(subject);
+                settled.push(subject.number);
+                found.funnel.again +=
+                    weight(question, subject.records[1..].iter().map(|at| *at as usize));
+                found.list.push(subject);
             }
-            Verdict::Before => again += records.len() as u32,
+            Verdict::Before => {
+                settled.push(number(question, records[0]));
+                found.funnel.again += shown(records);
+            }
+            Verdict::Doubtful => found.short = true,
             Verdict::Fails => {}
         }
     }
-    funnel.again = again;
-    let lacking = |subject: &&Subject| subject.lacking.is_some();
-    funnel.unconverted = list.iter().filter(lacking).count() as u32;
-    funnel.counted = list.len() as u32 - funnel.unconverted;
-    funnel.outside_conditions = inside - funnel.without_subject - again - list.len() as u32;
-    Ok(Subjects {
-        list,
-        funnel,
-        is,
-        reported: question.reported.clone(),
-    })
+    settled
 }
 
-/// The days that records must lie in: the period, or all from the project's start to its end.
-fn range(question: &Question<'_>) -> (i32, i32) {
-    let from = match question.view {
-        View::Period => question.period.start,
-        View::New | View::Cumulative => question.project.start,
-    };
-    (
-        from.num_days_from_ce(),
-        question.period.end.num_days_from_ce(),
-    )
-}
-
-/// The records in range that meet the conditions, age apart.
-fn matching(question: &Question<'_>, from: i32, until: i32) -> Engine<Vec<u32>> {
-    let mut wanted = col("first")
-        .gt_eq(lit(from))
-        .and(col("last").lt_eq(lit(until)));
-    for test in &question.conditions.all {
-        wanted = wanted.and(expression(question.catalogue, test));
-    }
-    let any = question.conditions.any.iter().map(|set| {
-        set.iter()
-            .map(|test| expression(question.catalogue, test))
-            .reduce(Expr::and)
-            .unwrap_or_else(|| lit(true))
-    });
-    if let Some(any) = any.reduce(Expr::or) {
-        wanted = wanted.and(any);
-    }
-    let found = question
-        .snapshot
-        .lazy()
-        .filter(wanted)
-        .select([col("record")])
-        .collect()?;
-    Ok(found.column("record")?.u32()?.iter().flatten().collect())
-}
-
-/// A condition over the frame's columns; one on age always holds here and is looked at last.
-fn expression(catalogue: &Catalogue, test: &Test) -> Expr {
-    match test {
-        Test::Age { .. } => lit(true),
-        Test::Category { dimension, .. } | Test::Known { dimension, .. }
-            if catalogue.at(*dimension).from_age =>
-        {
-            lit(true)
-        }
-        Test::Category {
-            dimension,
-            among,
-            wanted,
-        } => {
-            let declared = catalogue.at(*dimension);
-            let one = |category: &Category| {
-                let (column, code) = declared.held(*category);
-                let is = col(resolved(column));
-                if declared.multiple && category.is_known() {
-                    // What is left of the set without the bits above this one; the last bit of 32 is in no set.
-                    let rest = is.clone() % lit(code * 2);
-                    rest.gt_eq(lit(code))
-                        .and(is.neq(lit(Category::NOT_APPLICABLE.0)))
-                } else {
-                    is.eq(lit(code))
-                }
-            };
-            let any = among
-                .iter()
-                .map(one)
-                .reduce(Expr::or)
-                .unwrap_or_else(|| lit(false));
-            if *wanted { any } else { any.not() }
-        }
-        Test::Known { dimension, wanted } => {
-            let known = |column: &usize| {
-                let is = col(resolved(*column));
-                let said = is.clone().neq(lit(0u32));
-                said.and(is.neq(lit(Category::NOT_APPLICABLE.0)))
-            };
-            let known = catalogue.at(*dimension).columns.iter().map(known);
-            let known = known.reduce(Expr::or).unwrap_or_else(|| lit(false));
-            if *wanted { known } else { known.not() }
-        }
-        Test::Filled { field: id, wanted } => {
-            let filled = col(field(id.0)).neq(lit(NONE));
-            if *wanted { filled } else { filled.not() }
-        }
-        Test::Between {
-            field: id,
-            at_least,
-            at_most,
-        } => {
-            let value = col(field(id.0));
-            let least = lit(at_least.unwrap_or(NONE + 1));
-            let most = lit(at_most.unwrap_or(i64::MAX));
-            value.clone().gt_eq(least).and(value.lt_eq(most))
-        }
+/// How many people, organisations or acts records stand for.
+fn weight(question: &Question<'_>, records: impl Iterator<Item = usize>) -> u64 {
+    match question.records.weight.only() {
+        Some(weight) => weight * records.count() as u64,
+        None => records.map(|at| question.records.weight.at(at)).sum(),
     }
 }
 
@@ -246,16 +189,6 @@ fn sorted(question: &Question<'_>, mut records: Vec<u32>) -> Vec<u32> {
     records
 }
 
-/// The dimensions made of ages of which a record says a band.
-fn banded(question: &Question<'_>) -> Vec<usize> {
-    let dimensions = question.catalogue.dimensions.iter().enumerate();
-    let told = |place: usize| question.records.categories[place].only() != Some(0);
-    dimensions
-        .filter(|(place, dimension)| dimension.from_age && told(*place))
-        .map(|(place, _)| place)
-        .collect()
-}
-
 /// What becomes of a possible subject.
 enum Verdict {
     Counts(Subject),
@@ -263,132 +196,66 @@ enum Verdict {
     Before,
     /// It does not meet a condition on the whole of it.
     Fails,
+    /// Nobody knows whether it meets one: its age was said as a band that the condition cuts.
+    Doubtful,
 }
 
-fn subject(question: &Question<'_>, records: &[u32], banded: &[usize]) -> Verdict {
-    let Some(deciding) = records.get(question.indicator.at_least_records as usize - 1) else {
+fn subject(
+    question: &Question<'_>,
+    range: &Range<'_>,
+    records: &[u32],
+    banded: &[usize],
+) -> Verdict {
+    let deciding = records.get(question.indicator.at_least_records as usize - 1..);
+    let shown = |record: &&u32| range.shows(**record as usize);
+    let Some(deciding) = deciding.filter(|deciding| deciding.iter().any(|one| shown(&one))) else {
         return Verdict::Fails;
     };
-    let first = records
-        .iter()
-        .map(|record| question.records.first[*record as usize])
-        .min()
-        .unwrap_or_default();
-    let age = age(question, records[0], first);
-    let bands = match age {
-        Some(_) => Vec::new(),
-        None => said_bands(question, records, banded),
-    };
-    if !old_enough(question, age, &bands) {
-        return Verdict::Fails;
+    let own: Vec<u32> = records.iter().filter(shown).copied().collect();
+    let first = own.iter().map(|record| range.first(*record as usize));
+    let ages = ages(question, &own, first.min().unwrap_or_default(), banded);
+    match old_enough(question, ages) {
+        Holds::No => return Verdict::Fails,
+        Holds::Perhaps => return Verdict::Doubtful,
+        Holds::Yes => {}
     }
-    if question.view == View::New
-        && question.records.last[*deciding as usize] < question.period.start.num_days_from_ce()
-    {
+    let reached = deciding[0] as usize;
+    if question.view == View::New && range.before(reached) {
         return Verdict::Before;
     }
     let (mut amount, mut lacking) = (0, None);
     if let Measure::Sum(field) = question.indicator.measure {
-        amount = question.records.fields[field.0].at(records[0] as usize);
+        amount = question.records.fields[field.0].at(reached);
         if amount == NONE {
             return Verdict::Fails;
         }
         if let Some(exchange) = &question.exchange {
-            match exchange.turn(question.records, records[0] as usize, amount) {
+            match exchange.turn(question.records, reached, amount) {
                 Ok((_, turned)) => amount = turned,
                 Err(why) => (amount, lacking) = (0, Some(why)),
             }
         }
     }
     Verdict::Counts(Subject {
-        number: number(question, records[0]),
-        records: records.to_vec(),
-        age,
-        bands,
+        number: number(question, own[0]),
+        weight: question.records.weight.at(own[0] as usize),
+        alone: alone(question, own[0]),
+        open: range.begins_within(reached),
+        records: own,
+        ages,
         amount,
         lacking,
     })
 }
 
-/// The age in whole years of a record's person on a day.
-fn age(question: &Question<'_>, record: u32, day: i32) -> Option<u32> {
-    let person = question.records.person[record as usize];
-    let born = Some(question.snapshot.birth[person as usize])
-        .filter(|born| person != 0 && *born != NONE)?;
-    let born = NaiveDate::from_num_days_from_ce_opt(born as i32)?;
-    let day = NaiveDate::from_num_days_from_ce_opt(day)?;
-    // Nobody is served before birth, nor at 121: such a birth date is a typing mistake and the age unknown.
-    u32::try_from(age_on(born, day))
-        .ok()
-        .filter(|age| *age <= 120)
-}
-
-/// The bands that a person's matching records say, the first that says one, by dimension; empty where none does.
-fn said_bands(question: &Question<'_>, records: &[u32], banded: &[usize]) -> Vec<Category> {
-    let mut bands = Vec::new();
-    for place in banded {
-        let codes = &question.records.categories[*place];
-        let mut known = records.iter().map(|record| codes.at(*record as usize));
-        if let Some(code) = known.find(|code| *code != 0) {
-            bands.resize(question.catalogue.dimensions.len(), Category::UNKNOWN);
-            bands[*place] = Category(code);
-        }
+/// Whether nobody knows who a subject is: it may be one of the others.
+fn alone(question: &Question<'_>, record: u32) -> bool {
+    let alone = question.records.alone.at(record as usize);
+    match question.indicator.measure {
+        Measure::People => alone & NO_PERSON != 0,
+        Measure::Organisations => alone & NO_ORGANISATION != 0,
+        _ => false,
     }
-    bands
-}
-
-/// Conditions on age, applied last. A band said in place of an age meets a condition when all ages of it do.
-fn old_enough(question: &Question<'_>, age: Option<u32>, bands: &[Category]) -> bool {
-    let said = bands.iter().enumerate().filter_map(|(place, band)| {
-        let dimension = &question.catalogue.dimensions[place];
-        dimension.def(*band).and_then(|def| def.band)
-    });
-    let said: Vec<(u32, u32)> = said.collect();
-    question.conditions.all.iter().all(|test| match test {
-        Test::Age { at_least, at_most } => match age {
-            Some(age) => (*at_least..=*at_most).contains(&age),
-            None => said
-                .iter()
-                .any(|(from, to)| at_least <= from && to <= at_most),
-        },
-        Test::Category {
-            dimension,
-            among,
-            wanted,
-        } if question.catalogue.at(*dimension).from_age => {
-            let band = band(question.catalogue, *dimension, age, bands);
-            among.contains(&band) == *wanted
-        }
-        Test::Known { dimension, wanted } if question.catalogue.at(*dimension).from_age => {
-            (age.is_some() || !said.is_empty()) == *wanted
-        }
-        _ => true,
-    })
-}
-
-/// The age band of an age, or the one said in its place.
-pub(super) fn band(
-    catalogue: &Catalogue,
-    dimension: DimensionId,
-    age: Option<u32>,
-    said: &[Category],
-) -> Category {
-    if age.is_none() {
-        return said.get(dimension.0).copied().unwrap_or_default();
-    }
-    let holds = |age: u32| {
-        catalogue
-            .at(dimension)
-            .categories
-            .iter()
-            .position(|category| {
-                category
-                    .band
-                    .is_some_and(|(from, to)| (from..=to).contains(&age))
-            })
-    };
-    age.and_then(holds)
-        .map_or(Category::UNKNOWN, |place| Category(place as u32 + 1))
 }
 
 /// Whether a dimension can be asked of what a measure counts.

@@ -3,7 +3,9 @@
 use indexmap::{IndexMap, IndexSet};
 use std::collections::BTreeMap;
 
-use super::subjects::{Subject, Subjects, applies, band};
+use super::aged::band;
+use super::bounds;
+use super::subjects::{Subject, Subjects, applies};
 use super::{At, Basis, Figure, Request, State, Table};
 use crate::catalogue::{Catalogue, Category, DimensionId, Measure, Of, SCALE};
 
@@ -11,9 +13,11 @@ use crate::catalogue::{Catalogue, Category, DimensionId, Measure, Of, SCALE};
 #[derive(Debug, Clone, Default)]
 struct Cell {
     subjects: u64,
-    amount: i64,
+    amount: i128,
     chosen: u64,
     reported: u64,
+    /// Those of whom nobody knows who they are.
+    alone: u64,
     /// Amounts that should be in it and could not be turned into its currency.
     lacking: u64,
     /// A record of each row of a table of counts that stands in it.
@@ -30,7 +34,7 @@ pub(super) fn figures(
     let cells = tally(catalogue, request, measure, subjects, &|_| false);
     let people = matches!(measure, Measure::People | Measure::Organisations);
     let sum = matches!(measure, Measure::Sum(_));
-    let value = |cell: &Cell| {
+    let value = |at: &[At], cell: &Cell| {
         let number = if sum {
             cell.amount as f64 / SCALE
         } else {
@@ -39,12 +43,18 @@ pub(super) fn figures(
         // The same people may stand in two tables of counts, or in one and in a register.
         let mixed = cell.reported > 0 && cell.reported < cell.subjects;
         let twice = people && (mixed || overlap(catalogue, subjects, &cell.rows));
-        let state = match (twice, cell.lacking) {
+        let least = bounds::least(at, cell.subjects, cell.alone).filter(|_| people && !twice);
+        let state = match (twice || least.is_some(), cell.lacking) {
             (true, _) => State::AtMost,
             (false, 0) => State::Value,
             (false, _) => State::AtLeast,
         };
-        (Some(number), state, None)
+        Valued {
+            number: Some(number),
+            state,
+            least,
+            parts: None,
+        }
     };
     table(catalogue, request, measure, subjects, &cells, &value)
 }
@@ -61,20 +71,28 @@ pub(super) fn rates(
     let cells = tally(catalogue, request, measure, base, &|number| {
         numbers.contains(&number)
     });
-    let value = |cell: &Cell| match cell.subjects {
-        0 => (None, State::NotApplicable, Some((0, 0))),
-        all => (
-            Some(cell.chosen as f64 / all as f64),
-            State::Value,
-            Some((cell.chosen, all)),
-        ),
+    let value = |_: &[At], cell: &Cell| Valued {
+        number: (cell.subjects > 0).then(|| cell.chosen as f64 / cell.subjects as f64),
+        state: match cell.subjects {
+            0 => State::NotApplicable,
+            _ => State::Value,
+        },
+        least: None,
+        parts: Some((cell.chosen, cell.subjects)),
     };
     table(catalogue, request, measure, base, &cells, &value)
 }
 
 type Cells = BTreeMap<Vec<At>, Cell>;
-/// A figure's number, state and parts.
-type Valued = (Option<f64>, State, Option<(u64, u64)>);
+
+/// What a cell comes to.
+struct Valued {
+    number: Option<f64>,
+    state: State,
+    /// What it is at least, where its number is what it is at most.
+    least: Option<f64>,
+    parts: Option<(u64, u64)>,
+}
 
 /// Subjects that stand in the same places are counted together, then in every margin of these places once.
 fn tally(
@@ -101,10 +119,11 @@ fn tally(
             None => met.insert_full(key.clone(), Cell::default()).0,
         };
         let cell = &mut met[at];
-        cell.subjects += 1;
-        cell.amount += subject.amount;
-        cell.chosen += u64::from(chosen(subject.number));
-        cell.reported += u64::from(reported);
+        cell.subjects += subject.weight;
+        cell.amount += i128::from(subject.amount);
+        cell.chosen += subject.weight * u64::from(chosen(subject.number));
+        cell.reported += subject.weight * u64::from(reported);
+        cell.alone += u64::from(subject.alone);
         cell.lacking += u64::from(subject.lacking.is_some());
     }
     let mut cells = Cells::new();
@@ -115,6 +134,7 @@ fn tally(
             cell.amount += met.amount;
             cell.chosen += met.chosen;
             cell.reported += met.reported;
+            cell.alone += met.alone;
             cell.lacking += met.lacking;
             cell.rows.extend(row.filter(|row| !cell.rows.contains(row)));
         });
@@ -252,7 +272,7 @@ impl<'a> Places<'a> {
         }
         let declared = self.catalogue.at(id);
         if declared.from_age {
-            let band = band(self.catalogue, id, subject.age, &subject.bands);
+            let band = band(self.catalogue, id, subject.ages);
             return Standing::One(At::Category(band));
         }
         let is = &self.subjects.is;
@@ -282,7 +302,7 @@ fn table(
     measure: Measure,
     subjects: &Subjects,
     cells: &Cells,
-    value: &dyn Fn(&Cell) -> Valued,
+    value: &dyn Fn(&[At], &Cell) -> Valued,
 ) -> Table {
     let axes: Vec<Vec<At>> = request
         .by
@@ -296,7 +316,7 @@ fn table(
         .into_iter()
         .map(|at| {
             let cell = cells.get(&at).unwrap_or(&nobody);
-            let (value, state, parts) = value(cell);
+            let valued = value(&at, cell);
             let basis = match cell.reported {
                 0 => Basis::Counted,
                 all if all == cell.subjects => Basis::Reported,
@@ -304,11 +324,12 @@ fn table(
             };
             Figure {
                 at,
-                value,
-                state,
+                value: valued.number,
+                state: valued.state,
+                least: valued.least,
                 provisional: false,
                 basis,
-                parts,
+                parts: valued.parts,
             }
         })
         .collect();

@@ -47,6 +47,7 @@ pub(super) fn table(catalogue: &Catalogue, entries: &[Entry], request: &Request)
         } else {
             State::Missing
         },
+        least: None,
         provisional: false,
         basis: Basis::Reported,
         parts: None,

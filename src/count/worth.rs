@@ -49,6 +49,8 @@ impl Worth {
         let bound = self.short && only_grows(catalogue, request, figure);
         if bound && matches!(figure.state, State::Value | State::AtMost) {
             figure.state = State::AtLeast;
+            // Of two bounds the lower one is left.
+            figure.value = figure.least.take().or(figure.value);
         }
         figure.provisional |= self.unsettled || self.short && !bound;
     }

@@ -2,7 +2,6 @@
 
 use strum::{EnumDiscriminants, EnumIter, EnumString, IntoStaticStr};
 
-use super::Severity;
 use super::kinds::{
     Bound, Described, Expected, FileFormat, LayoutChange, Named, SharedAs, TornLine, Unreadable,
     Variance,
@@ -288,6 +287,16 @@ pub enum Fact {
     SpanCut { project: String, period: String },
     /// Records dated outside the project's dates.
     OutsideProject { project: String },
+    /// Acts begun before the project that go on in it.
+    CarriedOver { project: String },
+    /// A total in which nothing tells who some of the people are: it lies between two bounds.
+    PeopleNotTold {
+        project: String,
+        indicator: String,
+        period: String,
+        least: u64,
+        most: u64,
+    },
     /// Amounts for whose day no rate is declared.
     NoRate { currency: String, to: String },
     /// Amounts whose currency is not known.
@@ -347,80 +356,6 @@ pub enum Fact {
     },
     /// A figure off its target that no entry comments on.
     VarianceUnexplained(Variance),
-}
-
-impl Fact {
-    /// How much the fact matters.
-    #[allow(clippy::too_many_lines, reason = "a list")]
-    pub fn severity(&self) -> Severity {
-        match self {
-            Self::InferredText { .. }
-            | Self::InferredHeader { .. }
-            | Self::HiddenRows
-            | Self::TotalRow
-            | Self::AlikeLetters { .. }
-            | Self::DescribedColumns { .. }
-            | Self::NoRows { .. }
-            | Self::AmbiguousDates { .. }
-            | Self::UnclaimedSheet { source: None }
-            | Self::IdleWaiver { .. }
-            | Self::PeriodClipped { .. } => Severity::Note,
-            Self::MissingLanguage { .. }
-            | Self::UnclearShare {
-                read: SharedAs::Percent | SharedAs::OfTotal,
-                ..
-            }
-            | Self::NothingFeeds { .. }
-            | Self::WaiverEnded { .. }
-            | Self::AliasWithoutValue
-            | Self::UnclaimedFile
-            | Self::MisnamedFile { .. }
-            | Self::TornLine { .. }
-            | Self::UnclaimedSheet { source: Some(_) }
-            | Self::HiddenSheet { .. }
-            | Self::OpenElsewhere
-            | Self::LayoutChanged { .. }
-            | Self::ExpectedAbsent { .. }
-            | Self::UnknownValue { .. }
-            | Self::ImpossibleDate { .. }
-            | Self::InvalidNumber { .. }
-            | Self::PartialDate { .. }
-            | Self::AmbiguousNumber { .. }
-            | Self::AgeAsDate { .. }
-            | Self::ImpossibleAge { .. }
-            | Self::SplitBand { .. }
-            | Self::ErrorCell { .. }
-            | Self::OrphanRow { .. }
-            | Self::FormulaWithoutResult { .. }
-            | Self::MarkWithoutDate { .. }
-            | Self::SpanReversed { .. }
-            | Self::UnknownFunder { .. }
-            | Self::NoFunder { .. }
-            | Self::NoPersonKey { .. }
-            | Self::PrefixedKeys { .. }
-            | Self::NoOrganisationKey { .. }
-            | Self::ConflictingAnswers { .. }
-            | Self::ConflictingBirthDates
-            | Self::IdenticalRows { .. }
-            | Self::PeriodOutside { .. }
-            | Self::NoRate { .. }
-            | Self::UnknownCurrency { .. }
-            | Self::SpanCut { .. }
-            | Self::OutsideProject { .. }
-            | Self::BreakdownGap { .. }
-            | Self::FallingFigure { .. }
-            | Self::PartOverWhole { .. }
-            | Self::SameFigures { .. }
-            | Self::TwoFigures { .. }
-            | Self::UnitChange { .. }
-            | Self::OverTarget { .. }
-            | Self::StatedCount { .. }
-            | Self::LineMissing { .. }
-            | Self::TargetMissed { .. }
-            | Self::VarianceUnexplained(_) => Severity::Warning,
-            _ => Severity::Error,
-        }
-    }
 }
 
 impl Code {

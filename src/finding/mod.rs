@@ -4,6 +4,7 @@
 mod fact;
 mod kinds;
 mod line;
+mod severity;
 mod stated;
 
 pub use fact::{Code, Fact, Shown};

@@ -5,7 +5,7 @@ use chrono::Datelike;
 use super::cells::{broken, say, without_value};
 use super::header::{Act, Found};
 use super::mapping::Mapper;
-use super::record::Record;
+use super::record::{OPEN, Record};
 use super::sheet::{Row, Value};
 use super::value::{self, Reading, Span};
 use crate::catalogue::{Answer, Category, SERVICE, Shape, Slot, Threshold, To, WHEN};
@@ -56,8 +56,9 @@ impl Mapper<'_> {
             for found in &act.columns {
                 self.cell(row, found, &mut record);
             }
-            let (first, last) = self.days(row, act, span);
-            (record.first, record.last) = (first, last);
+            record.first = span.first.num_days_from_ce();
+            record.last = span.last.num_days_from_ce();
+            record.until = self.end(row, act, span, base);
             let to = act
                 .record
                 .and_then(|place| self.wide(place))
@@ -179,7 +180,27 @@ impl Mapper<'_> {
         )
     }
 
-    /// The days of an act: those that its date names, or from the first of them to the last that its end names.
+    /// The last day of an act that lasts, [`OPEN`] where its cell is blank; 0 where the source knows no end.
+    fn end(&mut self, row: Row<'_>, act: &Act, span: Span, base: &Record) -> i32 {
+        let Some(column) = act.until else { return 0 };
+        let end = match self.span(row, column) {
+            Reading::Empty if !broken(row.cell(column)) => return OPEN,
+            Reading::Is(until) if until.last >= span.first => {
+                return until.last.num_days_from_ce();
+            }
+            end => end,
+        };
+        let (name, cell) = (self.act_name(act, base), row.cell(column));
+        let fact = match end {
+            Reading::Is(_) => Fact::SpanReversed { service: name },
+            _ if broken(cell) => without_value(cell, name),
+            _ => Fact::ImpossibleDate { field: name },
+        };
+        self.doubt(row, column, fact);
+        span.last.num_days_from_ce()
+    }
+
+    /// The days of a table's row: from the first that its date names to the last that its end names.
     pub(super) fn days(&mut self, row: Row<'_>, act: &Act, span: Span) -> (i32, i32) {
         let first = span.first.num_days_from_ce();
         let until = act.until.map(|column| self.span(row, column));

@@ -71,6 +71,11 @@ impl Mapper<'_> {
         if let Some(field) = field.filter(|_| one) {
             record.fields[field] = i64::from(youngest) * SCALE as i64;
         }
+        // A birth date is made of an age in years; a band is kept as it is said, which may be narrower or wider than the
+        // catalogue's.
+        if !one || field.is_none() {
+            record.ages = (youngest, oldest);
+        }
         let mut held = one;
         for (place, dimension) in self.catalogue.dimensions.iter().enumerate() {
             let holds = |band: (u32, u32)| band.0 <= youngest && oldest <= band.1;

@@ -10,6 +10,12 @@ pub enum Column<T> {
     Each(Vec<T>),
 }
 
+impl<T: Default> Default for Column<T> {
+    fn default() -> Self {
+        Self::Same(T::default(), 0)
+    }
+}
+
 impl<T: Copy + PartialEq> Column<T> {
     /// No values yet; `value` is what most say.
     pub fn new(value: T) -> Self {

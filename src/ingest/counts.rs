@@ -4,17 +4,15 @@ use chrono::Datelike;
 
 use super::cells::{broken, without_value};
 use super::mapping::{Mapper, Outcome};
-use super::record::Record;
+use super::record::{NONE, Record};
 use super::refine::refine;
 use super::sheet::Row;
 use super::value::{self, Reading, Span};
-use crate::catalogue::{Aggregate, SCALE};
+use crate::catalogue::{Aggregate, FieldType, SCALE};
 use crate::finding::{Fact, Shown};
 
 /// What findings call a column of counts.
 const COUNT: &str = "count";
-/// People that one cell may count; more is a typing mistake.
-const MOST: i64 = 10_000_000;
 
 impl Mapper<'_> {
     /// The people that a row counts.
@@ -42,12 +40,12 @@ impl Mapper<'_> {
             return Outcome::Refused;
         };
         let mut pushed = 0;
-        for (count, place) in counts {
-            let mut record = base.clone();
-            (record.first, record.last) =
-                (span.first.num_days_from_ce(), span.last.num_days_from_ce());
-            if let Some((service, dimension)) = aggregate.service.zip(self.service) {
-                record.categories[dimension.0] = service.0;
+        let whole = self.told(base, span, aggregate);
+        let money = self.set_apart(&whole, row, counts.len());
+        for (count, place) in counts.into_iter().filter(|(count, _)| *count > 0) {
+            let mut record = whole.clone();
+            for field in &money {
+                record.fields[*field] = NONE;
             }
             for (dimension, category) in &aggregate.counts[place].says {
                 record.say(self.catalogue.at(*dimension), *category);
@@ -58,27 +56,64 @@ impl Mapper<'_> {
                 &self.notes.unclear,
                 &mut record,
             );
-            for _ in 0..count {
-                if aggregate.organisations {
-                    record.organisation = self.organisations.alone();
-                } else {
-                    record.person = self.people.alone();
-                }
-                self.records.push(&record, row.number);
-            }
+            self.weighed(&mut record, count, aggregate);
+            self.records.push(&record, row.number);
             pushed += count;
         }
         Outcome::Mapped(pushed)
     }
 
+    /// What all counts of a row say.
+    fn told(&self, base: &Record, span: Span, aggregate: &Aggregate) -> Record {
+        let mut record = base.clone();
+        record.first = span.first.num_days_from_ce();
+        record.last = span.last.num_days_from_ce();
+        if let Some((service, dimension)) = aggregate.service.zip(self.service) {
+            record.categories[dimension.0] = service.0;
+        }
+        record
+    }
+
+    /// An amount beside several counts is of none of them alone: it becomes a record that stands for nobody. The fields so
+    /// told.
+    fn set_apart(&mut self, whole: &Record, row: Row<'_>, counts: usize) -> Vec<usize> {
+        let fields = self.catalogue.fields.iter().enumerate();
+        let money = fields.filter(|(at, field)| {
+            field.kind == FieldType::Money && whole.fields[*at] != NONE && counts > 1
+        });
+        let money: Vec<usize> = money.map(|(at, _)| at).collect();
+        if !money.is_empty() {
+            let mut record = whole.clone();
+            record.weight = 0;
+            refine(
+                self.catalogue,
+                self.source,
+                &self.notes.unclear,
+                &mut record,
+            );
+            self.records.push(&record, row.number);
+        }
+        money
+    }
+
+    /// Lets a record stand for as many people or organisations, of whom nobody knows who they are.
+    fn weighed(&mut self, record: &mut Record, count: u64, aggregate: &Aggregate) {
+        record.weight = count;
+        if aggregate.organisations {
+            record.organisation = self.organisations.alone();
+        } else {
+            record.person = self.people.alone();
+        }
+    }
+
     /// A whole number of people.
-    fn counted(&mut self, row: Row<'_>, column: u32) -> Reading<u32> {
+    fn counted(&mut self, row: Row<'_>, column: u32) -> Reading<u64> {
         let cell = row.cell(column);
         let whole = SCALE as i64;
         match value::number(cell) {
             Reading::Empty if !broken(cell) => Reading::Empty,
-            Reading::Is(count) if count >= 0 && count % whole == 0 && count / whole <= MOST => {
-                Reading::Is((count / whole) as u32)
+            Reading::Is(count) if count >= 0 && count % whole == 0 => {
+                Reading::Is((count / whole) as u64)
             }
             _ => {
                 let field = COUNT.to_owned();

@@ -42,7 +42,7 @@ struct Meant {
 #[derive(Debug, Clone, Copy, Default)]
 struct Rows {
     mapped: u32,
-    records: u32,
+    records: u64,
     below: u32,
     undated: u32,
     refused: u32,

@@ -32,7 +32,7 @@ pub struct RowFunnel {
     /// Rows that gave records.
     pub mapped: u32,
     /// The records they gave.
-    pub records: u32,
+    pub records: u64,
 }
 
 impl RowFunnel {

@@ -253,7 +253,7 @@ fn already_read(funnel: &mut RowFunnel, records: &Records, before: &[bool]) {
             .find(|next| records.row[*next] != row)
             .unwrap_or(records.len());
         let again = before[at..end].iter().filter(|before| **before).count();
-        funnel.records -= again as u32;
+        funnel.records -= again as u64;
         if again == end - at {
             funnel.mapped -= 1;
             funnel.already_read += 1;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use chrono::Datelike;
 
 use super::mapping::Mapper;
-use super::record::{Record, hash_of, key_of};
+use super::record::{NO_ORGANISATION, NO_PERSON, Record, hash_of, key_of};
 use super::sheet::Row;
 use super::value::{self, Reading};
 use crate::catalogue::{FieldType, Ignore, Key, Slot, fold_lightly_into};
@@ -23,6 +23,7 @@ impl Mapper<'_> {
                     source: self.source.code.clone(),
                 };
                 self.findings.add(fact, self.at(row, None));
+                base.alone |= NO_PERSON;
                 self.people.alone()
             };
         }
@@ -36,6 +37,7 @@ impl Mapper<'_> {
                         source: self.source.code.clone(),
                     };
                     self.findings.add(fact, self.at(row, None));
+                    base.alone |= NO_ORGANISATION;
                     self.organisations.alone()
                 }
             };

@@ -115,7 +115,8 @@ pub(super) struct Base {
 /// What became of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Outcome {
-    Mapped(u32),
+    /// Gave records, standing for so many.
+    Mapped(u64),
     Undated,
     Refused,
     /// A row of totals, by what one of its cells says.
@@ -277,7 +278,7 @@ impl<'a> Mapper<'a> {
         let acts = self.born_before(row, acts);
         self.identify(row, base);
         self.entitle(base.organisation);
-        let count = acts.len() as u32;
+        let count = acts.len() as u64;
         for (mut record, to) in acts {
             record.person = if to == Some(To::Organisation) {
                 0
@@ -289,6 +290,7 @@ impl<'a> Mapper<'a> {
             } else {
                 base.organisation
             };
+            record.alone = base.alone;
             refine(
                 self.catalogue,
                 self.source,

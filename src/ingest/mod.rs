@@ -40,7 +40,7 @@ pub use entries::Entry;
 pub use funnel::RowFunnel;
 pub use mend::{headers, mend};
 pub use plain::tables;
-pub use record::{NONE, Records};
+pub use record::{NO_AGES, NO_ORGANISATION, NO_PERSON, NONE, OPEN, Records};
 pub use sheet::{Row, Value};
 
 use rayon::prelude::*;

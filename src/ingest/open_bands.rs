@@ -81,6 +81,9 @@ impl Mapper<'_> {
                 let origin = Origin::cell(self.file, self.sheet, one.row, Some(one.column));
                 self.findings.add(split(field, youngest, oldest), origin);
             }
+            for record in one.records.clone() {
+                self.records.ages.set(record, (youngest, oldest));
+            }
             for (place, code) in bands {
                 for record in one.records.clone() {
                     self.records.categories[place].set(record, code);

@@ -8,6 +8,18 @@ use crate::catalogue::{Catalogue, Category, Dimension, KeyScope};
 /// No number, no day.
 pub const NONE: i64 = i64::MIN;
 
+/// The person cannot be told.
+pub const NO_PERSON: u8 = 1;
+
+/// The organisation cannot be told.
+pub const NO_ORGANISATION: u8 = 2;
+
+/// The end of an act that goes on: its cell is blank.
+pub const OPEN: i32 = i32::MAX;
+
+/// No ages said.
+pub const NO_AGES: (u32, u32) = (0, u32::MAX);
+
 /// All records of one project. Every column has one entry a record.
 #[derive(Debug, Clone, Default)]
 pub struct Records {
@@ -15,10 +27,18 @@ pub struct Records {
     pub person: Vec<u32>,
     /// The organisation, from 1; 0 where there is none.
     pub organisation: Vec<u32>,
-    /// First day, counted from the common era.
+    /// The day that dates it, counted from the common era: the first that it may be.
     pub first: Vec<i32>,
-    /// Last day; the first for an act of one day.
+    /// The last day that it may be; the first where the day is known.
     pub last: Vec<i32>,
+    /// The last day of an act that lasts, [`OPEN`] while it goes on; 0 for one that does not last.
+    pub until: Column<i32>,
+    /// How many people or organisations it stands for: more than one in a table of counts.
+    pub weight: Column<u64>,
+    /// Whether nothing tells who its person is ([`NO_PERSON`]), or its organisation ([`NO_ORGANISATION`]).
+    pub alone: Column<u8>,
+    /// The youngest and oldest age said as a band; [`NO_AGES`] where none is.
+    pub ages: Column<(u32, u32)>,
     /// Category by column of a dimension (outer) and record (inner); a set of bits where several may hold.
     pub categories: Vec<Column<u32>>,
     /// Field by field (outer) and record (inner): numbers in ten-thousandths, dates as days, any other filled field as
@@ -38,14 +58,35 @@ pub struct Records {
 }
 
 /// One record on its way into the columns.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Record {
     pub person: u32,
     pub organisation: u32,
     pub first: i32,
     pub last: i32,
+    pub until: i32,
+    pub weight: u64,
+    pub alone: u8,
+    pub ages: (u32, u32),
     pub categories: Vec<u32>,
     pub fields: Vec<i64>,
+}
+
+impl Default for Record {
+    fn default() -> Self {
+        Self {
+            person: 0,
+            organisation: 0,
+            first: 0,
+            last: 0,
+            until: 0,
+            weight: 1,
+            alone: 0,
+            ages: NO_AGES,
+            categories: Vec::new(),
+            fields: Vec::new(),
+        }
+    }
 }
 
 impl Record {
@@ -69,7 +110,8 @@ impl Clone for Record {
     /// Into the memory that is there: a record is filled for every row.
     fn clone_from(&mut self, other: &Self) {
         (self.person, self.organisation) = (other.person, other.organisation);
-        (self.first, self.last) = (other.first, other.last);
+        (self.first, self.last, self.until) = (other.first, other.last, other.until);
+        (self.weight, self.alone, self.ages) = (other.weight, other.alone, other.ages);
         self.categories.clone_from(&other.categories);
         self.fields.clone_from(&other.fields);
     }
@@ -79,6 +121,8 @@ impl Records {
     /// No records yet, with columns for every dimension and field.
     pub(super) fn new(catalogue: &Catalogue) -> Self {
         Self {
+            weight: Column::new(1),
+            ages: Column::new(NO_AGES),
             categories: vec![Column::new(0); catalogue.columns()],
             fields: vec![Column::new(NONE); catalogue.fields.len()],
             ..Self::default()
@@ -101,6 +145,10 @@ impl Records {
         self.organisation.push(record.organisation);
         self.first.push(record.first);
         self.last.push(record.last);
+        self.until.push(record.until);
+        self.weight.push(record.weight);
+        self.alone.push(record.alone);
+        self.ages.push(record.ages);
         for (column, category) in self.categories.iter_mut().zip(&record.categories) {
             column.push(*category);
         }
@@ -123,6 +171,10 @@ impl Records {
         column(&mut self.organisation, &keep);
         column(&mut self.first, &keep);
         column(&mut self.last, &keep);
+        self.until.retain(&keep);
+        self.weight.retain(&keep);
+        self.alone.retain(&keep);
+        self.ages.retain(&keep);
         self.categories.iter_mut().for_each(|one| one.retain(&keep));
         self.fields.iter_mut().for_each(|one| one.retain(&keep));
         column(&mut self.row, &keep);
@@ -138,6 +190,10 @@ impl Records {
         self.organisation.append(&mut other.organisation);
         self.first.append(&mut other.first);
         self.last.append(&mut other.last);
+        self.until.append(&mut other.until);
+        self.weight.append(&mut other.weight);
+        self.alone.append(&mut other.alone);
+        self.ages.append(&mut other.ages);
         for (column, more) in self.categories.iter_mut().zip(&mut other.categories) {
             column.append(more);
         }

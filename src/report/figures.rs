@@ -79,13 +79,8 @@ pub fn csv(catalogue: &Catalogue, tables: &[Table]) -> anyhow::Result<Vec<u8>> {
             let texts = head.into_iter().chain(places).map(safe);
             let value = figure.value.map(number_text).unwrap_or_default();
             let unit = unit_code(catalogue, table.request.indicator);
-            let words = [
-                figure.state.code(),
-                figure.basis.code(),
-                unit,
-                figure.mark(),
-            ];
-            let words = words.map(str::to_owned);
+            let words = [figure.state.code(), figure.basis.code(), unit];
+            let words = words.map(str::to_owned).into_iter().chain([figure.mark()]);
             writer.write_record(texts.chain([value]).chain(words))?;
         }
     }
@@ -129,7 +124,9 @@ pub fn json(catalogue: &Catalogue, tables: &[Table]) -> Json {
 pub fn cell(catalogue: &Catalogue, language: Language, indicator: usize, figure: &Figure) -> Cell {
     let mark = match figure.state {
         State::AtLeast => Mark::AtLeast,
-        State::AtMost => Mark::AtMost,
+        State::AtMost => figure
+            .least
+            .map_or(Mark::AtMost, |least| Mark::From(least as u64)),
         _ => Mark::Plain,
     };
     match (figure.state, figure.value) {

@@ -105,6 +105,8 @@ pub enum Mark {
     AtLeast,
     /// It is an upper bound.
     AtMost,
+    /// It is an upper bound, and this the lower one.
+    From(u64),
     /// It is not checked against the contract.
     ToConfirm,
     /// A target: the least that is wanted (`over`: more than it), checked against the contract or not.

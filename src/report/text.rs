@@ -249,28 +249,29 @@ pub fn shown(language: Language, cell: &Cell) -> String {
     }
 }
 
-/// What stands before a number, and what behind it: a bound, and whether somebody must still check it.
-pub fn around(language: Language, mark: Mark) -> (&'static str, Option<&'static str>) {
+/// What stands before a number, and what behind it: a bound with a space, and whether somebody must still check it.
+pub fn around(language: Language, mark: Mark, space: char) -> (String, Option<&'static str>) {
+    let signed = |sign: &str| format!("{sign}{space}");
     let confirm = |verified: bool| (!verified).then(|| word(language, Word::ToConfirm));
     match mark {
-        Mark::Plain => ("", None),
-        Mark::AtLeast => ("≥", None),
-        Mark::AtMost => ("≤", None),
-        Mark::ToConfirm => ("", confirm(false)),
+        Mark::Plain => (String::new(), None),
+        Mark::AtLeast => (signed("≥"), None),
+        Mark::AtMost => (signed("≤"), None),
+        Mark::From(least) => (
+            format!("{}–", wording::number(language, least as f64)),
+            None,
+        ),
+        Mark::ToConfirm => (String::new(), confirm(false)),
         Mark::Wanted { over, verified } => {
             let least = if over { Word::Over } else { Word::Minimum };
-            (word(language, least), confirm(verified))
+            (signed(word(language, least)), confirm(verified))
         }
     }
 }
 
 /// A number as it is shown, with its mark.
 fn marked(language: Language, mark: Mark, number: &str) -> String {
-    let (sign, confirm) = around(language, mark);
-    let sign = match sign {
-        "" => String::new(),
-        sign => format!("{sign}\u{a0}"),
-    };
+    let (sign, confirm) = around(language, mark, '\u{a0}');
     let confirm = confirm.map_or_else(String::new, |confirm| format!(" ({confirm})"));
     format!("{sign}{number}{confirm}")
 }

@@ -138,9 +138,23 @@ fn indicator(
         breakdowns,
         references: written.references.clone(),
         at_least_records: written.at_least_records.unwrap_or(1).max(1),
+        active: active(written, measure, scope),
         cumulative: written.cumulative.unwrap_or(CumulativeFile::Sum),
         theme: theme.to_owned(),
     }
+}
+
+/// Whether acts count as long as they last: people and organisations do; an act, a sum and a rate's share are counted once.
+fn active(written: &IndicatorFile, measure: Measure, scope: &mut Scope<'_>) -> bool {
+    let Some(active) = &written.active else {
+        return false;
+    };
+    let subjects = matches!(measure, Measure::People | Measure::Organisations);
+    if active.value && !subjects {
+        let field = "active".to_owned();
+        scope.add(Fact::UnsuitableField { field }, &active.span);
+    }
+    active.value && subjects
 }
 
 fn measure(written: &IndicatorFile, codes: &[&str], scope: &mut Scope<'_>) -> Measure {

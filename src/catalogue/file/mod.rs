@@ -269,6 +269,10 @@ pub struct IndicatorFile {
     pub references: Vec<ReferenceFile>,
     /// A person counts from this many matching records on.
     pub at_least_records: Option<u32>,
+    /// People and organisations count in every period that an act with an end lasts into; otherwise in that of its first
+    /// day.
+    #[serde(default)]
+    pub active: Option<Spot<bool>>,
     /// How typed values run over periods.
     pub cumulative: Option<CumulativeFile>,
 }

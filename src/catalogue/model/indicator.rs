@@ -26,6 +26,8 @@ pub struct Indicator {
     pub references: Vec<Reference>,
     /// A person counts from this many matching records on.
     pub at_least_records: u32,
+    /// Whether it counts in every period that its acts last into, not only in that of their first day.
+    pub active: bool,
     /// How typed values run over periods.
     pub cumulative: Cumulative,
     /// The theme: the stem of the file that declares it.

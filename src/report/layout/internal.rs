@@ -128,23 +128,23 @@ pub fn row_columns(language: Language, with_source: bool) -> Grid {
 /// The cells of one funnel, in the order of [`row_columns`].
 pub fn row_cells(funnel: &RowFunnel) -> impl Iterator<Item = Cell> {
     [
-        funnel.read,
-        funnel.before,
-        funnel.after,
-        funnel.blank,
-        funnel.total,
-        funnel.skipped,
-        funnel.already_read,
-        funnel.below,
-        funnel.other_project,
-        funnel.no_project,
-        funnel.undated,
-        funnel.refused,
-        funnel.mapped,
+        u64::from(funnel.read),
+        u64::from(funnel.before),
+        u64::from(funnel.after),
+        u64::from(funnel.blank),
+        u64::from(funnel.total),
+        u64::from(funnel.skipped),
+        u64::from(funnel.already_read),
+        u64::from(funnel.below),
+        u64::from(funnel.other_project),
+        u64::from(funnel.no_project),
+        u64::from(funnel.undated),
+        u64::from(funnel.refused),
+        u64::from(funnel.mapped),
         funnel.records,
     ]
     .into_iter()
-    .map(Cell::count)
+    .map(|rows| Cell::count(rows as f64))
 }
 
 /// The tables of the logframe, in its order: what the second funnel and the trace go over.
@@ -193,7 +193,7 @@ fn records_funnel(order: &Order<'_>) -> Grid {
             funnel.unconverted,
             funnel.counted,
         ];
-        cells.extend(numbers.into_iter().map(Cell::count));
+        cells.extend(numbers.into_iter().map(|count| Cell::count(count as f64)));
         grid.push(RowKind::Plain, cells);
     }
     grid
@@ -219,20 +219,22 @@ fn traceability(order: &Order<'_>, inside: &Inside<'_>) -> Grid {
     for (line, view, table) in views.filter(|(line, view, table)| !again(*line, *view, table)) {
         // A line may be counted in another project.
         let records = &inside.ingested.records[table.request.project];
-        let mut places: Vec<(u32, u32)> = table
+        let mut places: Vec<(u32, u32, u64)> = table
             .traced
             .iter()
             .map(|record| {
                 (
                     records.sheet[*record as usize],
                     records.row[*record as usize],
+                    records.weight.at(*record as usize),
                 )
             })
             .collect();
         places.sort_unstable();
         for rows in places.chunk_by(|a, b| a.0 == b.0) {
             let sheet = &inside.ingested.sheets[rows[0].0 as usize];
-            let numbers: Vec<u32> = rows.iter().map(|(_, row)| *row).collect();
+            let numbers: Vec<u32> = rows.iter().map(|(_, row, _)| *row).collect();
+            let people: u64 = rows.iter().map(|(.., people)| people).sum();
             grid.push(
                 RowKind::Plain,
                 vec![
@@ -240,7 +242,7 @@ fn traceability(order: &Order<'_>, inside: &Inside<'_>) -> Grid {
                     Cell::text(wording::view(language, view.code())),
                     Cell::text(&sheet.file),
                     Cell::text(&sheet.sheet),
-                    Cell::count(rows.len() as u32),
+                    Cell::count(people as f64),
                     Cell::text(ranges(language, &numbers)),
                 ],
             );

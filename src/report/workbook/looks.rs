@@ -137,10 +137,10 @@ impl Looks {
 
     /// A pattern of digits with its mark around it: the number stays a number, what qualifies it is how it is shown.
     fn marked(&self, digits: &str, mark: Mark) -> String {
-        let (sign, confirm) = around(self.language, mark);
-        let before = match sign {
+        let (sign, confirm) = around(self.language, mark, ' ');
+        let before = match sign.as_str() {
             "" => String::new(),
-            sign => format!("\"{sign} \""),
+            sign => format!("\"{sign}\""),
         };
         let after = confirm.map_or_else(String::new, |confirm| format!("\" ({confirm})\""));
         format!("{before}{digits}{after}")
@@ -224,6 +224,7 @@ mod tests {
         assert!(money(1.0, &"x".repeat(300)).encode_utf16().count() < 255);
         let looks = Looks::new(Language::Fr, false);
         assert_eq!(looks.marked("#,##0.00", Mark::AtLeast), "\"≥ \"#,##0.00");
+        assert_eq!(looks.marked("#,##0", Mark::From(1)), "\"1–\"#,##0");
         let wanted = Mark::Wanted {
             over: false,
             verified: false,

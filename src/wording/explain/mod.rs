@@ -43,6 +43,8 @@ fn both(code: Code) -> Option<[(&'static str, &'static str); 2]> {
         Code::InvalidEntryValue => reports::INVALID_ENTRY_VALUE,
         Code::InvalidSentence => reports::INVALID_SENTENCE,
         Code::OutsideProject => reports::OUTSIDE_PROJECT,
+        Code::CarriedOver => reports::CARRIED_OVER,
+        Code::PeopleNotTold => reports::PEOPLE_NOT_TOLD,
         Code::PeriodClipped => reports::PERIOD_CLIPPED,
         Code::PeriodOutside => reports::PERIOD_OUTSIDE,
         Code::SpanCut => reports::SPAN_CUT,

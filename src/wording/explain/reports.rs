@@ -62,18 +62,18 @@ pub(super) const PERIOD_OUTSIDE: Both = [
 
 pub(super) const SPAN_CUT: Both = [
     (
-        "Un acte dont on ne connaît que le début et la fin déborde de la période. Il n’y est \
-         pas compté, car on ne sait pas de quel côté il tombe ; il compte dans toute période \
-         qui le contient en entier.",
+        "La date d’un acte n’est connue qu’au mois ou à l’année près, et la période en coupe une \
+         partie. L’acte n’y est pas compté, car on ne sait pas de quel côté il tombe : le chiffre \
+         est alors un minimum, « ≥ » ; il compte dans toute période qui contient le tout.",
         "Demandez une période plus longue, par exemple l’année au lieu du trimestre, ou \
-         précisez les dates dans le registre.",
+         précisez la date dans le registre.",
     ),
     (
-        "An act of which only the start and the end are known runs over the edge of the \
-         period. It is not counted in it, since nobody knows on which side it falls; it counts \
-         in every period that holds the whole of it.",
+        "The date of an act is known to a month or a year only, of which the period cuts a part. \
+         The act is not counted in it, since nobody knows on which side it falls: the figure is \
+         then a minimum, “≥”; it counts in every period that holds the whole of it.",
         "Ask for a longer period, for instance the year in place of the quarter, or make the \
-         dates exact in the register.",
+         date exact in the register.",
     ),
 ];
 
@@ -89,6 +89,42 @@ pub(super) const OUTSIDE_PROJECT: Both = [
          period.",
         "Mend its date in the register, or the project’s dates if they have changed: `end = \
          2024-06-30`.",
+    ),
+];
+
+pub(super) const CARRIED_OVER: Both = [
+    (
+        "Un acte qui dure a commencé avant le projet et n’était pas fini à son début. Un \
+         indicateur avec `active = true` le compte dans chaque période qu’il touche, et comme \
+         nouveau dans la première ; un indicateur qui compte les actes le jour où ils \
+         commencent ne le compte pas.",
+        "Rien, si la date est juste. Sinon corrigez-la dans le registre, ou `start` dans le \
+         fichier du projet.",
+    ),
+    (
+        "An act that lasts began before the project and was not over when it started. An \
+         indicator with `active = true` counts it in every period that it touches, and as new \
+         in the first; one that counts acts on the day they begin does not count it.",
+        "Nothing, if the date is right. Else mend it in the register, or `start` in the \
+         project’s file.",
+    ),
+];
+
+pub(super) const PEOPLE_NOT_TOLD: Both = [
+    (
+        "Des lignes du registre n’ont pas de clé : chacune peut être une personne à part, ou \
+         l’une des autres. Quand elles font plus de 1 % d’un chiffre, il est donné avec ses \
+         deux bornes, « 1–3 » ; la valeur est la borne haute (`at_most`), et la colonne `mark` \
+         dit la basse.",
+        "Remplissez les colonnes que nomme `person`, ou choisissez une clé que le registre \
+         remplit toujours.",
+    ),
+    (
+        "Rows of the register have no key: each may be a person of its own, or one of the \
+         others. Where they are more than 1 % of a figure, it is given with both its bounds, \
+         “1–3”; its value is the upper one (`at_most`), and the column `mark` says the lower.",
+        "Fill in the columns that `person` names, or choose a key that the register always \
+         fills in.",
     ),
 ];
 

@@ -164,6 +164,52 @@ pub(super) fn outside_project(language: Language, project: &str) -> Message {
     )
 }
 
+pub(super) fn carried_over(language: Language, project: &str) -> Message {
+    said(
+        language,
+        (
+            format!(
+                "un acte commencé avant le début de `{project}` s’y poursuit : les indicateurs \
+                 `active = true` le comptent, comme nouveau dans la première période"
+            ),
+            "rien à faire s’il a bien commencé avant ; sinon corrigez sa date dans le registre",
+        ),
+        (
+            format!(
+                "an act begun before the start of `{project}` goes on in it: indicators with \
+                 `active = true` count it, as new in the first period"
+            ),
+            "nothing to do if it did begin before; else mend its date in the register",
+        ),
+    )
+}
+
+pub(super) fn people_not_told(
+    language: Language,
+    indicator: &str,
+    period: &str,
+    (least, most): (u64, u64),
+) -> Message {
+    let period = period_typed(language, period);
+    said(
+        language,
+        (
+            format!(
+                "rien ne dit qui sont certaines personnes de `{indicator}` en `{period}` : elles \
+                 sont de {least} à {most}"
+            ),
+            "remplissez dans le registre les colonnes de la clé, ou choisissez une autre clé",
+        ),
+        (
+            format!(
+                "nothing tells who some people of `{indicator}` in `{period}` are: they are {least} \
+                 to {most}"
+            ),
+            "fill in the columns of the key in the register, or choose another key",
+        ),
+    )
+}
+
 pub(super) fn unknown_entry_line(language: Language, line: &str, nearest: Option<&str>) -> Message {
     let (fr, en) = if line.is_empty() {
         (

@@ -298,6 +298,14 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         }
         Fact::SpanCut { project, period } => counting::span_cut(language, project, period),
         Fact::OutsideProject { project } => counting::outside_project(language, project),
+        Fact::CarriedOver { project } => counting::carried_over(language, project),
+        Fact::PeopleNotTold {
+            indicator,
+            period,
+            least,
+            most,
+            ..
+        } => counting::people_not_told(language, indicator, period, (*least, *most)),
         Fact::UnknownEntryLine { line, nearest } => {
             counting::unknown_entry_line(language, line, nearest.as_deref())
         }

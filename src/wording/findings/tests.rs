@@ -148,6 +148,8 @@ fn of_counting() -> Vec<Fact> {
         Fact::PeriodOutside { project: s(), period: s() },
         Fact::SpanCut { project: s(), period: s() },
         Fact::OutsideProject { project: s() },
+        Fact::CarriedOver { project: s() },
+        Fact::PeopleNotTold { project: s(), indicator: s(), period: s(), least: 1, most: 3 },
         Fact::UnknownEntryLine { line: s(), nearest: Some(s()) },
         Fact::UnknownEntryLine { line: String::new(), nearest: None },
         Fact::InvalidEntryPeriod { text: s() },

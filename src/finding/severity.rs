@@ -1,0 +1,80 @@
+//! How much each fact matters.
+
+use super::kinds::SharedAs;
+use super::{Fact, Severity};
+
+impl Fact {
+    /// How much the fact matters.
+    #[allow(clippy::too_many_lines, reason = "a list")]
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::InferredText { .. }
+            | Self::InferredHeader { .. }
+            | Self::HiddenRows
+            | Self::TotalRow
+            | Self::AlikeLetters { .. }
+            | Self::DescribedColumns { .. }
+            | Self::NoRows { .. }
+            | Self::AmbiguousDates { .. }
+            | Self::UnclaimedSheet { source: None }
+            | Self::IdleWaiver { .. }
+            | Self::CarriedOver { .. }
+            | Self::PeriodClipped { .. } => Severity::Note,
+            Self::MissingLanguage { .. }
+            | Self::UnclearShare {
+                read: SharedAs::Percent | SharedAs::OfTotal,
+                ..
+            }
+            | Self::NothingFeeds { .. }
+            | Self::WaiverEnded { .. }
+            | Self::AliasWithoutValue
+            | Self::UnclaimedFile
+            | Self::MisnamedFile { .. }
+            | Self::TornLine { .. }
+            | Self::UnclaimedSheet { source: Some(_) }
+            | Self::HiddenSheet { .. }
+            | Self::OpenElsewhere
+            | Self::LayoutChanged { .. }
+            | Self::ExpectedAbsent { .. }
+            | Self::UnknownValue { .. }
+            | Self::ImpossibleDate { .. }
+            | Self::InvalidNumber { .. }
+            | Self::PartialDate { .. }
+            | Self::AmbiguousNumber { .. }
+            | Self::AgeAsDate { .. }
+            | Self::ImpossibleAge { .. }
+            | Self::SplitBand { .. }
+            | Self::ErrorCell { .. }
+            | Self::OrphanRow { .. }
+            | Self::FormulaWithoutResult { .. }
+            | Self::MarkWithoutDate { .. }
+            | Self::SpanReversed { .. }
+            | Self::UnknownFunder { .. }
+            | Self::NoFunder { .. }
+            | Self::NoPersonKey { .. }
+            | Self::PrefixedKeys { .. }
+            | Self::NoOrganisationKey { .. }
+            | Self::ConflictingAnswers { .. }
+            | Self::ConflictingBirthDates
+            | Self::IdenticalRows { .. }
+            | Self::PeriodOutside { .. }
+            | Self::NoRate { .. }
+            | Self::UnknownCurrency { .. }
+            | Self::SpanCut { .. }
+            | Self::OutsideProject { .. }
+            | Self::PeopleNotTold { .. }
+            | Self::BreakdownGap { .. }
+            | Self::FallingFigure { .. }
+            | Self::PartOverWhole { .. }
+            | Self::SameFigures { .. }
+            | Self::TwoFigures { .. }
+            | Self::UnitChange { .. }
+            | Self::OverTarget { .. }
+            | Self::StatedCount { .. }
+            | Self::LineMissing { .. }
+            | Self::TargetMissed { .. }
+            | Self::VarianceUnexplained(_) => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}
