@@ -45,11 +45,14 @@ fn sizes(values: &[(&str, &str)], words: &[&str], wanted: &[(&str, u32)], told: 
     let place = sized(&format!(
         "household = \"Taille\"\n[values.household]\n{values}{ACT}"
     ));
-    let mut rows = String::from("No;Taille;Date\n");
-    for (at, word) in words.iter().enumerate() {
-        rows.push_str(&format!("{};{word};{:02}/03/2022\n", at + 1, at + 1));
-    }
-    place.file("data/register.csv", rows);
+    let rows: Vec<String> = (1..)
+        .zip(words)
+        .map(|(at, word)| format!("{at};{word};{at:02}/03/2022\n"))
+        .collect();
+    place.file(
+        "data/register.csv",
+        format!("No;Taille;Date\n{}", rows.concat()),
+    );
     counts(&place, "household", wanted);
     found(&place, told);
 }

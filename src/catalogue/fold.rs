@@ -84,9 +84,10 @@ fn signed(text: &str) -> String {
 pub fn by_letters(exact: &str) -> String {
     if !exact.contains(char::is_alphabetic) {
         let frame = |c: char| !c.is_alphanumeric() && !tells(c) && !matches!(c, '-' | '/');
-        return match exact.contains(char::is_alphanumeric) {
-            true => exact.trim_matches(frame).to_owned(),
-            false => String::new(),
+        return if exact.contains(char::is_alphanumeric) {
+            exact.trim_matches(frame).to_owned()
+        } else {
+            String::new()
         };
     }
     let below = exact.starts_with('-') && exact[1..].starts_with(|c: char| c.is_ascii_digit());

@@ -220,18 +220,22 @@ impl Mapper<'_> {
             }
             Meaning::Unknown => words.filled += 1,
         }
+        let text = text.into_owned();
+        self.not_understood(row, found, cell, text);
+    }
+
+    /// Takes note of an answer that is there and that nothing understands.
+    fn not_understood(&mut self, row: Row<'_>, found: &Found, cell: Value<'_>, text: String) {
         self.notes.unclear.extend(dimensions(&found.slots));
         if matches!(cell, Value::Number(_)) || text.parse::<f64>().is_ok() {
-            let number = if text.chars().count() <= 2 {
-                text.into_owned()
-            } else {
-                "99…".into()
-            };
+            let few = text.chars().count() <= 2;
+            let number = if few { text } else { "99…".into() };
             let field = self.dimension_of(found).to_owned();
             self.doubt(row, found.column, Fact::UndeclaredNumber { field, number });
         } else {
-            words.miss(text.clone().into_owned(), row.number, found.column);
-            self.missed.push(text.into_owned());
+            let words = self.words.entry(found.column).or_default();
+            words.miss(text.clone(), row.number, found.column);
+            self.missed.push(text);
         }
     }
 

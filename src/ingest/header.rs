@@ -4,6 +4,7 @@ use super::hearing::Hearing;
 use super::meaning::codes_of;
 use super::sheet::{Row, Value};
 use super::titles::{Title, columns_of, is_doubtful, told};
+use super::wanted::wanted;
 use crate::catalogue::{
     Aggregate, Catalogue, Column, Pattern, Shape, Slot, Source, Template, When, WideRecord, fold,
 };
@@ -75,52 +76,6 @@ pub(super) struct Layout {
     pub headers: Vec<(u32, String)>,
     /// Whether a column that the source names is missing.
     pub incomplete: bool,
-}
-
-/// The headers that a source names, each with the other names it goes by.
-pub(super) fn wanted(source: &Source) -> Vec<Vec<String>> {
-    let of_columns = |columns: &[Column]| {
-        columns
-            .iter()
-            .map(|column| column.headers.clone())
-            .collect::<Vec<_>>()
-    };
-    let mut all = of_columns(&source.columns);
-    match &source.shape {
-        Shape::Wide(records) => {
-            for record in records {
-                all.push(record.date.clone());
-                all.extend(record.month.clone());
-                all.extend(record.until.clone());
-                all.extend(record.when.iter().map(|when| when.headers.clone()));
-                all.extend(of_columns(&record.columns));
-            }
-        }
-        Shape::Act {
-            date,
-            month,
-            until,
-            when,
-        } => {
-            all.push(date.clone());
-            all.extend(month.clone());
-            all.extend(until.clone());
-            all.extend(when.iter().map(|when| when.headers.clone()));
-        }
-        Shape::Attendance { .. } => {}
-        Shape::Aggregate(aggregate) => {
-            all.extend(aggregate.date.clone());
-            all.extend(aggregate.month.clone());
-            all.extend(aggregate.until.clone());
-            all.extend(aggregate.counts.iter().map(|count| count.headers.clone()));
-        }
-    }
-    all.extend(source.parent.iter().map(|parent| parent.of.clone()));
-    all.extend(source.funders.iter().map(|one| one.headers.clone()));
-    all.retain(|names| !names.is_empty());
-    all.sort();
-    all.dedup();
-    all
 }
 
 /// What finding the columns needs to know of the sheet.
@@ -458,12 +413,4 @@ pub(super) fn slot_named(catalogue: &Catalogue, name: &str) -> Option<Slot> {
 /// Whether any of the patterns matches.
 pub(super) fn any(patterns: &[Pattern], name: &str) -> bool {
     patterns.iter().any(|pattern| pattern.matches(name))
-}
-
-/// The first header of each column that a source names, for the finding of a sheet without them.
-pub(super) fn names(source: &Source) -> Vec<String> {
-    wanted(source)
-        .into_iter()
-        .filter_map(|names| names.into_iter().next())
-        .collect()
 }

@@ -29,7 +29,7 @@ pub(crate) fn doubt<'t>(
     catalogue: &Catalogue,
     source: Option<&Source>,
     id: DimensionId,
-    texts: impl Iterator<Item = &'t str> + Clone,
+    texts: &(impl Iterator<Item = &'t str> + Clone),
     means: impl Fn(&str) -> Category,
 ) -> Option<Doubt> {
     let own = source.and_then(|source| source.values.get(&id));
@@ -98,7 +98,7 @@ impl Mapper<'_> {
         for slot in &words.slots {
             let Slot::Dimension(id) = *slot else { continue };
             let means = |text: &str| category(catalogue, source, *slot, text);
-            let Some(doubt) = doubt(catalogue, Some(source), id, words.texts(), means) else {
+            let Some(doubt) = doubt(catalogue, Some(source), id, &words.texts(), means) else {
                 continue;
             };
             if !doubt.settled {
@@ -125,7 +125,7 @@ impl Mapper<'_> {
                 .filter(own)
                 .map(|choice| choice.text.as_str());
             let means = |text: &str| category(catalogue, source, *slot, text);
-            let Some(doubt) = doubt(catalogue, Some(source), id, texts, means) else {
+            let Some(doubt) = doubt(catalogue, Some(source), id, &texts, means) else {
                 continue;
             };
             let (place, code) = catalogue.at(id).held(doubt.means);

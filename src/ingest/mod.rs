@@ -33,6 +33,7 @@ mod somebody;
 mod table;
 mod titles;
 mod value;
+mod wanted;
 
 pub use book::{Book, Inferred, ReadSeek, SheetName, SheetNotes, serve};
 pub use column::Column;

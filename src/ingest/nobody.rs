@@ -41,7 +41,7 @@ impl Nobody {
     /// These words, and those that the catalogue declares to say that nothing is known.
     pub(super) fn of(catalogue: &Catalogue) -> Self {
         let words = WORDS.iter().map(|word| fold_exactly(word));
-        let declared = catalogue.unknown.iter().map(|(word, _)| word.to_owned());
+        let declared = catalogue.unknown.iter().map(|(word, ())| word.to_owned());
         Self(words.chain(declared).collect())
     }
 

@@ -69,7 +69,7 @@ impl<'a> Wanted<'a> {
     pub(super) fn of(source: &'a Source) -> Self {
         Self {
             place: &source.place,
-            names: super::header::wanted(source),
+            names: super::wanted::wanted(source),
             blocks: source.blocks.as_ref(),
         }
     }

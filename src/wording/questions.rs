@@ -78,6 +78,7 @@ pub fn question(language: Language, fact: &Fact, choices: &[&str]) -> String {
     }
 }
 
+#[allow(clippy::too_many_lines, reason = "a list")]
 fn plain(language: Language, fact: &Fact) -> &'static str {
     let (fr, en) = match fact {
         Fact::UnknownValue { field, .. } if field == "attendance" => (

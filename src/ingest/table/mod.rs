@@ -18,6 +18,7 @@ use crate::ingest::mapping::{Mapper, Outcome};
 use crate::ingest::parents::Parents;
 use crate::ingest::sheet::{Kept, Row, Value};
 use crate::ingest::titles::{self, DEEPEST, Header, Title, Wanted};
+use crate::ingest::wanted;
 use rows::{of_projects, rows_of};
 
 /// Rows under the headers that may describe the columns.
@@ -302,7 +303,7 @@ impl<'a> Table<'a> {
         let fact = if titles::is_pivot(kept) {
             Fact::PivotSheet { source }
         } else {
-            let wanted = header::names(mapper.source);
+            let wanted = wanted::names(mapper.source);
             Fact::NoHeader { source, wanted }
         };
         mapper

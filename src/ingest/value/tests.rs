@@ -233,6 +233,7 @@ fn numbers_as_they_are_written() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a list")]
 fn ages_and_bands_as_they_are_written() {
     let open = u32::MAX;
     for (text, youngest, oldest) in [
