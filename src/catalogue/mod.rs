@@ -14,6 +14,7 @@ pub mod several;
 mod spoken;
 mod spot;
 mod table;
+mod telling;
 mod walk;
 mod wordings;
 

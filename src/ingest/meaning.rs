@@ -1,9 +1,10 @@
 //! What a text means to a source: a category, several, a service each, nothing, or everybody.
 
-use super::value::is_placeholder;
+use super::value::{self, is_placeholder};
 use crate::catalogue::several;
 use crate::catalogue::{
-    ByLetters, Catalogue, Category, Dimension, DimensionId, SERVICE, Shape, Slot, Source, Wordings,
+    ByLetters, CURRENCY, Catalogue, Category, Dimension, DimensionId, SERVICE, Shape, Slot, Source,
+    Wordings,
 };
 
 /// Signs between the answers of a cell that holds several.
@@ -64,6 +65,12 @@ impl Meaning {
 pub(super) fn category(catalogue: &Catalogue, source: &Source, slot: Slot, text: &str) -> Category {
     let reader = Reader { catalogue, source };
     reader.meaning(slot, text).unwrap_or_default()
+}
+
+/// The currency that a sign or a usual word names, `€` or `DH`: signs are no alias.
+fn written_currency(dimension: &Dimension, text: &str) -> Option<Category> {
+    let text = Some(text).filter(|_| dimension.code == CURRENCY)?;
+    dimension.category(value::currency(text)?)
 }
 
 /// What a text says, as records hold it: by column, a category's code, or bits where several may hold; nothing where it is
@@ -133,7 +140,9 @@ impl Reader<'_> {
                 Some(meaning).filter(|own| others.is_none_or(|one| one == *own))
             }
             ByLetters::Several => others,
-            ByLetters::Nothing => others.or_else(|| self.by_letters(id, text)),
+            ByLetters::Nothing => others
+                .or_else(|| self.by_letters(id, text))
+                .or_else(|| written_currency(self.catalogue.at(id), text)),
         }
     }
 
