@@ -1,11 +1,13 @@
 //! Spreadsheets → records. Every row read ends in the first funnel; every doubt is a finding.
 
+mod above;
 mod acts;
 mod ages;
 mod book;
 mod cells;
 mod column;
 mod counts;
+mod dates;
 mod entries;
 mod files;
 mod funding;
@@ -139,6 +141,7 @@ pub fn read(catalogue: &Catalogue, projects: &[usize], folder: &Folder<'_>) -> I
     }
     let mut out = gathering.finish();
     files::absent(&sources, folder, &mut out);
+    files::lacking(&claimed, &mut out.findings);
     files::unclaimed(catalogue, folder, &mut out.findings);
     out.entries = vec![Vec::new(); catalogue.projects.len()];
     out.entry_sheets = vec![None; catalogue.projects.len()];
