@@ -24,6 +24,7 @@ pub use exchange::{Amounts, Converted, amounts};
 pub use funnel::RecordFunnel;
 pub use organisations::{Organisation, Said, organisations};
 pub use subjects::applies;
+pub use worth::Worth;
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -39,7 +40,6 @@ use exchange::{Exchange, LeftOut};
 use frame::{Frame, Snapshot};
 use reported::Reported;
 use subjects::Subjects;
-use worth::Worth;
 
 /// What is wanted: one indicator of one project, in one view of one period, broken down by some dimensions.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -98,6 +98,8 @@ pub struct Table {
     pub additive: bool,
     /// One record for each subject counted: the first that made it count.
     pub traced: Vec<u32>,
+    /// What stands against its figures.
+    pub worth: Worth,
 }
 
 impl Table {
@@ -121,17 +123,19 @@ impl Table {
             State::Missing => (None, State::Missing),
             _ if idle => (None, State::NotApplicable),
             _ if total.parts.is_some() => (None, State::NotApplicable),
-            state => (Some(0.0), state),
+            _ => (Some(0.0), State::Value),
         };
-        Figure {
+        let mut figure = Figure {
             at: at.to_vec(),
             value,
             state,
             least: None,
-            provisional: total.provisional,
+            provisional: false,
             basis: total.basis,
             parts: None,
-        }
+        };
+        self.worth.weigh(&mut figure);
+        figure
     }
 
     /// The figure at these places.
@@ -257,6 +261,7 @@ pub fn count(
     }
     tables.sort_by_key(|(at, _)| *at);
     exchange::tell(catalogue, ingested, counting.left_out, &mut findings);
+    exchange::tell_mixed(catalogue, ingested, counting.mixed, &mut findings);
     bounds::tell(
         catalogue,
         tables.iter().map(|(_, table)| table),
@@ -321,6 +326,8 @@ struct Counting<'a> {
     subjects: IndexMap<SubjectKey, Rc<Subjects>>,
     /// Amounts that no rate turns into the currency asked for.
     left_out: LeftOut,
+    /// Sums of several currencies: by project and indicator, a record in another one.
+    mixed: IndexMap<(usize, usize), u32>,
 }
 
 impl<'a> Counting<'a> {
@@ -340,6 +347,7 @@ impl<'a> Counting<'a> {
             snapshot: None,
             subjects: IndexMap::new(),
             left_out: LeftOut::new(),
+            mixed: IndexMap::new(),
         }
     }
 
@@ -372,14 +380,27 @@ impl<'a> Counting<'a> {
             }
             measure => {
                 let subjects = self.subjects(request, request.indicator)?;
-                let table = tally::figures(self.catalogue, request, measure, &subjects);
+                let mut table = tally::figures(self.catalogue, request, measure, &subjects);
+                self.unmix(request, &subjects, &mut table);
                 (table, subjects.short)
             }
         };
-        let mut worth = Worth::of(self.catalogue, self.ingested, request);
-        worth.short |= short;
-        worth.weigh(self.catalogue, &mut table);
+        table.worth = Worth::of(self.catalogue, self.ingested, request);
+        table.worth.short |= short;
+        let figures = table.figures.iter_mut();
+        figures.for_each(|figure| table.worth.weigh(figure));
         Ok(table)
+    }
+
+    /// Takes the number from a sum of several currencies, and notes it.
+    fn unmix(&mut self, request: &Request, subjects: &Subjects, table: &mut Table) {
+        let records = &self.ingested.records[request.project];
+        let indicator = &self.catalogue.indicators[request.indicator];
+        if let Some(record) = exchange::mixed(self.catalogue, records, indicator, subjects) {
+            let key = (request.project, request.indicator);
+            self.mixed.entry(key).or_insert(record);
+            exchange::unmix(self.catalogue, table);
+        }
     }
 
     /// The subjects of an indicator, resolved and cached.

@@ -9,6 +9,7 @@ impl Fact {
     pub fn severity(&self) -> Severity {
         match self {
             Self::InferredText { .. }
+            | Self::InferredCoverage { .. }
             | Self::InferredHeader { .. }
             | Self::HiddenRows
             | Self::MergedCells { once: false }
@@ -67,6 +68,7 @@ impl Fact {
             | Self::PeriodOutside { .. }
             | Self::NoRate { .. }
             | Self::UnknownCurrency { .. }
+            | Self::OtherCurrency { .. }
             | Self::SpanCut { .. }
             | Self::OutsideProject { .. }
             | Self::PeopleNotTold { .. }

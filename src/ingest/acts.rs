@@ -58,6 +58,7 @@ impl Mapper<'_> {
             for found in &act.columns {
                 self.cell(row, found, &mut record);
             }
+            self.settle_currency(row, &mut record);
             record.first = span.first.num_days_from_ce();
             // Days from one to another are an act that lasts: its first day dates it.
             let dated = if span.lasts { span.first } else { span.last };

@@ -8,14 +8,17 @@ use super::gather::SheetReading;
 use super::header::any;
 use super::mapping::Mapper;
 use super::parents::{Parents, Roster};
+use super::paths::{is_ignored, name};
 use super::pipe::read_beside;
 use super::record::Records;
 use super::sheet::{Kept, Row};
 use super::table::{self, Table};
 use super::titles::DEEPEST;
-use super::{Folder, Ingested, SheetRead};
+use super::{Absent, Folder, Ingested, SheetRead, coverage};
 use crate::catalogue::{Catalogue, Source};
 use crate::finding::{Fact, FileFormat, Findings, Origin, Unreadable};
+
+pub(super) use super::paths::{is_misnamed, stem};
 
 /// A file that a source claims, open.
 pub(super) struct Claimed<'f> {
@@ -286,7 +289,7 @@ impl<'f> Job<'_, 'f> {
 }
 
 /// Findings for files that have none of the sheets that a source reads: a note where others have one.
-pub(super) fn lacking(claimed: &[Claimed<'_>], findings: &mut Findings) {
+pub(super) fn without_sheet(claimed: &[Claimed<'_>], findings: &mut Findings) {
     let mut known: Vec<&Source> = Vec::new();
     for (_, source) in claimed.iter().flat_map(|file| &file.sources) {
         if source.sheets.is_empty() || known.iter().any(|one| one.file == source.file) {
@@ -326,41 +329,77 @@ fn is_parent(source: &Source, sheet: &str) -> bool {
         .is_some_and(|parent| any(&parent.sheets, sheet))
 }
 
-/// Findings for sources whose files, or part of what they expect, are not there.
-pub(super) fn absent(sources: &[(usize, &Source)], folder: &Folder<'_>, out: &mut Ingested) {
+/// Findings for sources whose files, or part of what they expect, are not there. What covers some days only is kept: it
+/// matters where these are asked for and over.
+pub(super) fn absent(
+    catalogue: &Catalogue,
+    sources: &[(usize, &Source)],
+    folder: &Folder<'_>,
+    out: &mut Ingested,
+) {
     for sources in sources.chunk_by(|a, b| a.1.shares_with(b.1)) {
         let source = sources[0].1;
-        let (findings, health) = (&mut out.findings, &mut out.health);
-        let mut missing = |fact| {
-            findings.add(fact, Origin::catalogue(&source.file, 0..0));
+        for (fact, name) in lacking(sources, folder, &out.sheets) {
+            let days = coverage::expected(source, &catalogue.projects[source.project], &name);
             for (place, _) in sources {
-                health[*place].partial = true;
-            }
-        };
-        for pattern in &source.files {
-            if !folder.files.iter().any(|path| pattern.matches(path)) {
-                missing(Fact::SourceFileAbsent {
-                    source: source.code.clone(),
-                    pattern: pattern.as_str().to_owned(),
+                let health = &mut out.health[*place];
+                health.partial |= days.is_none();
+                let absent = days.map(|days| Absent {
+                    fact: fact.clone(),
+                    days,
                 });
+                health.absent.extend(absent);
             }
-        }
-        let ours = |sheet: &&SheetRead| sources.iter().any(|(place, _)| sheet.source == *place);
-        for expected in &source.expected {
-            let mut sheets = out.sheets.iter().filter(ours);
-            let here = sheets.any(|sheet| {
-                expected.matches(&sheet.sheet)
-                    || expected.matches(&sheet.file)
-                    || expected.matches(stem(&sheet.file))
-            });
-            if !here {
-                missing(Fact::ExpectedAbsent {
-                    source: source.code.clone(),
-                    name: expected.as_str().to_owned(),
-                });
+            if days.is_none() {
+                out.findings
+                    .add(fact, Origin::catalogue(&source.file, 0..0));
             }
         }
     }
+}
+
+/// What a source lacks, with the name of each thing.
+fn lacking(
+    sources: &[(usize, &Source)],
+    folder: &Folder<'_>,
+    read: &[SheetRead],
+) -> Vec<(Fact, String)> {
+    let source = sources[0].1;
+    let code = || source.code.clone();
+    let mut list = Vec::new();
+    for pattern in &source.files {
+        if !folder.files.iter().any(|path| pattern.matches(path)) {
+            let pattern = pattern.as_str().to_owned();
+            let name = pattern.clone();
+            list.push((
+                Fact::SourceFileAbsent {
+                    source: code(),
+                    pattern,
+                },
+                name,
+            ));
+        }
+    }
+    let ours = |sheet: &&SheetRead| sources.iter().any(|(place, _)| sheet.source == *place);
+    for expected in &source.expected {
+        let mut sheets = read.iter().filter(ours);
+        let here = sheets.any(|sheet| {
+            expected.matches(&sheet.sheet)
+                || expected.matches(&sheet.file)
+                || expected.matches(stem(&sheet.file))
+        });
+        if !here {
+            let name = expected.as_str().to_owned();
+            list.push((
+                Fact::ExpectedAbsent {
+                    source: code(),
+                    name: name.clone(),
+                },
+                name,
+            ));
+        }
+    }
+    list
 }
 
 /// Findings for files that no source claims, and for workbooks held open.
@@ -384,40 +423,4 @@ pub(super) fn unclaimed(catalogue: &Catalogue, folder: &Folder<'_>, findings: &m
             findings.add(Fact::UnclaimedFile, Origin::file(path));
         }
     }
-}
-
-/// Files that programs leave beside a register: locks, thumbnails, hidden files.
-fn is_ignored(path: &str) -> bool {
-    let name = name(path);
-    name.starts_with('.')
-        || name.starts_with("~$")
-        || name.eq_ignore_ascii_case("thumbs.db")
-        || name.eq_ignore_ascii_case("desktop.ini")
-}
-
-/// Whether a file's ending promises another format than it has.
-pub(super) fn is_misnamed(path: &str, format: FileFormat) -> bool {
-    let ending = path
-        .rsplit_once('.')
-        .map_or("", |(_, ending)| ending)
-        .to_lowercase();
-    let promised = match ending.as_str() {
-        "xlsx" | "xlsm" | "xltx" | "xltm" => FileFormat::Xlsx,
-        "xlsb" => FileFormat::Xlsb,
-        "xls" | "xlt" => FileFormat::Xls,
-        "ods" | "ots" => FileFormat::Ods,
-        "csv" | "tsv" | "txt" | "tab" => FileFormat::Csv,
-        _ => return false,
-    };
-    promised != format
-}
-
-fn name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
-}
-
-/// A file's name without folder and ending.
-pub(super) fn stem(path: &str) -> &str {
-    let name = name(path);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }

@@ -1,6 +1,7 @@
 //! One cell as a day, a span of days, a number or a plain text.
 
 mod age;
+mod currency;
 mod date;
 mod months;
 mod number;
@@ -15,6 +16,7 @@ use super::sheet::{Value, day_of};
 use crate::catalogue::{DateOrder, SCALE};
 use crate::finding::Misdated;
 pub use age::{Ages, ages};
+pub use currency::currency;
 pub use date::Span;
 
 /// What a cell says of something wanted.
@@ -140,6 +142,11 @@ fn month_number(value: Value<'_>) -> Reading<u32> {
     found
         .filter(|month| (1..=12).contains(month))
         .map_or(Reading::Wrong, Reading::Is)
+}
+
+/// The month that a word names.
+pub fn month_named(word: &str) -> Option<u32> {
+    months::month(&crate::catalogue::fold(word))
 }
 
 /// Whether a cell's date leaves open which of two numbers is the day; nothing where it holds no such text.

@@ -2,6 +2,7 @@
 //! messages in `findings`.
 
 mod cells;
+mod covering;
 mod doubts;
 mod en;
 mod figures;
@@ -53,7 +54,10 @@ fn both(code: Code) -> Option<[(&'static str, &'static str); 2]> {
         Code::OverlappingRates => rates::OVERLAPPING_RATES,
         Code::NoRate => rates::NO_RATE,
         Code::UnknownCurrency => rates::UNKNOWN_CURRENCY,
+        Code::OtherCurrency => rates::OTHER_CURRENCY,
+        Code::MixedCurrencies => rates::MIXED_CURRENCIES,
         Code::UnknownFunder => sharing::UNKNOWN_FUNDER,
+        Code::InferredCoverage => covering::INFERRED_COVERAGE,
         Code::NoFunder => sharing::NO_FUNDER,
         Code::NumberAsDate => cells::NUMBER_AS_DATE,
         Code::BeforeMidnight => cells::BEFORE_MIDNIGHT,
