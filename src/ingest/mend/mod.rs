@@ -74,6 +74,8 @@ fn named(fact: &Fact) -> Option<&str> {
         | Fact::NoPersonKey { source }
         | Fact::PrefixedKeys { source }
         | Fact::NoOrganisationKey { source }
+        | Fact::SheetAbsent { source, .. }
+        | Fact::GroupedRows { source, .. }
         | Fact::IdenticalRows { source } => Some(source),
         _ => None,
     }
@@ -88,7 +90,9 @@ fn field(fact: &Fact) -> Option<&str> {
         | Fact::UndeclaredNumber { field, .. }
         | Fact::AmbiguousLetters { field, .. }
         | Fact::AlikeLetters { field, .. }
-        | Fact::ImpossibleDate { field }
+        | Fact::ImpossibleDate { field, .. }
+        | Fact::NumberAsDate { field, .. }
+        | Fact::BeforeMidnight { field, .. }
         | Fact::InvalidNumber { field, .. }
         | Fact::ErrorCell { field }
         | Fact::FormulaWithoutResult { field } => Some(field),

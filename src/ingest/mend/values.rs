@@ -4,7 +4,7 @@ use super::{MARKS, OPEN, at};
 use crate::catalogue::{
     Catalogue, DateOrder, Dimension, PROJECT, Shape, Source, WHEN, When, fold, nearest,
 };
-use crate::finding::{Fact, Line, Shown, key, list, quoted};
+use crate::finding::{Fact, Line, Misdated, Shown, key, list, quoted};
 
 /// The line about what cells hold.
 pub(super) fn of_value(catalogue: &Catalogue, source: &Source, fact: &Fact) -> Option<Line> {
@@ -56,7 +56,16 @@ pub(super) fn of_value(catalogue: &Catalogue, source: &Source, fact: &Fact) -> O
             let text = format!("{} = {}", key(field), quoted(OPEN));
             Some(at(source, Some("[columns]".into()), text))
         }
-        Fact::ImpossibleDate { .. } => {
+        Fact::NumberAsDate { read: false, .. } => {
+            Some(at(source, None, "serial_dates = true".into()))
+        }
+        Fact::BeforeMidnight { .. } => {
+            Some(at(source, None, "before_midnight = \"next day\"".into()))
+        }
+        Fact::ImpossibleDate {
+            why: Misdated::Impossible,
+            ..
+        } => {
             let other = match source.dates {
                 DateOrder::DayFirst => "month first",
                 DateOrder::MonthFirst | DateOrder::YearFirst => "day first",

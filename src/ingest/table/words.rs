@@ -11,7 +11,7 @@ const OFTEN: u32 = 5;
 
 /// Findings for columns most of whose words mean nothing, and the words to be told once all names are known.
 pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
-    mapper.tell_orders();
+    mapper.tell_dates();
     mapper.settle_ages();
     let mut pending = Vec::new();
     let words = std::mem::take(&mut mapper.words);
