@@ -42,7 +42,7 @@ impl Mapper<'_> {
                 Outcome::Undated
             };
         }
-        let Some(span) = self.dated(row) else {
+        let Some(span) = self.days_of_counts(row) else {
             let told = counts.iter().map(|(count, _)| u64::from(*count));
             self.lose(service, several(told.sum()));
             return Outcome::Refused;
@@ -58,7 +58,12 @@ impl Mapper<'_> {
             for (dimension, category) in &aggregate.counts[place].says {
                 record.say(self.catalogue.at(*dimension), *category);
             }
-            refine(self.catalogue, self.source, &mut record);
+            refine(
+                self.catalogue,
+                self.source,
+                &self.notes.unclear,
+                &mut record,
+            );
             self.weighed(&mut record, count, aggregate);
             self.records.push(&record, row.number);
             pushed += count;
@@ -88,7 +93,12 @@ impl Mapper<'_> {
         if !money.is_empty() {
             let mut record = whole.clone();
             record.weight = 0;
-            refine(self.catalogue, self.source, &mut record);
+            refine(
+                self.catalogue,
+                self.source,
+                &self.notes.unclear,
+                &mut record,
+            );
             self.records.push(&record, row.number);
         }
         money
@@ -128,7 +138,7 @@ impl Mapper<'_> {
     }
 
     /// The days that a row's counts are of; none, with a finding, where nothing tells.
-    fn dated(&mut self, row: Row<'_>) -> Option<Span> {
+    fn days_of_counts(&mut self, row: Row<'_>) -> Option<Span> {
         let act = self.layout.acts.first().cloned();
         let told = act
             .as_ref()
@@ -149,6 +159,7 @@ impl Mapper<'_> {
                 Some(Span {
                     first: day(first)?,
                     last: day(last)?,
+                    ..span
                 })
             }
             Reading::Empty => {
@@ -156,7 +167,8 @@ impl Mapper<'_> {
                 None
             }
             Reading::Wrong => {
-                self.doubt(row, date, Fact::ImpossibleDate { field: service });
+                let fact = self.no_day(row.cell(date), service);
+                self.doubt(row, date, fact);
                 None
             }
         }

@@ -1,5 +1,6 @@
 //! Spreadsheets → records. Every row read ends in the first funnel; every doubt is a finding.
 
+mod above;
 mod acts;
 mod ages;
 mod book;
@@ -8,20 +9,26 @@ mod column;
 mod counts;
 mod coverage;
 mod currency;
+mod dates;
 mod entries;
 mod files;
 mod funding;
 mod funnel;
 mod gather;
 mod header;
+mod hearing;
 mod keys;
 pub mod layout;
+pub(crate) mod letters;
 pub mod look;
 mod loss;
 mod mapping;
 mod meaning;
 mod mend;
+mod nobody;
+mod open_bands;
 mod parents;
+mod paths;
 mod people;
 mod pipe;
 mod plain;
@@ -32,6 +39,7 @@ mod somebody;
 mod table;
 mod titles;
 mod value;
+mod wanted;
 
 pub use book::{Book, Inferred, ReadSeek, SheetName, SheetNotes, serve};
 pub use column::Column;
@@ -174,6 +182,7 @@ pub fn read(catalogue: &Catalogue, projects: &[usize], folder: &Folder<'_>) -> I
     }
     let mut out = gathering.finish();
     files::absent(catalogue, &sources, folder, &mut out);
+    files::without_sheet(&claimed, &mut out.findings);
     files::unclaimed(catalogue, folder, &mut out.findings);
     out.entries = vec![Vec::new(); catalogue.projects.len()];
     out.entry_sheets = vec![None; catalogue.projects.len()];
