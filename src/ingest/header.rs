@@ -58,6 +58,8 @@ pub(super) struct Layout {
     pub counts: Vec<(u32, usize)>,
     /// The column that says which projects paid.
     pub funder: Option<u32>,
+    /// Columns whose header names a currency, `Montant (€)`, and its code.
+    pub currencies: Vec<(u32, &'static str)>,
     /// The headers of mapped columns, folded, to know them again further down.
     pub headers: Vec<(u32, String)>,
     /// Whether a column that the source names is missing.

@@ -4,6 +4,7 @@ use foldhash::fast::FixedState;
 use indexmap::IndexMap;
 
 use super::cells::{self, Words, say};
+use super::currency::Beside;
 use super::files::stem;
 use super::header::{self, Layout};
 use super::meaning::category;
@@ -63,8 +64,8 @@ pub(super) struct Notes {
     pub above: [u32; 2],
     /// Services of the row, where it tells of several.
     pub services: Vec<u32>,
-    /// The currency in the cell of an amount, and its column.
-    pub currency: Option<(u32, &'static str)>,
+    /// The currency beside an amount.
+    pub currency: Option<Beside>,
     /// Public names in the row, by field.
     pub titles: Vec<(usize, String)>,
     /// Which set of projects paid for the row, where several share the register.

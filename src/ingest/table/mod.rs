@@ -9,6 +9,7 @@ pub(super) use words::{Pending, tell};
 
 use crate::finding::{Fact, Findings, Origin, Unreadable};
 use crate::ingest::SheetRead;
+use crate::ingest::currency;
 use crate::ingest::funding::Funding;
 use crate::ingest::funnel::RowFunnel;
 use crate::ingest::gather::SheetReading;
@@ -284,11 +285,13 @@ impl<'a> Table<'a> {
             row,
             titles,
         };
-        if tell {
+        let mut layout = if tell {
             header::layout(&sheet, &mut mapper.findings)
         } else {
             header::layout(&sheet, &mut Findings::default())
-        }
+        };
+        layout.currencies = currency::of_headers(titles);
+        layout
     }
 
     /// No row holds the headers: every row stands before the table.
