@@ -24,6 +24,7 @@ pub use exchange::{Amounts, Converted, amounts};
 pub use funnel::RecordFunnel;
 pub use organisations::{Organisation, Said, organisations};
 pub use subjects::applies;
+pub use worth::Worth;
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -39,7 +40,6 @@ use exchange::{Exchange, LeftOut};
 use frame::{Frame, Snapshot};
 use reported::Reported;
 use subjects::Subjects;
-use worth::Worth;
 
 /// What is wanted: one indicator of one project, in one view of one period, broken down by some dimensions.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -98,6 +98,8 @@ pub struct Table {
     pub additive: bool,
     /// One record for each subject counted: the first that made it count.
     pub traced: Vec<u32>,
+    /// What stands against its figures.
+    pub worth: Worth,
 }
 
 impl Table {
@@ -121,17 +123,19 @@ impl Table {
             State::Missing => (None, State::Missing),
             _ if idle => (None, State::NotApplicable),
             _ if total.parts.is_some() => (None, State::NotApplicable),
-            state => (Some(0.0), state),
+            _ => (Some(0.0), State::Value),
         };
-        Figure {
+        let mut figure = Figure {
             at: at.to_vec(),
             value,
             state,
             least: None,
-            provisional: total.provisional,
+            provisional: false,
             basis: total.basis,
             parts: None,
-        }
+        };
+        self.worth.weigh(&mut figure);
+        figure
     }
 
     /// The figure at these places.
@@ -381,9 +385,10 @@ impl<'a> Counting<'a> {
                 (table, subjects.short)
             }
         };
-        let mut worth = Worth::of(self.catalogue, self.ingested, request);
-        worth.short |= short;
-        worth.weigh(self.catalogue, &mut table);
+        table.worth = Worth::of(self.catalogue, self.ingested, request);
+        table.worth.short |= short;
+        let figures = table.figures.iter_mut();
+        figures.for_each(|figure| table.worth.weigh(figure));
         Ok(table)
     }
 

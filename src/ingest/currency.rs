@@ -34,7 +34,7 @@ impl Mapper<'_> {
                 _ => None,
             };
             let header = || {
-                let mut named = self.layout.currencies.iter();
+                let mut named = self.currencies.iter();
                 Some(named.find(|(over, _)| *over == column)?.1)
             };
             if let Some(code) = own.or_else(header) {

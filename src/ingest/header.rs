@@ -58,8 +58,6 @@ pub(super) struct Layout {
     pub counts: Vec<(u32, usize)>,
     /// The column that says which projects paid.
     pub funder: Option<u32>,
-    /// Columns whose header names a currency, `Montant (€)`, and its code.
-    pub currencies: Vec<(u32, &'static str)>,
     /// The headers of mapped columns, folded, to know them again further down.
     pub headers: Vec<(u32, String)>,
     /// Whether a column that the source names is missing.
@@ -149,7 +147,7 @@ pub(super) fn layout(sheet: &Sheet<'_>, findings: &mut Findings) -> Layout {
         } => {
             let act = Act {
                 record: None,
-                date: finder.one(date),
+                date: finder.date(date),
                 month: month.as_ref().and_then(|headers| finder.one(headers)),
                 until: until.as_ref().and_then(|headers| finder.one(headers)),
                 when: when
@@ -259,6 +257,16 @@ impl Finder<'_, '_> {
                 self.layout.counts.push((column, place));
             }
         }
+    }
+
+    /// The column that dates an act; none where the file's or sheet's name does, though `date` be called so.
+    fn date(&mut self, headers: &[String]) -> Option<u32> {
+        let named = self.sheet.source.is_dated_by_name();
+        let of_name = named && headers.iter().all(|header| fold(header) == "date");
+        if headers.is_empty() || of_name && columns_of(self.sheet.titles, headers).is_empty() {
+            return None;
+        }
+        self.one(headers)
     }
 
     /// The column of one of these headers.

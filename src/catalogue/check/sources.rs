@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{Scope, funders, shapes};
+use super::{Scope, covers, funders, shapes};
 use crate::catalogue::aliases::is_unknown;
 use crate::catalogue::file::{ColumnsFile, DeriveFile, KeyFile, MonthFile, SourceFile};
 use crate::catalogue::fold::fold;
@@ -49,12 +49,16 @@ fn declared(code: &str, written: &SourceFile, scope: &mut Scope<'_>) -> Option<S
         hidden: written.hidden,
         place: super::places::place(written, scope),
         expected: patterns(&written.expected, scope),
+        covers: covers::covers(written, scope),
         person: written.person.as_ref().map(|key| self::key(key, scope)),
         organisation: written
             .organisation
             .as_ref()
             .map(|key| self::key(key, scope)),
+        fill_down: super::places::fill_down(written, scope),
         dates: written.dates,
+        serial_dates: written.serial_dates,
+        before_midnight: written.before_midnight,
         fixed,
         from_file_name,
         from_sheet_name,
@@ -79,14 +83,15 @@ fn declared(code: &str, written: &SourceFile, scope: &mut Scope<'_>) -> Option<S
     })
 }
 
-/// What a file's or sheet's name tells; counts may be dated by it.
+/// What a file's or sheet's name tells; acts and counts may be dated by it, or learn their year.
 fn named(
     text: Option<&Spot<String>>,
     written: &SourceFile,
     scope: &mut Scope<'_>,
 ) -> Option<Template> {
-    let date = written.aggregate.is_some().then_some("date");
-    template(text?, date.as_slice(), scope)
+    let dated = written.aggregate.is_some() || written.act.is_some();
+    let others: &[&str] = if dated { &["date", "year"] } else { &[] };
+    template(text?, others, scope)
 }
 
 pub(super) fn patterns(written: &[Spot<String>], scope: &mut Scope<'_>) -> Vec<Pattern> {

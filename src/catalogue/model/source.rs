@@ -2,9 +2,10 @@
 
 use indexmap::IndexMap;
 
-use super::{Category, DateOrder, DimensionId, FieldId, Ignore, KeyScope, To};
+use super::{Category, DateOrder, DimensionId, FieldId, Ignore, KeyScope, Midnight, To};
 use crate::catalogue::funders::Funders;
 use crate::catalogue::pattern::{Pattern, Template};
+use crate::catalogue::period::PeriodSpec;
 
 /// A source: one kind of spreadsheet and how its rows become records.
 #[derive(Debug, Clone)]
@@ -25,12 +26,20 @@ pub struct Source {
     pub place: TablePlace,
     /// Sheets or files that make it whole.
     pub expected: Vec<Pattern>,
+    /// The days that it tells of, where it declares them.
+    pub covers: Option<Covers>,
     /// What tells one person from another.
     pub person: Option<Key>,
     /// What tells one organisation from another.
     pub organisation: Option<Key>,
+    /// Fields or headers that the first row of a group fills for the rows under it.
+    pub fill_down: Vec<String>,
     /// The order of day and month.
     pub dates: DateOrder,
+    /// Whether numbers without the look of a date are days.
+    pub serial_dates: bool,
+    /// What days are whose times stand just before midnight, where that is said.
+    pub before_midnight: Option<Midnight>,
     /// Fields that are the same on every row.
     pub fixed: Vec<(Slot, String)>,
     /// Fields in the file's name.
@@ -81,6 +90,8 @@ pub struct TablePlace {
     pub skip: Vec<(u32, u32)>,
     /// Whether rows that the spreadsheet hides are left out.
     pub skip_hidden_rows: bool,
+    /// Whether rows struck through are left out.
+    pub skip_struck_rows: bool,
     /// The encoding of text files, by its name in the Encoding Standard.
     pub encoding: Option<String>,
     /// The delimiter of text files.
@@ -88,6 +99,13 @@ pub struct TablePlace {
 }
 
 impl Source {
+    /// Whether the name of a file or sheet dates its rows.
+    pub fn is_dated_by_name(&self) -> bool {
+        let named = [&self.from_file_name, &self.from_sheet_name];
+        let mut fields = named.into_iter().flatten().flat_map(Template::fields);
+        fields.any(|field| field == "date")
+    }
+
     /// Whether both are the same file of the catalogue, for two of the projects that share a register.
     pub fn shares_with(&self, other: &Self) -> bool {
         self.funders.is_some() && self.file == other.file
@@ -109,6 +127,17 @@ pub struct CellRange {
     pub columns: (u32, u32),
     /// First and last row.
     pub rows: (u32, u32),
+}
+
+/// How a source declares the days that it tells of.
+#[derive(Debug, Clone)]
+pub enum Covers {
+    /// These periods; of each, whether it goes on.
+    Periods(Vec<(PeriodSpec, bool)>),
+    /// The names of its files say.
+    FileName(Template),
+    /// The names of its sheets say.
+    SheetName(Template),
 }
 
 /// What a column or a name may fill.
@@ -163,7 +192,7 @@ pub enum Shape {
     Wide(Vec<WideRecord>),
     /// One act a row.
     Act {
-        /// The column that dates it.
+        /// The column that dates it; none where the file's or sheet's name does.
         date: Vec<String>,
         /// The column of its month, where `date` is that of its year.
         month: Option<Vec<String>>,
