@@ -277,11 +277,7 @@ pub enum Fact {
         or: String,
     },
     /// Two letters of a column that mean one category, beside words for the other one.
-    AlikeLetters {
-        field: String,
-        letters: [String; 2],
-        means: String,
-    },
+    AlikeLetters { field: String, letters: [String; 2] },
     /// A number that cannot be read.
     InvalidNumber { field: String, value: Shown },
     /// A cell that holds a spreadsheet error.

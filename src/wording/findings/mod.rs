@@ -283,9 +283,8 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         } => letters::ambiguous(language, field, pair, means, or),
         Fact::AlikeLetters {
             field,
-            letters: pair,
-            means,
-        } => letters::alike(language, field, pair, means),
+            letters: two,
+        } => letters::alike(language, field, two),
         Fact::PrefixedKeys { source } => letters::prefixed_keys(language, source),
         Fact::SplitBand { field, band } => doubts::split_band(language, field, band),
         Fact::InvalidNumber { field, value } => values::invalid_number(language, field, value),

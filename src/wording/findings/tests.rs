@@ -139,7 +139,7 @@ fn of_reading() -> Vec<Fact> {
         Fact::ImpossibleAge { field: s() },
         Fact::SplitBand { field: s(), band: s() },
         Fact::AmbiguousLetters { field: s(), letters: [s(), s()], means: s(), or: s() },
-        Fact::AlikeLetters { field: s(), letters: [s(), s()], means: s() },
+        Fact::AlikeLetters { field: s(), letters: [s(), s()] },
         Fact::PrefixedKeys { source: s() },
         Fact::InvalidNumber { field: s(), value: Shown::shape("douze") },
         Fact::ErrorCell { field: s() },
