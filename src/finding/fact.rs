@@ -269,6 +269,19 @@ pub enum Fact {
     ImpossibleAge { field: String },
     /// A band of ages that lies in several of the catalogue's.
     SplitBand { field: String, band: String },
+    /// Two letters of a column that cannot both mean the category that they are taken for.
+    AmbiguousLetters {
+        field: String,
+        letters: [String; 2],
+        means: String,
+        or: String,
+    },
+    /// Two letters of a column that mean one category, beside words for the other one.
+    AlikeLetters {
+        field: String,
+        letters: [String; 2],
+        means: String,
+    },
     /// A number that cannot be read.
     InvalidNumber { field: String, value: Shown },
     /// A cell that holds a spreadsheet error.
@@ -287,6 +300,8 @@ pub enum Fact {
     // -- people ------------------------------------------------------------------------------------------------
     /// Rows whose person cannot be told: each counts as its own.
     NoPersonKey { source: String },
+    /// Telephones that differ only by what may be the code of a country: one person, perhaps, counted as two.
+    PrefixedKeys { source: String },
     /// Rows whose organisation cannot be told.
     NoOrganisationKey { source: String },
     /// One person, two answers that should not change.

@@ -10,6 +10,7 @@ mod doubts;
 mod figures;
 mod judging;
 mod kinds;
+mod letters;
 mod lines;
 mod rates;
 mod reading;
@@ -274,6 +275,18 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         Fact::AmbiguousNumber { field } => doubts::ambiguous_number(language, field),
         Fact::AgeAsDate { field } => doubts::age_as_date(language, field),
         Fact::ImpossibleAge { field } => doubts::impossible_age(language, field),
+        Fact::AmbiguousLetters {
+            field,
+            letters: pair,
+            means,
+            or,
+        } => letters::ambiguous(language, field, pair, means, or),
+        Fact::AlikeLetters {
+            field,
+            letters: pair,
+            means,
+        } => letters::alike(language, field, pair, means),
+        Fact::PrefixedKeys { source } => letters::prefixed_keys(language, source),
         Fact::SplitBand { field, band } => doubts::split_band(language, field, band),
         Fact::InvalidNumber { field, value } => values::invalid_number(language, field, value),
         Fact::ErrorCell { field } => values::error_cell(language, field),
