@@ -270,7 +270,7 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         Fact::StruckRows => cells::struck_rows(language),
         Fact::UntoldRows { key, format } => cells::untold_rows(language, key, *format),
         Fact::GroupedRows { source, columns } => cells::grouped_rows(language, source, columns),
-        Fact::PartialDate { field } => doubts::partial_date(language, field),
+        Fact::PartialDate { field, act } => doubts::partial_date(language, field, *act),
         Fact::AmbiguousDates { read } => doubts::ambiguous_dates(language, read),
         Fact::AmbiguousNumber { field } => doubts::ambiguous_number(language, field),
         Fact::AgeAsDate { field } => doubts::age_as_date(language, field),
