@@ -192,9 +192,7 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         }
         Fact::LineContradicts { line, column } => lines::line_contradicts(language, line, column),
         Fact::TargetTwice { line } => lines::target_twice(language, line),
-        Fact::UnclearShare { line, said, read } => {
-            lines::unclear_share(language, line, *said, *read)
-        }
+        Fact::UnclearShare { line, said, read } => lines::unclear(language, line, *said, *read),
         Fact::FixedSeverity { code } => judging::fixed_severity(language, code),
         Fact::WaiverEnded { code, until } => judging::waiver_ended(language, code, until),
         Fact::IdleWaiver { code } => judging::idle_waiver(language, code),
@@ -270,7 +268,7 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         Fact::StruckRows => cells::struck_rows(language),
         Fact::UntoldRows { key, format } => cells::untold_rows(language, key, *format),
         Fact::GroupedRows { source, columns } => cells::grouped_rows(language, source, columns),
-        Fact::PartialDate { field } => doubts::partial_date(language, field),
+        Fact::PartialDate { field, act } => doubts::partial_date(language, field, *act),
         Fact::AmbiguousDates { read } => doubts::ambiguous_dates(language, read),
         Fact::AmbiguousNumber { field } => doubts::ambiguous_number(language, field),
         Fact::AgeAsDate { field } => doubts::age_as_date(language, field),
@@ -283,9 +281,8 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         } => letters::ambiguous(language, field, pair, means, or),
         Fact::AlikeLetters {
             field,
-            letters: pair,
-            means,
-        } => letters::alike(language, field, pair, means),
+            letters: two,
+        } => letters::alike(language, field, two),
         Fact::PrefixedKeys { source } => letters::prefixed_keys(language, source),
         Fact::SplitBand { field, band } => doubts::split_band(language, field, band),
         Fact::InvalidNumber { field, value } => values::invalid_number(language, field, value),
