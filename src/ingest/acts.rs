@@ -3,12 +3,12 @@
 use chrono::Datelike;
 
 use super::cells::{broken, say, without_value};
-use super::header::Act;
+use super::header::{Act, Found};
 use super::mapping::Mapper;
 use super::record::{OPEN, Record};
 use super::sheet::{Row, Value};
 use super::value::{self, Reading, Span};
-use crate::catalogue::{Category, SERVICE, Shape, Threshold, To, fold};
+use crate::catalogue::{Answer, Category, SERVICE, Shape, Slot, Threshold, To, WHEN};
 use crate::finding::Fact;
 
 /// Where the marks of all sessions are gathered: a mark not understood is told once, not once a session.
@@ -22,13 +22,10 @@ impl Mapper<'_> {
         base: &Record,
     ) -> (Vec<(Record, Option<To>)>, bool) {
         if let Shape::Attendance {
-            service,
-            marks,
-            threshold,
-            ..
+            service, threshold, ..
         } = &self.source.shape
         {
-            let mut records = self.attended(row, base, *service, marks);
+            let mut records = self.attended(row, base, *service);
             let held = self.layout.sessions.len();
             let enough = match threshold {
                 None => 0,
@@ -44,8 +41,9 @@ impl Mapper<'_> {
         }
         let mut records = Vec::new();
         let mut trouble = false;
-        let acts = std::mem::take(&mut self.layout.acts);
-        for act in &acts {
+        let mut acts = std::mem::take(&mut self.layout.acts);
+        self.notes.doubted.clear();
+        for act in &mut acts {
             let span = match self.act(row, base, act) {
                 Reading::Is(span) => span,
                 Reading::Empty => continue,
@@ -60,7 +58,9 @@ impl Mapper<'_> {
             }
             self.settle_currency(row, &mut record);
             record.first = span.first.num_days_from_ce();
-            record.last = span.last.num_days_from_ce();
+            // Days from one to another are an act that lasts: its first day dates it.
+            let dated = if span.lasts { span.first } else { span.last };
+            record.last = dated.num_days_from_ce();
             record.until = self.end(row, act, span, base);
             let to = act
                 .record
@@ -92,7 +92,7 @@ impl Mapper<'_> {
         all
     }
 
-    fn wide(&self, place: usize) -> Option<&crate::catalogue::WideRecord> {
+    pub(super) fn wide(&self, place: usize) -> Option<&crate::catalogue::WideRecord> {
         match &self.source.shape {
             Shape::Wide(records) => records.get(place),
             _ => None,
@@ -100,40 +100,94 @@ impl Mapper<'_> {
     }
 
     /// Whether a row holds an act: dated, and its conditions met.
-    fn act(&mut self, row: Row<'_>, base: &Record, act: &Act) -> Reading<Span> {
-        let met = act.when.iter().all(|(column, words)| {
-            column.is_some_and(|column| words.contains(&fold(&value::text(row.cell(column)))))
-        });
-        for column in act.when.iter().filter_map(|(column, _)| *column) {
-            if broken(row.cell(column)) {
-                let fact = without_value(row.cell(column), self.act_name(act, base));
-                self.doubt(row, column, fact);
-            }
-        }
-        if !met {
+    fn act(&mut self, row: Row<'_>, base: &Record, act: &mut Act) -> Reading<Span> {
+        if !self.is_met(row, base, act) {
             return Reading::Empty;
         }
-        let Some(column) = act.date else {
-            return Reading::Empty;
-        };
-        let cell = row.cell(column);
-        let read = match act.month {
-            None => self.span(row, column),
-            Some(month) => value::month_of(cell, row.cell(month), self.source.dates),
-        };
+        let read = self.dated(row, act);
         match read {
-            Reading::Is(_) => return read,
-            Reading::Empty if !marked(row, act) => return Reading::Empty,
+            Reading::Is(span) => {
+                self.tell_coarse(row, base, act, span);
+                return read;
+            }
+            Reading::Empty if act.date.is_none() && !self.source.is_dated_by_name() => return read,
+            Reading::Empty if !marked(row, act) => return read,
             _ => {}
         }
         let name = self.act_name(act, base);
-        let (fact, ended) = match (read, cell) {
-            (Reading::Empty, _) => (Fact::MarkWithoutDate { service: name }, Reading::Empty),
-            (_, cell) if broken(cell) => (without_value(cell, name), Reading::Wrong),
-            _ => (Fact::ImpossibleDate { field: name }, Reading::Wrong),
+        let fact = match (read, act.date) {
+            (Reading::Wrong, Some(column)) => self.no_day(row.cell(column), name),
+            _ => Fact::MarkWithoutDate { service: name },
         };
-        self.findings.add(fact, self.at(row, Some(column)));
-        ended
+        self.findings.add(fact, self.at(row, act.date));
+        read
+    }
+
+    /// A finding where a date leaves open in which month it was: the periods that it may fall in are not whole without it.
+    fn tell_coarse(&mut self, row: Row<'_>, base: &Record, act: &Act, span: Span) {
+        let Some(column) = act.date.filter(|_| act.month.is_none()) else {
+            return;
+        };
+        if !span.lasts && (span.last - span.first).num_days() > 31 {
+            let field = self.act_name(act, base);
+            self.doubt(row, column, Fact::PartialDate { field });
+        }
+    }
+
+    /// The days that date an act: those of its column, else those that the file's or the sheet's name tells.
+    fn dated(&mut self, row: Row<'_>, act: &Act) -> Reading<Span> {
+        let read = match (act.date, act.month) {
+            (None, _) => Reading::Empty,
+            (Some(date), None) => self.span(row, date),
+            (Some(date), Some(month)) => {
+                value::month_of(row.cell(date), row.cell(month), self.source.dates)
+            }
+        };
+        match (read, self.base.span) {
+            (Reading::Empty, Some(span)) => Reading::Is(span),
+            _ => read,
+        }
+    }
+
+    /// Whether all conditions of an act are met. A cell that is none of the answers known is told once a row.
+    fn is_met(&mut self, row: Row<'_>, base: &Record, act: &mut Act) -> bool {
+        let mut met = true;
+        for place in 0..act.when.len() {
+            let condition = &mut act.when[place];
+            let Some(column) = condition.column else {
+                met = false;
+                continue;
+            };
+            let cell = row.cell(column);
+            match condition.hearing.hear(cell) {
+                Answer::Yes => continue,
+                Answer::No => {}
+                Answer::Unknown => self.doubt_answer(row, column, &act.when[place].header),
+            }
+            met = false;
+            if broken(cell) {
+                let fact = without_value(cell, self.act_name(act, base));
+                self.doubt(row, column, fact);
+            }
+        }
+        met
+    }
+
+    /// Takes note of a cell that answers neither yes nor no, unless its column is read as what it says anyway.
+    fn doubt_answer(&mut self, row: Row<'_>, column: u32, header: &str) {
+        let mapped = |found: &Found| {
+            let dimension = |slot: &Slot| matches!(slot, Slot::Dimension(_));
+            found.column == column && found.slots.iter().any(dimension)
+        };
+        if self.notes.doubted.contains(&column) || self.layout.columns.iter().any(mapped) {
+            return;
+        }
+        self.notes.doubted.push(column);
+        let text = value::written(row.cell(column)).into_owned();
+        let words = self.words.entry(column).or_default();
+        words.named = Some(format!("{WHEN}{header}"));
+        words.miss(text.clone(), row.number, column);
+        self.missed.push(text);
     }
 
     /// What findings call an act: its table's name in the source, or the service that the row says.
@@ -153,7 +207,10 @@ impl Mapper<'_> {
 
     /// The last day of an act that lasts, [`OPEN`] where its cell is blank; 0 where the source knows no end.
     fn end(&mut self, row: Row<'_>, act: &Act, span: Span, base: &Record) -> i32 {
-        let Some(column) = act.until else { return 0 };
+        let Some(column) = act.until else {
+            let last = span.last.num_days_from_ce();
+            return if span.lasts { last } else { 0 };
+        };
         let end = match self.span(row, column) {
             Reading::Empty if !broken(row.cell(column)) => return OPEN,
             Reading::Is(until) if until.last >= span.first => {
@@ -164,8 +221,7 @@ impl Mapper<'_> {
         let (name, cell) = (self.act_name(act, base), row.cell(column));
         let fact = match end {
             Reading::Is(_) => Fact::SpanReversed { service: name },
-            _ if broken(cell) => without_value(cell, name),
-            _ => Fact::ImpossibleDate { field: name },
+            _ => self.no_day(cell, name),
         };
         self.doubt(row, column, fact);
         span.last.num_days_from_ce()
@@ -193,7 +249,6 @@ impl Mapper<'_> {
         row: Row<'_>,
         base: &Record,
         service: Category,
-        marks: &[String],
     ) -> Vec<(Record, Option<To>)> {
         let mut records = Vec::new();
         for session in &self.layout.sessions {
@@ -201,15 +256,16 @@ impl Mapper<'_> {
             if cell.is_empty() {
                 continue;
             }
-            let text = value::text(cell);
-            if !marks.contains(&fold(&text)) {
-                if self.source.absent.contains(&fold(&text)) {
+            match self.marks.hear(cell) {
+                Answer::Yes => {}
+                Answer::No => continue,
+                Answer::Unknown => {
+                    let text = value::written(cell).into_owned();
+                    let words = self.words.entry(SESSIONS).or_default();
+                    words.miss(text.clone(), row.number, session.column);
+                    self.missed.push(text);
                     continue;
                 }
-                let words = self.words.entry(SESSIONS).or_default();
-                words.miss(text.clone().into_owned(), row.number, session.column);
-                self.missed.push(text.into_owned());
-                continue;
             }
             let mut record = base.clone();
             (record.first, record.last) = (session.day, session.day);
@@ -227,7 +283,7 @@ impl Mapper<'_> {
 
 /// Whether a row says that an act took place, its date apart.
 fn marked(row: Row<'_>, act: &Act) -> bool {
-    let filled = |found: &super::header::Found| match row.cell(found.column) {
+    let filled = |found: &Found| match row.cell(found.column) {
         Value::Text(text) => !value::is_placeholder(text),
         cell => !cell.is_empty(),
     };

@@ -36,7 +36,7 @@ impl Mapper<'_> {
                 Outcome::Undated
             };
         }
-        let Some(span) = self.dated(row) else {
+        let Some(span) = self.days_of_counts(row) else {
             return Outcome::Refused;
         };
         let mut pushed = 0;
@@ -50,7 +50,12 @@ impl Mapper<'_> {
             for (dimension, category) in &aggregate.counts[place].says {
                 record.say(self.catalogue.at(*dimension), *category);
             }
-            refine(self.catalogue, self.source, &mut record);
+            refine(
+                self.catalogue,
+                self.source,
+                &self.notes.unclear,
+                &mut record,
+            );
             self.weighed(&mut record, count, aggregate);
             self.records.push(&record, row.number);
             pushed += count;
@@ -80,7 +85,12 @@ impl Mapper<'_> {
         if !money.is_empty() {
             let mut record = whole.clone();
             record.weight = 0;
-            refine(self.catalogue, self.source, &mut record);
+            refine(
+                self.catalogue,
+                self.source,
+                &self.notes.unclear,
+                &mut record,
+            );
             self.records.push(&record, row.number);
         }
         money
@@ -120,7 +130,7 @@ impl Mapper<'_> {
     }
 
     /// The days that a row's counts are of; none, with a finding, where nothing tells.
-    fn dated(&mut self, row: Row<'_>) -> Option<Span> {
+    fn days_of_counts(&mut self, row: Row<'_>) -> Option<Span> {
         let act = self.layout.acts.first().cloned();
         let told = act
             .as_ref()
@@ -141,6 +151,7 @@ impl Mapper<'_> {
                 Some(Span {
                     first: day(first)?,
                     last: day(last)?,
+                    ..span
                 })
             }
             Reading::Empty => {
@@ -148,7 +159,8 @@ impl Mapper<'_> {
                 None
             }
             Reading::Wrong => {
-                self.doubt(row, date, Fact::ImpossibleDate { field: service });
+                let fact = self.no_day(row.cell(date), service);
+                self.doubt(row, date, fact);
                 None
             }
         }

@@ -4,18 +4,22 @@ use foldhash::fast::FixedState;
 use indexmap::IndexMap;
 
 use super::cells::{self, Words, say};
+use super::dates::DateColumn;
 use super::files::stem;
 use super::header::{self, Layout};
+use super::hearing::Hearing;
 use super::meaning::category;
+use super::nobody::Nobody;
+use super::open_bands::OpenBands;
 use super::record::{Hashes, Identities, Keys, NONE, Record, Records};
 use super::refine::{blank, refine};
 use super::sheet::{Row, Value};
 use super::value::{self, Reading, Span};
 use crate::catalogue::{
-    BIRTH_DATE, Catalogue, DateOrder, DimensionId, FieldType, SERVICE, Shape, Slot, Source, To,
+    Answers, BIRTH_DATE, Catalogue, DimensionId, FieldType, SERVICE, Shape, Slot, Source, To,
     age_on,
 };
-use crate::finding::{Fact, Findings, Origin};
+use crate::finding::{Fact, Findings, Misdated, Origin};
 
 /// Maps the rows of one sheet for one source.
 pub(super) struct Mapper<'a> {
@@ -31,12 +35,21 @@ pub(super) struct Mapper<'a> {
     pub layout: Layout,
     /// Texts met in columns of categories, by column.
     pub words: IndexMap<u32, Words, FixedState>,
+    /// Ages that are read once the column is known whole.
+    pub open_bands: OpenBands,
+    /// What marks of attendance, and columns of options, answer.
+    pub marks: Hearing,
+    pub options: Hearing,
     /// Texts of the row being read that nothing understood.
     pub missed: Vec<String>,
     /// What the row being read, and the columns of dates, say by the way.
     pub notes: Notes,
     /// Hashes of the rows met, to know the same row again.
     pub seen: Hashes,
+    /// Telephones met, by their figures within a country: as they were first written.
+    pub numbers: IndexMap<u64, u64, FixedState>,
+    /// Words that are nobody's key.
+    pub nobody: Nobody,
     /// What a row's key and its hash are made in.
     pub key: String,
     pub bytes: Vec<u8>,
@@ -69,23 +82,16 @@ pub(super) struct Notes {
     pub titles: Vec<(usize, String)>,
     /// Which set of projects paid for the row, where several share the register.
     pub paid: usize,
+    /// Dimensions of which the row says something that nothing understands.
+    pub unclear: Vec<DimensionId>,
+    /// Columns whose answer in the row was told already.
+    pub doubted: Vec<u32>,
     /// Whether the row's marks are fewer than the source asks for.
     pub below: bool,
     /// Whether the row was looked at before, for another block of its columns.
     pub again: bool,
-    /// By column, whether its dates written as text tell the day from the month.
-    pub orders: Vec<Order>,
-}
-
-/// Whether the dates of a column tell the day from the month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Order {
-    /// None is written as text.
-    Unwritten,
-    /// One of them does.
-    Told,
-    /// None so far; the row of the first.
-    Open(u32),
+    /// By column, what its dates have told so far.
+    pub dates: Vec<DateColumn>,
 }
 
 /// What is the same on every row of a sheet.
@@ -130,9 +136,17 @@ impl<'a> Mapper<'a> {
             base: base(catalogue, source, file, sheet),
             layout: Layout::default(),
             words: IndexMap::default(),
+            open_bands: OpenBands::default(),
+            marks: match &source.shape {
+                Shape::Attendance { marks, .. } => Hearing::of(marks),
+                _ => Hearing::default(),
+            },
+            options: Hearing::of(&Answers::new(vec!["yes".into()], Vec::new())),
             missed: Vec::new(),
             notes: Notes::default(),
             seen: Hashes::default(),
+            numbers: IndexMap::default(),
+            nobody: Nobody::of(catalogue),
             key: String::new(),
             bytes: Vec::new(),
             birth: catalogue
@@ -154,44 +168,6 @@ impl<'a> Mapper<'a> {
         Origin::cell(self.file, self.sheet, row.number, column)
     }
 
-    /// The days that a cell names, with a note where its column does not tell the day from the month.
-    pub(super) fn span(&mut self, row: Row<'_>, column: u32) -> Reading<Span> {
-        let cell = row.cell(column);
-        let place = column as usize;
-        let told = self.notes.orders.get(place) == Some(&Order::Told);
-        if !told && let Some(unclear) = value::unclear_order(cell) {
-            if self.notes.orders.len() <= place {
-                self.notes.orders.resize(place + 1, Order::Unwritten);
-            }
-            let order = &mut self.notes.orders[place];
-            *order = match *order {
-                _ if !unclear => Order::Told,
-                Order::Unwritten => Order::Open(row.number),
-                known => known,
-            };
-        }
-        value::span(cell, self.source.dates)
-    }
-
-    /// A note for each column none of whose dates tells the day from the month.
-    pub(super) fn tell_orders(&mut self) {
-        for (column, order) in std::mem::take(&mut self.notes.orders)
-            .into_iter()
-            .enumerate()
-        {
-            if let Order::Open(row) = order {
-                let read = match self.source.dates {
-                    DateOrder::DayFirst => "day first",
-                    DateOrder::MonthFirst => "month first",
-                    DateOrder::YearFirst => "year first",
-                };
-                let origin = Origin::cell(self.file, self.sheet, row, Some(column as u32));
-                let fact = Fact::AmbiguousDates { read: read.into() };
-                self.findings.add(fact, origin);
-            }
-        }
-    }
-
     /// Takes note of the names in a row that is read no further: what is somebody's name is shown nowhere.
     pub(super) fn name(&mut self, row: Row<'_>) {
         for found in &self.layout.columns {
@@ -211,7 +187,10 @@ impl<'a> Mapper<'a> {
     pub(super) fn row(&mut self, row: Row<'_>) -> Outcome {
         let mut base = std::mem::take(&mut self.scratch);
         base.clone_from(&self.base.record);
+        let before = self.records.len();
+        self.notes.unclear.clear();
         let ended = self.row_with(row, &mut base);
+        self.put_off(row.number, before);
         self.scratch = base;
         ended
     }
@@ -268,7 +247,12 @@ impl<'a> Mapper<'a> {
                 base.organisation
             };
             record.alone = base.alone;
-            refine(self.catalogue, self.source, &mut record);
+            refine(
+                self.catalogue,
+                self.source,
+                &self.notes.unclear,
+                &mut record,
+            );
             self.records.push(&record, row.number);
         }
         Outcome::Mapped(count)
@@ -313,6 +297,7 @@ impl<'a> Mapper<'a> {
             .find(|found| found.slots.contains(&slot));
         let fact = Fact::ImpossibleDate {
             field: BIRTH_DATE.to_owned(),
+            why: Misdated::Impossible,
         };
         self.findings
             .add(fact, self.at(row, found.map(|found| found.column)));
@@ -369,12 +354,30 @@ fn base(catalogue: &Catalogue, source: &Source, path: &str, sheet: &str) -> Base
         texts: source.fixed.clone(),
         span: None,
     };
-    let dated = |text: &str| match value::span(Value::Text(text), source.dates) {
+    let span = |text: &str| match value::span(Value::Text(text), source.dates) {
         Reading::Is(span) => Some(span),
         _ => None,
     };
+    let is_year = |text: &str| text.len() == 4 && text.bytes().all(|sign| sign.is_ascii_digit());
+    let years = source.from_file_name.as_ref().and_then(|template| {
+        let accepts = |name: &str, text: &str| name != "year" || is_year(text);
+        let parts = template.read(stem(path), &accepts)?;
+        let year = parts.into_iter().find(|(name, _)| *name == "year");
+        year.map(|(_, year)| year.to_owned())
+    });
+    // A sheet called « 1 décembre » is of the year that its file's name tells.
+    let dated = |text: &str| {
+        let whole = || span(&format!("{text} {}", years.as_ref()?));
+        let told = text.split(|sign: char| !sign.is_ascii_digit());
+        match told.map(str::len).max() {
+            Some(4..) => span(text),
+            // « août 03 » would be of 2003.
+            _ => whole().or_else(|| span(text)),
+        }
+    };
     let accepts = |name: &str, text: &str| match name {
         "date" => dated(text).is_some(),
+        "year" => is_year(text),
         name => {
             let own = |slot| category(catalogue, source, slot, text).is_known();
             header::accepts(catalogue, name, text)

@@ -1,5 +1,6 @@
 //! Spreadsheets → records. Every row read ends in the first funnel; every doubt is a finding.
 
+mod above;
 mod acts;
 mod ages;
 mod book;
@@ -8,19 +9,25 @@ mod column;
 mod counts;
 mod coverage;
 mod currency;
+mod dates;
 mod entries;
 mod files;
 mod funding;
 mod funnel;
 mod gather;
 mod header;
+mod hearing;
 mod keys;
 pub mod layout;
+pub(crate) mod letters;
 pub mod look;
 mod mapping;
 mod meaning;
 mod mend;
+mod nobody;
+mod open_bands;
 mod parents;
+mod paths;
 mod people;
 mod pipe;
 mod plain;
@@ -31,6 +38,7 @@ mod somebody;
 mod table;
 mod titles;
 mod value;
+mod wanted;
 
 pub use book::{Book, Inferred, ReadSeek, SheetName, SheetNotes, serve};
 pub use column::Column;
@@ -169,6 +177,7 @@ pub fn read(catalogue: &Catalogue, projects: &[usize], folder: &Folder<'_>) -> I
     }
     let mut out = gathering.finish();
     files::absent(catalogue, &sources, folder, &mut out);
+    files::without_sheet(&claimed, &mut out.findings);
     files::unclaimed(catalogue, folder, &mut out.findings);
     out.entries = vec![Vec::new(); catalogue.projects.len()];
     out.entry_sheets = vec![None; catalogue.projects.len()];

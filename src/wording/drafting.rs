@@ -23,6 +23,7 @@ pub enum Note {
     NoKey,
     OrderShown(u32),
     OrderAssumed,
+    Serials,
     Understood(u32, u32),
     ByValues(u32, u32),
     ByWords,
@@ -31,6 +32,8 @@ pub enum Note {
     Derived,
     Home,
     Values,
+    Letters,
+    Choose,
     Times(u32),
     HiddenValues(String, u32),
     ServiceByHeader,
@@ -77,6 +80,7 @@ fn french(note: &Note) -> String {
         Note::NoKey => "aucune colonne ne distingue les personnes : chaque ligne compterait pour une".into(),
         Note::OrderShown(count) => guessed(&format!("{count} dates ne se lisent qu’ainsi")),
         Note::OrderAssumed => guessed("aucune date ne le montre"),
+        Note::Serials => guessed("une colonne de dates n’a que des nombres ; effacez la ligne si ce ne sont pas des jours comptés par un tableur"),
         Note::Understood(known, all) => guessed(&format!("d’après l’en-tête ; {known} valeurs comprises sur {all}")),
         Note::ByValues(known, all) => guessed(&format!("d’après les valeurs ; {known} comprises sur {all}")),
         Note::ByWords => guessed("d’après quelques mots de l’en-tête"),
@@ -85,6 +89,8 @@ fn french(note: &Note) -> String {
         Note::Derived => guessed("le statut suit de la nationalité là où rien d’autre ne le dit"),
         Note::Home => guessed("le pays d’accueil"),
         Note::Values => "valeurs que rien ne comprend : donnez à chacune sa catégorie, ou laissez-les inconnues".into(),
+        Note::Letters => "deux lettres pour une catégorie, et rien pour l’autre : dites ce que celle-ci veut dire".into(),
+        Note::Choose => "l’une des deux lignes".into(),
         Note::Times(count) => format!("{count} fois"),
         Note::HiddenValues(code, count) => format!("`{code}` : {count} autres valeurs non comprises, non montrées car elles pourraient nommer quelqu’un"),
         Note::ServiceByHeader => guessed("le service, d’après l’en-tête"),
@@ -135,6 +141,9 @@ fn english(note: &Note) -> String {
         Note::NoKey => "no column tells people apart: each row would count as one".into(),
         Note::OrderShown(count) => guessed(&format!("{count} dates can only be read so")),
         Note::OrderAssumed => guessed("no date shows it"),
+        Note::Serials => guessed(
+            "a column of dates has only numbers; delete the line if they are not days as a spreadsheet counts them",
+        ),
         Note::Understood(known, all) => guessed(&format!(
             "by the header; {known} values understood of {all}"
         )),
@@ -151,6 +160,11 @@ fn english(note: &Note) -> String {
         Note::Values => {
             "values that nothing understands: give each its category, or leave them unknown".into()
         }
+        Note::Letters => {
+            "two letters for one category, and nothing for the other: say what this one means"
+                .into()
+        }
+        Note::Choose => "one of the two lines".into(),
         Note::Times(count) => format!("{count} times"),
         Note::HiddenValues(code, count) => format!(
             "`{code}`: {count} more values not understood, not shown since they could name somebody"

@@ -78,11 +78,16 @@ pub fn question(language: Language, fact: &Fact, choices: &[&str]) -> String {
     }
 }
 
+#[allow(clippy::too_many_lines, reason = "a list")]
 fn plain(language: Language, fact: &Fact) -> &'static str {
     let (fr, en) = match fact {
         Fact::UnknownValue { field, .. } if field == "attendance" => (
             "Cette marque veut-elle dire présent ou absent\u{a0}?",
             "Does this mark mean present or absent?",
+        ),
+        Fact::UnknownValue { field, .. } if field.starts_with("when.") => (
+            "Cette réponse veut-elle dire oui ou non\u{a0}?",
+            "Does this answer mean yes or no?",
         ),
         Fact::UnknownValue { .. } | Fact::UndeclaredNumber { .. } => (
             "Que veut dire cette réponse\u{a0}?",
@@ -92,7 +97,7 @@ fn plain(language: Language, fact: &Fact) -> &'static str {
             "Quel projet a payé cet acte\u{a0}? S’il y en a plusieurs, nommez-les tous.",
             "Which project paid for this act? If there are several, name them all.",
         ),
-        Fact::ImpossibleDate { .. } => (
+        Fact::ImpossibleDate { .. } | Fact::NumberAsDate { .. } => (
             "Quelle est la date exacte (jour/mois/année)\u{a0}?",
             "What is the exact date (year-month-day)?",
         ),
@@ -154,7 +159,10 @@ mod tests {
     fn questions_are_well_set() {
         let field = || "sex".to_owned();
         let facts = [
-            Fact::ImpossibleDate { field: field() },
+            Fact::ImpossibleDate {
+                field: field(),
+                why: crate::finding::Misdated::Impossible,
+            },
             Fact::UndeclaredNumber {
                 field: field(),
                 number: "1".into(),

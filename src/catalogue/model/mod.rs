@@ -14,9 +14,9 @@ pub use super::file::{
     BoundFile as PublishedBound, CardItemFile as CardItem, ChartFile as Chart,
     CumulativeFile as Cumulative, DateOrderFile as DateOrder, FieldTypeFile as FieldType,
     GroupByFile as GroupBy, IgnoreFile as Ignore, LevelFile as Level, ListColumn, LogframeColumn,
-    OfFile as Of, PerFile as Per, PeriodsFile as Periods, PublishedOfFile as PublishedOf,
-    ReferenceFile as Reference, ResolveFile as Resolve, ScopeFile as KeyScope, ToFile as To,
-    UnitFile as Unit, ViewFile as ViewedAs,
+    MidnightFile as Midnight, OfFile as Of, PerFile as Per, PeriodsFile as Periods,
+    PublishedOfFile as PublishedOf, ReferenceFile as Reference, ResolveFile as Resolve,
+    ScopeFile as KeyScope, ToFile as To, UnitFile as Unit, ViewFile as ViewedAs,
 };
 use crate::language::{Label, Language};
 pub use dimension::*;
@@ -41,7 +41,7 @@ pub struct Catalogue {
     /// Folder of the workbooks.
     pub reports: PathBuf,
     /// Folded words that say that nothing is known.
-    pub unknown: indexmap::IndexSet<String>,
+    pub unknown: super::wordings::Wordings<()>,
     /// Dimensions, in the order of every table.
     pub dimensions: Vec<Dimension>,
     /// Other fields.

@@ -2,10 +2,12 @@
 
 use indexmap::IndexMap;
 
-use super::{Category, DateOrder, DimensionId, FieldId, Ignore, KeyScope, To};
+use super::{Category, DateOrder, DimensionId, FieldId, Ignore, KeyScope, Midnight, To};
+use crate::catalogue::answer::Answers;
 use crate::catalogue::funders::Funders;
 use crate::catalogue::pattern::{Pattern, Template};
 use crate::catalogue::period::PeriodSpec;
+use crate::catalogue::wordings::Wordings;
 
 /// A source: one kind of spreadsheet and how its rows become records.
 #[derive(Debug, Clone)]
@@ -32,8 +34,14 @@ pub struct Source {
     pub person: Option<Key>,
     /// What tells one organisation from another.
     pub organisation: Option<Key>,
+    /// Fields or headers that the first row of a group fills for the rows under it.
+    pub fill_down: Vec<String>,
     /// The order of day and month.
     pub dates: DateOrder,
+    /// Whether numbers without the look of a date are days.
+    pub serial_dates: bool,
+    /// What days are whose times stand just before midnight, where that is said.
+    pub before_midnight: Option<Midnight>,
     /// Fields that are the same on every row.
     pub fixed: Vec<(Slot, String)>,
     /// Fields in the file's name.
@@ -43,9 +51,7 @@ pub struct Source {
     /// Columns of every record.
     pub columns: Vec<Column>,
     /// Wordings of this source only.
-    pub values: IndexMap<DimensionId, IndexMap<String, Category>>,
-    /// Marks of an attendance sheet that say that nobody came, folded.
-    pub absent: Vec<String>,
+    pub values: IndexMap<DimensionId, Wordings<Category>>,
     /// Dimensions that follow from others.
     pub derive: Vec<Derive>,
     /// How a row becomes records.
@@ -84,6 +90,8 @@ pub struct TablePlace {
     pub skip: Vec<(u32, u32)>,
     /// Whether rows that the spreadsheet hides are left out.
     pub skip_hidden_rows: bool,
+    /// Whether rows struck through are left out.
+    pub skip_struck_rows: bool,
     /// The encoding of text files, by its name in the Encoding Standard.
     pub encoding: Option<String>,
     /// The delimiter of text files.
@@ -91,6 +99,13 @@ pub struct TablePlace {
 }
 
 impl Source {
+    /// Whether the name of a file or sheet dates its rows.
+    pub fn is_dated_by_name(&self) -> bool {
+        let named = [&self.from_file_name, &self.from_sheet_name];
+        let mut fields = named.into_iter().flatten().flat_map(Template::fields);
+        fields.any(|field| field == "date")
+    }
+
     /// Whether both are the same file of the catalogue, for two of the projects that share a register.
     pub fn shares_with(&self, other: &Self) -> bool {
         self.funders.is_some() && self.file == other.file
@@ -177,7 +192,7 @@ pub enum Shape {
     Wide(Vec<WideRecord>),
     /// One act a row.
     Act {
-        /// The column that dates it.
+        /// The column that dates it; none where the file's or sheet's name does.
         date: Vec<String>,
         /// The column of its month, where `date` is that of its year.
         month: Option<Vec<String>>,
@@ -192,8 +207,8 @@ pub enum Shape {
         service: Category,
         /// How a session's header is written.
         header: Template,
-        /// What stands for present, folded.
-        marks: Vec<String>,
+        /// What stands for present, and for absent.
+        marks: Answers,
         /// What somebody must have attended to count at all.
         threshold: Option<Threshold>,
     },
@@ -264,6 +279,6 @@ pub struct WideRecord {
 pub struct When {
     /// The column's headers.
     pub headers: Vec<String>,
-    /// The words, folded.
-    pub words: Vec<String>,
+    /// The words that it must say, and those that it may say otherwise.
+    pub answers: Answers,
 }

@@ -5,14 +5,17 @@ mod currency;
 mod date;
 mod months;
 mod number;
+mod range;
+mod time;
 
 use std::borrow::Cow;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta, Timelike};
 
 use super::sheet::{Value, day_of};
 use crate::catalogue::{DateOrder, SCALE};
-pub use age::{Ages, ages};
+use crate::finding::Misdated;
+pub use age::{Ages, Open, ages};
 pub use currency::currency;
 pub use date::Span;
 
@@ -30,7 +33,7 @@ pub enum Reading<T> {
 /// The years that a register may speak of; others are typing mistakes.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
-/// A cell as the days that it names: one, or those of a month, a quarter, a half or a year. A bare number is a year where
+/// A cell as the days that it names: one, those of a month, a quarter, a half or a year, or from one to another. A bare number is a year where
 /// it looks like one (as a count of days it would fall in 1905, which nobody means), else Excel's count of days, as cells
 /// that lost their format hold it.
 pub fn span(value: Value<'_>, order: DateOrder) -> Reading<Span> {
@@ -53,6 +56,40 @@ pub fn span(value: Value<'_>, order: DateOrder) -> Reading<Span> {
     let meant =
         |span: &Span| YEARS.contains(&span.first.year()) && YEARS.contains(&span.last.year());
     found.filter(meant).map_or(Reading::Wrong, Reading::Is)
+}
+
+/// Whether a cell holds a spreadsheet's count of days without the look of a date: a postal code may be one just as well.
+pub fn is_serial(value: Value<'_>) -> bool {
+    match value {
+        Value::Number(number) => {
+            let year = number.fract() == 0.0 && (1900.0..=2100.0).contains(&number);
+            !year && date::of_serial(number).is_some()
+        }
+        // Most dates have another length or another sign at its end.
+        Value::Text(text) if text.len() >= 5 => date::is_serial(trim(text)),
+        _ => false,
+    }
+}
+
+/// The time of the day that a cell of a day says, in seconds since midnight; nothing where it says none.
+pub fn seconds(value: Value<'_>) -> Option<u32> {
+    match value {
+        // As the day itself is rounded: see `day_of`.
+        Value::Moment(moment) => {
+            let rounded = moment.checked_add_signed(TimeDelta::milliseconds(500));
+            Some(rounded.unwrap_or(moment).num_seconds_from_midnight())
+        }
+        Value::Text(text) if text.len() > 10 && text.contains(':') => date::seconds(trim(text)),
+        _ => None,
+    }
+}
+
+/// Why a cell that should date something does not.
+pub fn misdated(value: Value<'_>, order: DateOrder) -> Misdated {
+    match value {
+        Value::Text(text) => date::misdated(trim(text), order),
+        _ => Misdated::Impossible,
+    }
 }
 
 /// A cell as one day; a month or a year alone is none.
@@ -156,14 +193,15 @@ pub fn doubtful_number(value: Value<'_>) -> bool {
 /// A cell as the text that a key is made of: whole numbers without their `.0`, days in ISO form.
 pub fn text(value: Value<'_>) -> Cow<'_, str> {
     match value {
-        Value::Text(text) => {
-            let text = trim(text);
-            Cow::Borrowed(if is_placeholder(text) {
-                ""
-            } else {
-                whole(text)
-            })
-        }
+        Value::Text(text) if is_placeholder(text) => Cow::Borrowed(""),
+        value => written(value),
+    }
+}
+
+/// That text, where signs for nothing are kept: they may be marks.
+pub fn written(value: Value<'_>) -> Cow<'_, str> {
+    match value {
+        Value::Text(text) => Cow::Borrowed(whole(trim(text))),
         Value::Number(number) => Cow::Owned(format!("{number}")),
         Value::Moment(moment) => Cow::Owned(day_of(moment).to_string()),
         Value::Truth(truth) => Cow::Owned(truth.to_string()),
@@ -228,7 +266,19 @@ pub fn is_placeholder(text: &str) -> bool {
     signs.all(|byte| matches!(byte, b'-' | b'/' | b'.' | b'?' | b'_' | b'*'))
         || matches!(
             text,
-            "—" | "–" | "…" | "#N/A" | "#N/D" | "néant" | "Néant" | "NÉANT"
+            "—" | "–"
+                | "−"
+                | "…"
+                | "#N/A"
+                | "#N/D"
+                | "néant"
+                | "Néant"
+                | "NÉANT"
+                | "<NA>"
+                | "<na>"
+                | "NaT"
+                | r"\N"
+                | "(vide)"
         )
         || PLACEHOLDERS
             .iter()

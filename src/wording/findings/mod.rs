@@ -3,12 +3,14 @@
 
 mod broken;
 mod catalogue;
+mod cells;
 mod counting;
 mod covering;
 mod doubts;
 mod figures;
 mod judging;
 mod kinds;
+mod letters;
 mod lines;
 mod rates;
 mod reading;
@@ -255,12 +257,36 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         Fact::UndeclaredNumber { field, number } => {
             values::undeclared_number(language, field, number)
         }
-        Fact::ImpossibleDate { field } => values::impossible_date(language, field),
+        Fact::ImpossibleDate { field, why } => cells::impossible_date(language, field, *why),
+        Fact::NumberAsDate { field, read } => cells::number_as_date(language, field, *read),
+        Fact::BeforeMidnight { field, time } => cells::before_midnight(language, field, time),
+        Fact::SheetAbsent {
+            source,
+            wanted,
+            there,
+            elsewhere,
+        } => cells::sheet_absent(language, source, wanted, there, *elsewhere),
+        Fact::MergedCells { once } => cells::merged_cells(language, *once),
+        Fact::StruckRows => cells::struck_rows(language),
+        Fact::UntoldRows { key, format } => cells::untold_rows(language, key, *format),
+        Fact::GroupedRows { source, columns } => cells::grouped_rows(language, source, columns),
         Fact::PartialDate { field } => doubts::partial_date(language, field),
         Fact::AmbiguousDates { read } => doubts::ambiguous_dates(language, read),
         Fact::AmbiguousNumber { field } => doubts::ambiguous_number(language, field),
         Fact::AgeAsDate { field } => doubts::age_as_date(language, field),
         Fact::ImpossibleAge { field } => doubts::impossible_age(language, field),
+        Fact::AmbiguousLetters {
+            field,
+            letters: pair,
+            means,
+            or,
+        } => letters::ambiguous(language, field, pair, means, or),
+        Fact::AlikeLetters {
+            field,
+            letters: pair,
+            means,
+        } => letters::alike(language, field, pair, means),
+        Fact::PrefixedKeys { source } => letters::prefixed_keys(language, source),
         Fact::SplitBand { field, band } => doubts::split_band(language, field, band),
         Fact::InvalidNumber { field, value } => values::invalid_number(language, field, value),
         Fact::ErrorCell { field } => values::error_cell(language, field),
