@@ -258,7 +258,7 @@ pub enum Fact {
     /// Days of a column whose times all stand just before midnight: a clock of another zone may have moved them.
     BeforeMidnight { field: String, time: String },
     /// A month or a year where a day is wanted.
-    PartialDate { field: String },
+    PartialDate { field: String, act: bool },
     /// A column all of whose dates could be read with day and month the other way round.
     AmbiguousDates { read: String },
     /// A number whose one mark could part thousands or decimals.
@@ -277,11 +277,7 @@ pub enum Fact {
         or: String,
     },
     /// Two letters of a column that mean one category, beside words for the other one.
-    AlikeLetters {
-        field: String,
-        letters: [String; 2],
-        means: String,
-    },
+    AlikeLetters { field: String, letters: [String; 2] },
     /// A number that cannot be read.
     InvalidNumber { field: String, value: Shown },
     /// A cell that holds a spreadsheet error.

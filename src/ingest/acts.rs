@@ -130,7 +130,8 @@ impl Mapper<'_> {
         };
         if !span.lasts && (span.last - span.first).num_days() > 31 {
             let field = self.act_name(act, base);
-            self.doubt(row, column, Fact::PartialDate { field });
+            let act = true;
+            self.doubt(row, column, Fact::PartialDate { field, act });
         }
     }
 

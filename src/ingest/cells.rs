@@ -111,7 +111,8 @@ impl Mapper<'_> {
                 Reading::Is(span) => {
                     if span.day().is_none() {
                         let field = self.catalogue.fields[field.0].code.clone();
-                        self.doubt(row, column, Fact::PartialDate { field });
+                        let act = false;
+                        self.doubt(row, column, Fact::PartialDate { field, act });
                     }
                     Reading::Is(i64::from(span.first.num_days_from_ce()))
                 }

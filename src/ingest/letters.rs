@@ -148,11 +148,7 @@ fn told(catalogue: &Catalogue, id: DimensionId, doubt: Doubt) -> Fact {
     let (means, or) = (code(doubt.means), code(doubt.or));
     let letters = doubt.letters;
     if doubt.settled {
-        Fact::AlikeLetters {
-            field,
-            letters,
-            means,
-        }
+        Fact::AlikeLetters { field, letters }
     } else {
         Fact::AmbiguousLetters {
             field,

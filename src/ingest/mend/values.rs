@@ -7,6 +7,7 @@ use crate::catalogue::{
 use crate::finding::{Fact, Line, Misdated, Shown, key, list, quoted};
 
 /// The line about what cells hold.
+#[allow(clippy::too_many_lines, reason = "one arm a finding")]
 pub(super) fn of_value(catalogue: &Catalogue, source: &Source, fact: &Fact) -> Option<Line> {
     let alias = |field: &str, word: &str, meaning: &str| {
         let text = format!("{} = {}", quoted(word), quoted(meaning));

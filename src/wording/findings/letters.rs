@@ -37,23 +37,18 @@ pub(super) fn ambiguous(
     )
 }
 
-pub(super) fn alike(
-    language: Language,
-    field: &str,
-    [first, second]: &[String; 2],
-    means: &str,
-) -> Message {
+pub(super) fn alike(language: Language, field: &str, [first, second]: &[String; 2]) -> Message {
     let line = format!("`{} = \"…\"`", quoted(second));
     said(
         language,
         (
-            format!("dans `{field}`, `{first}` et `{second}` sont lus tous deux comme `{means}`"),
+            format!("dans `{field}`, `{first}` et `{second}` sont lus comme un seul et même mot"),
             format!(
                 "si l’un veut dire autre chose, dites-le dans la source, sous `[values.{field}]` : {line}"
             ),
         ),
         (
-            format!("in `{field}`, `{first}` and `{second}` are both read as `{means}`"),
+            format!("in `{field}`, `{first}` and `{second}` are read as one and the same word"),
             format!(
                 "if one means something else, say so in the source, under `[values.{field}]`: {line}"
             ),
