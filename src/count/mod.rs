@@ -2,6 +2,7 @@
 
 mod aged;
 mod ask;
+mod attendance;
 mod bounds;
 mod dates;
 mod engine;
@@ -35,6 +36,7 @@ use serde::Serialize;
 use crate::catalogue::{Catalogue, Category, Conditions, DimensionId, Measure, Period};
 use crate::finding::Findings;
 use crate::ingest::Ingested;
+use attendance::Thresholds;
 use exchange::{Exchange, LeftOut};
 use frame::{Frame, Snapshot};
 use reported::Reported;
@@ -315,6 +317,8 @@ struct Counting<'a> {
     frame: Option<Frame>,
     /// By record, when it is over; none where no act lasts.
     ends: Option<Arc<Vec<i32>>>,
+    /// What sources ask of those who attend; none where none does.
+    thresholds: Option<Thresholds>,
     /// People of the project that others counted.
     reported: Option<Arc<Reported>>,
     snapshot: Option<Snapshot>,
@@ -336,6 +340,7 @@ impl<'a> Counting<'a> {
             turn: None,
             frame: None,
             ends: None,
+            thresholds: None,
             reported: None,
             snapshot: None,
             subjects: IndexMap::new(),
@@ -399,6 +404,7 @@ impl<'a> Counting<'a> {
         if self.frame.is_none() {
             self.reported = Reported::of(catalogue, self.ingested, request.project);
             self.ends = range::ends(self.ingested, records);
+            self.thresholds = Thresholds::of(catalogue, self.ingested, request.project);
         }
         let frame = match &mut self.frame {
             Some(frame) => frame,
@@ -424,6 +430,7 @@ impl<'a> Counting<'a> {
             period: &request.period,
             reported: self.reported.clone(),
             ends: self.ends.as_ref().map(|ends| ends.as_slice()),
+            thresholds: self.thresholds.as_ref(),
             exchange: Exchange::of(catalogue, &catalogue.indicators[indicator]),
         })?);
         if let Some(to) = catalogue.indicators[indicator].currency {

@@ -69,6 +69,15 @@ impl<'a> Range<'a> {
         (self.from, self.until, self.ends.is_some())
     }
 
+    /// The first and last day of the view itself.
+    pub(super) fn view(&self) -> (i32, i32) {
+        let first = match self.view {
+            View::Period => self.start,
+            View::New | View::Cumulative => self.from,
+        };
+        (first, self.until)
+    }
+
     /// Whether a record lies in it, or lasts into it.
     pub(super) fn holds(&self, at: usize) -> bool {
         self.since(self.from, at)
@@ -92,17 +101,14 @@ impl<'a> Range<'a> {
 
     /// Whether nobody knows if a record lies in it: its date is a month or a year that an edge cuts.
     pub(super) fn cuts(&self, at: usize) -> bool {
-        let edge = match self.view {
-            View::Period => self.start,
-            View::New | View::Cumulative => self.from,
-        };
+        let (edge, _) = self.view();
         let end = self.ends.map_or(self.records.last[at], |ends| ends[at]);
         self.records.first[at] <= self.until && end >= edge && !self.since(edge, at)
     }
 
-    /// Whether a record dates its subject before the period; an act begun before the project does so on the first day of it.
-    pub(super) fn before(&self, at: usize) -> bool {
-        self.records.last[at].max(self.from) < self.start
+    /// Whether a day is before the period; an act begun before the project is of the first day of that.
+    pub(super) fn before(&self, day: i32) -> bool {
+        day.max(self.from) < self.start
     }
 
     /// Whether nobody knows if a record dates its subject before the period or in it.

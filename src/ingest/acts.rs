@@ -8,7 +8,7 @@ use super::mapping::Mapper;
 use super::record::{OPEN, Record};
 use super::sheet::{Row, Value};
 use super::value::{self, Reading, Span};
-use crate::catalogue::{Category, SERVICE, Shape, Threshold, To, fold};
+use crate::catalogue::{Category, SERVICE, Shape, To, fold};
 use crate::finding::Fact;
 
 /// Where the marks of all sessions are gathered: a mark not understood is told once, not once a session.
@@ -21,26 +21,8 @@ impl Mapper<'_> {
         row: Row<'_>,
         base: &Record,
     ) -> (Vec<(Record, Option<To>)>, bool) {
-        if let Shape::Attendance {
-            service,
-            marks,
-            threshold,
-            ..
-        } = &self.source.shape
-        {
-            let mut records = self.attended(row, base, *service, marks);
-            let held = self.layout.sessions.len();
-            let enough = match threshold {
-                None => 0,
-                Some(Threshold::Sessions(sessions)) => *sessions as usize,
-                // Eleven of twenty are 55 %, though 0.55 × 20 is a little more than 11 to a processor.
-                Some(Threshold::Share(share)) => (share * held as f64 - 1e-9).ceil() as usize,
-            };
-            if !records.is_empty() && records.len() < enough {
-                self.notes.below = true;
-                records.clear();
-            }
-            return (records, false);
+        if let Shape::Attendance { service, marks, .. } = &self.source.shape {
+            return (self.attended(row, base, *service, marks), false);
         }
         let mut records = Vec::new();
         let mut trouble = false;

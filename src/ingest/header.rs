@@ -37,6 +37,14 @@ pub(super) struct Session {
     pub says: Vec<(Slot, String)>,
 }
 
+impl Session {
+    /// What tells it from another: the day, and what else its header says.
+    pub(super) fn named(&self) -> (i32, String) {
+        let says: Vec<&str> = self.says.iter().map(|(_, text)| text.as_str()).collect();
+        (self.day, fold(&says.join(" ")))
+    }
+}
+
 /// A column that says whether one category holds.
 #[derive(Debug, Clone)]
 pub(super) struct Choice {

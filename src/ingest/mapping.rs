@@ -67,8 +67,6 @@ pub(super) struct Notes {
     pub titles: Vec<(usize, String)>,
     /// Which set of projects paid for the row, where several share the register.
     pub paid: usize,
-    /// Whether the row's marks are fewer than the source asks for.
-    pub below: bool,
     /// Whether the row was looked at before, for another block of its columns.
     pub again: bool,
     /// By column, whether its dates written as text tell the day from the month.
@@ -105,8 +103,6 @@ pub(super) enum Outcome {
     Refused,
     /// A row of totals, by what one of its cells says.
     Total,
-    /// Fewer sessions attended than the source asks for.
-    Below,
 }
 
 impl<'a> Mapper<'a> {
@@ -237,9 +233,7 @@ impl<'a> Mapper<'a> {
         let (acts, trouble) = self.acts_of(row, base);
         self.out_of_step(row);
         if acts.is_empty() {
-            return if std::mem::take(&mut self.notes.below) {
-                Outcome::Below
-            } else if trouble {
+            return if trouble {
                 Outcome::Refused
             } else {
                 Outcome::Undated

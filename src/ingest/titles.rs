@@ -21,6 +21,8 @@ pub(super) struct Title {
     pub shown: String,
     /// Every name it answers to, folded: the last alone first.
     folded: Vec<String>,
+    /// Of a column in another block: the column that stands for it in this one, if any does.
+    instead: Option<Option<u32>>,
 }
 
 impl Title {
@@ -123,14 +125,34 @@ pub(super) fn blocks(titles: &[Title], template: &Template) -> Vec<String> {
 }
 
 /// The titles of one block: its own columns by their names within it, those of other blocks without a name, the rest as
-/// they are. Without a number, all blocks at once.
+/// they are, but for those whose field each block has a column for. Without a number, all blocks at once.
 pub(super) fn block(titles: &[Title], template: &Template, number: Option<&str>) -> Vec<Title> {
-    let one = |known: &Title| match in_block(&known.shown, template) {
-        None => known.clone(),
-        Some((its, column)) if number.is_none_or(|number| number == its) => title(&[column]),
-        Some(_) => Title::default(),
+    let told: Vec<Option<(String, String)>> = titles
+        .iter()
+        .map(|known| in_block(&known.shown, template))
+        .collect();
+    let ours = |its: &str| number.is_none_or(|number| number == its);
+    let here = |column: &str| {
+        let own = |one: &Option<(String, String)>| {
+            one.as_ref()
+                .is_some_and(|(its, name)| ours(its) && name == column)
+        };
+        told.iter().position(own).map(|at| at as u32)
     };
-    titles.iter().map(one).collect()
+    let of_blocks = |known: &Title| {
+        let mut names = told.iter().flatten().map(|(_, column)| self::told(column));
+        names.any(|name| name == known.leaf())
+    };
+    let one = |(known, told): (&Title, &Option<(String, String)>)| match told {
+        None if of_blocks(known) => Title::default(),
+        None => known.clone(),
+        Some((its, column)) if ours(its) => title(std::slice::from_ref(column)),
+        Some((_, column)) => Title {
+            instead: Some(here(column)),
+            ..Title::default()
+        },
+    };
+    titles.iter().zip(&told).map(one).collect()
 }
 
 /// The number and the column that a header of a block tells.
@@ -190,6 +212,7 @@ fn title(parts: &[String]) -> Title {
     Title {
         shown: parts.join(JOINT),
         folded: (0..parts.len()).rev().map(from).collect(),
+        instead: None,
     }
 }
 
@@ -200,7 +223,11 @@ pub(super) fn columns_of(titles: &[Title], headers: &[String]) -> Vec<u32> {
         .filter_map(|header| column_index(&header.strip_prefix('$')?.to_ascii_uppercase()));
     let lettered: Vec<u32> = lettered.collect();
     if !lettered.is_empty() {
-        return lettered;
+        let stands = |column: u32| match titles.get(column as usize) {
+            Some(title) => title.instead.unwrap_or(Some(column)),
+            None => Some(column),
+        };
+        return lettered.into_iter().filter_map(stands).collect();
     }
     let names = folded_all(headers);
     let whole = |title: &Title| {

@@ -184,6 +184,12 @@ impl<'a> Table<'a> {
                 sheet: mapper.sheet.into(),
                 source: mapper.source_place,
                 funnel: self.funnel,
+                sessions: mapper
+                    .layout
+                    .sessions
+                    .iter()
+                    .map(|session| session.named())
+                    .collect(),
                 titles: self.titles,
             }),
             found,
@@ -371,7 +377,6 @@ impl<'a> Table<'a> {
             }
             Outcome::Refused => self.funnel.refused += 1,
             Outcome::Total => self.total(row),
-            Outcome::Below => self.funnel.below += 1,
             Outcome::Undated => match &mut self.after {
                 Some(notes) => *notes += 1,
                 None => self.funnel.undated += 1,
