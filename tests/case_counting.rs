@@ -376,3 +376,48 @@ fn blocks_keep_their_column_where_one_outside_has_its_name() {
         assert!(!told.out.contains("column-twice"), "{}", told.out);
     }
 }
+
+#[test]
+fn margins_side_by_side_answer_each_what_it_tells_and_are_never_added() {
+    let source = "project = \"P1\"\nfiles = [\"register*\"]\n[aggregate]\nservice = \"training\"\ndate = \"Month\"\n\
+        [aggregate.margins.sex]\nF = { sex = \"female\" }\nM = { sex = \"male\" }\n\
+        [aggregate.margins.age]\n\"-18\" = { age_group = \"0-17\" }\n\"18-34\" = { age_group = \"18-34\" }\n\"35+\" = { age_group = \"35+\" }\n";
+    let place = place(
+        source,
+        "Month;F;M;-18;18-34;35+\n03/2022;25;15;12;18;10\n04/2022;16;14;9;11;10\n",
+    );
+    let total = |by: &str| counted(&place, &["-i", "T-02", "--by", by, "--period", "2022-03"]);
+    assert_eq!(total(""), ["40 value"]);
+    assert_eq!(
+        total("sex"),
+        [
+            "_T 40 value",
+            "female 25 value",
+            "male 15 value",
+            "_U 0 value"
+        ]
+    );
+    assert_eq!(
+        total("age_group"),
+        [
+            "_T 40 value",
+            "0-17 12 value",
+            "18-34 18 value",
+            "35+ 10 value",
+            "_U 0 value"
+        ]
+    );
+    // Nobody tells both: the ages of the women are not known.
+    let joint = total("sex,age_group");
+    assert_eq!(joint[0], "_T _T 40 value");
+    assert!(
+        joint.contains(&"female _U 25 value".to_owned()),
+        "{joint:?}"
+    );
+    let ran = place.bilan(&["check"]);
+    assert!(
+        !ran.out.contains("margins-differ") && !ran.out.contains("counted-twice"),
+        "{}",
+        ran.out
+    );
+}

@@ -9,6 +9,7 @@ mod engine;
 mod exchange;
 mod frame;
 mod funnel;
+mod margins;
 mod matching;
 mod organisations;
 mod range;
@@ -304,8 +305,9 @@ fn conditions(catalogue: &Catalogue, request: &Request, indicator: usize) -> Con
     }
 }
 
-/// One set of subjects: an indicator of a project, under a line's conditions, in a view of a period.
-type SubjectKey = (usize, usize, Option<LineAt>, View, Period);
+/// One set of subjects: an indicator of a project, under a line's conditions, in a view of a period; by dimensions where
+/// margins of counts depend on them.
+type SubjectKey = (usize, usize, Option<LineAt>, View, Period, Vec<DimensionId>);
 
 struct Counting<'a> {
     catalogue: &'a Catalogue,
@@ -389,17 +391,22 @@ impl<'a> Counting<'a> {
 
     /// The subjects of an indicator, resolved and cached.
     fn subjects(&mut self, request: &Request, indicator: usize) -> Engine<Rc<Subjects>> {
+        let records = &self.ingested.records[request.project];
+        let by = match records.margin.only() {
+            Some(0) => Vec::new(),
+            _ => request.by.clone(),
+        };
         let key = (
             request.project,
             indicator,
             request.line,
             request.view,
             request.period.clone(),
+            by.clone(),
         );
         if let Some(known) = self.subjects.get(&key) {
             return Ok(Rc::clone(known));
         }
-        let records = &self.ingested.records[request.project];
         let catalogue = self.catalogue;
         if self.frame.is_none() {
             self.reported = Reported::of(catalogue, self.ingested, request.project);
@@ -428,6 +435,8 @@ impl<'a> Counting<'a> {
             conditions: &conditions(catalogue, request, indicator),
             view: request.view,
             period: &request.period,
+            by: &by,
+            sheets: &self.ingested.sheets,
             reported: self.reported.clone(),
             ends: self.ends.as_ref().map(|ends| ends.as_slice()),
             thresholds: self.thresholds.as_ref(),

@@ -7,6 +7,7 @@ use super::attendance::{Reached, Thresholds};
 use super::engine::Engine;
 use super::exchange::{Exchange, Lacking};
 use super::frame::Snapshot;
+use super::margins;
 use super::matching::matching;
 use super::range::Range;
 use super::reported::Reported;
@@ -14,7 +15,7 @@ use super::{RecordFunnel, View};
 use crate::catalogue::{
     Catalogue, Conditions, DimensionId, Indicator, Measure, Period, Project, Test,
 };
-use crate::ingest::{NO_ORGANISATION, NO_PERSON, NONE, Records};
+use crate::ingest::{NO_ORGANISATION, NO_PERSON, NONE, Records, SheetRead};
 
 /// What finding subjects needs to know.
 pub(super) struct Question<'a> {
@@ -26,6 +27,10 @@ pub(super) struct Question<'a> {
     pub conditions: &'a Conditions,
     pub view: View,
     pub period: &'a Period,
+    /// The dimensions asked for, where margins of counts depend on them.
+    pub by: &'a [DimensionId],
+    /// The sheets read.
+    pub sheets: &'a [SheetRead],
     /// By record, whether it stands for somebody that others counted; none where no record does.
     pub reported: Option<Arc<Reported>>,
     /// What sources ask of those who attend; none where none does.
@@ -99,7 +104,18 @@ pub(super) fn find(question: &Question<'_>) -> Engine<Subjects> {
     let inside = weight(question, all.filter(|at| range.shows(*at)));
     found.funnel.outside_period = found.funnel.records - inside;
     found.reported.clone_from(&question.reported);
-    let (held, cut): (Vec<u32>, Vec<u32>) = matching(question, &range)?
+    let mut matching = matching(question, &range)?;
+    if let Some(chosen) = margins::chosen(question, question.by) {
+        let before = shown(question, &range, &matching);
+        matching.retain(|record| {
+            let at = *record as usize;
+            let margin = question.records.margin.at(at);
+            margin == 0 || margin == chosen[question.records.sheet[at] as usize]
+        });
+        // Who is told of once more by another margin is the same person again.
+        found.funnel.again = before - shown(question, &range, &matching);
+    }
+    let (held, cut): (Vec<u32>, Vec<u32>) = matching
         .into_iter()
         .partition(|record| range.holds(*record as usize));
     let thresholds = question.thresholds;
@@ -137,10 +153,7 @@ fn grouped(
     let (with, without): (Vec<u32>, Vec<u32>) = records
         .into_iter()
         .partition(|record| number(question, *record) != 0);
-    let shown = |records: &[u32]| {
-        let places = records.iter().map(|record| *record as usize);
-        weight(question, places.filter(|at| range.shows(*at)))
-    };
+    let shown = |records: &[u32]| shown(question, range, records);
     found.funnel.without_subject = shown(&without);
     let day = |record: u32| match reached {
         None => Some(question.records.last[record as usize]),
@@ -171,6 +184,12 @@ fn grouped(
         }
     }
     settled
+}
+
+/// How many those of some records stand for that count in the view itself.
+fn shown(question: &Question<'_>, range: &Range<'_>, records: &[u32]) -> u64 {
+    let places = records.iter().map(|record| *record as usize);
+    weight(question, places.filter(|at| range.shows(*at)))
 }
 
 /// How many people, organisations or acts records stand for.

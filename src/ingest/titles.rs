@@ -21,8 +21,19 @@ pub(super) struct Title {
     pub shown: String,
     /// Every name it answers to, folded: the last alone first.
     folded: Vec<String>,
-    /// Of a column in another block: the column that stands for it in this one, if any does.
-    instead: Option<Option<u32>>,
+    /// Where a column named by its letter is found.
+    stands: Stands,
+}
+
+/// Where a column named by its letter is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Stands {
+    #[default]
+    Here,
+    /// It is another block's: this one has its own.
+    At(u32),
+    /// It is another block's, and this one has none.
+    Nowhere,
 }
 
 impl Title {
@@ -148,7 +159,7 @@ pub(super) fn block(titles: &[Title], template: &Template, number: Option<&str>)
         None => known.clone(),
         Some((its, column)) if ours(its) => title(std::slice::from_ref(column)),
         Some((_, column)) => Title {
-            instead: Some(here(column)),
+            stands: here(column).map_or(Stands::Nowhere, Stands::At),
             ..Title::default()
         },
     };
@@ -212,7 +223,7 @@ fn title(parts: &[String]) -> Title {
     Title {
         shown: parts.join(JOINT),
         folded: (0..parts.len()).rev().map(from).collect(),
-        instead: None,
+        stands: Stands::Here,
     }
 }
 
@@ -223,9 +234,12 @@ pub(super) fn columns_of(titles: &[Title], headers: &[String]) -> Vec<u32> {
         .filter_map(|header| column_index(&header.strip_prefix('$')?.to_ascii_uppercase()));
     let lettered: Vec<u32> = lettered.collect();
     if !lettered.is_empty() {
-        let stands = |column: u32| match titles.get(column as usize) {
-            Some(title) => title.instead.unwrap_or(Some(column)),
-            None => Some(column),
+        // A column without a header stands beyond the titles.
+        let place = |column: u32| titles.get(column as usize).map(|title| title.stands);
+        let stands = |column: u32| match place(column).unwrap_or_default() {
+            Stands::Here => Some(column),
+            Stands::At(own) => Some(own),
+            Stands::Nowhere => None,
         };
         return lettered.into_iter().filter_map(stands).collect();
     }

@@ -12,7 +12,7 @@ use crate::ingest::SheetRead;
 use crate::ingest::funding::Funding;
 use crate::ingest::funnel::RowFunnel;
 use crate::ingest::gather::SheetReading;
-use crate::ingest::header::{self, Layout, Sheet};
+use crate::ingest::header::{self, Layout, Session, Sheet};
 use crate::ingest::layout::{self, Titled};
 use crate::ingest::mapping::{Mapper, Outcome};
 use crate::ingest::parents::Parents;
@@ -184,12 +184,7 @@ impl<'a> Table<'a> {
                 sheet: mapper.sheet.into(),
                 source: mapper.source_place,
                 funnel: self.funnel,
-                sessions: mapper
-                    .layout
-                    .sessions
-                    .iter()
-                    .map(|session| session.named())
-                    .collect(),
+                sessions: mapper.layout.sessions.iter().map(Session::named).collect(),
                 titles: self.titles,
             }),
             found,

@@ -144,6 +144,8 @@ fn of_counting() -> Vec<Fact> {
         Fact::SpanCut { project: s(), period: s() },
         Fact::OutsideProject { project: s() },
         Fact::CarriedOver { project: s() },
+        Fact::MarginsDiffer { first: 70, second: 68 },
+        Fact::CountedTwice { first: s(), second: s() },
         Fact::PeopleNotTold { project: s(), indicator: s(), period: s(), least: 1, most: 3 },
         Fact::UnknownEntryLine { line: s(), nearest: Some(s()) },
         Fact::UnknownEntryLine { line: String::new(), nearest: None },
