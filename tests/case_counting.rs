@@ -110,7 +110,7 @@ fn a_dimension_of_which_many_hold_counts_each_of_them() {
 }
 
 /// A register of stays: who, when they came and went.
-const STAYS: &str = "project = \"P1\"\nfiles = [\"register*\"]\nperson = { fields = [\"case_number\"], scope = \"source\" }\n\
+const STAYS: &str = "project = \"P1\"\ncovers = \"2021..2023\"\nfiles = [\"register*\"]\nperson = { fields = [\"case_number\"], scope = \"source\" }\n\
     [columns]\ncase_number = \"No\"\nsex = \"Sex\"\nage_group = \"Age\"\n[record.training]\ndate = \"From\"\nuntil = \"To\"\n";
 
 /// T-02 counts whoever is in training, T-05 whoever begins one, T-06 the trainings.
@@ -326,7 +326,7 @@ fn people_without_a_key_give_both_bounds() {
 }
 
 /// Attendance over two sheets of 2022 and one of 2021.
-const GRID: &str = "project = \"P1\"\nfiles = [\"*.xlsx\"]\nperson = { fields = [\"name\"], scope = \"source\" }\n\
+const GRID: &str = "project = \"P1\"\nfiles = [\"*.xlsx\"]\ncovers = \"2021..2022\"\nperson = { fields = [\"name\"], scope = \"source\" }\n\
     [columns]\nname = \"Name\"\nsex = \"Sex\"\n[attendance]\nservice = \"training\"\nheader = \"{date}\"\nmarks = [\"x\"]\n";
 
 #[test]

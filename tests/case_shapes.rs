@@ -251,7 +251,10 @@ fn case_42_counts_beside_a_register_are_mixed() {
     let place = Place::with("1;A;F;migrant;;15/01/2022;;;\n");
     place.file(
         "indicators/sources/partner.toml",
-        ACROSS.replace("register*", "partner*"),
+        ACROSS.replace(
+            "files = [\"register*",
+            "covers = \"2022\"\nfiles = [\"partner*",
+        ),
     );
     place.file("data/partner.csv", "Mois;Femmes;Hommes\n2022-01;12;8\n");
     assert_eq!(

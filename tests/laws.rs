@@ -89,17 +89,14 @@ fn with_ends(rows: &[Row], ends: &[Option<u16>]) -> String {
 }
 
 /// The plain recount: people with an act of service X that has begun by a quarter's end and is not over before it. An act
-/// that goes on does so to the last day told of.
+/// that goes on does so to the last day covered.
 fn active(rows: &[Row], ends: &[Option<u16>], quarter: u32) -> f64 {
     let day = |quarter: u32| {
         let start = first_day() + chrono::Months::new(3 * quarter);
         (start - first_day()).num_days() as u16
     };
-    let told = rows
-        .iter()
-        .zip(ends)
-        .map(|(row, end)| end.unwrap_or(row.day));
-    let last = told.max().unwrap_or(0);
+    // The source says that it covers both years.
+    let last = day(8) - 1;
     let touches = |(row, end): &(&Row, &Option<u16>)| {
         row.service == 1 && row.day < day(quarter + 1) && end.unwrap_or(last) >= day(quarter)
     };

@@ -167,6 +167,12 @@ fn told(catalogue: &Catalogue, one: &Organisation, slots: &[&str]) -> String {
     let said = one.said.iter().zip(slots).map(|(said, slot)| match said {
         Said::Categories(known) => list(known.iter().map(|one| code(slot, *one)).collect()),
         Said::Number(number) => number.map_or("-".into(), |number| number.to_string()),
+        Said::Amounts(amounts) => list(
+            amounts
+                .iter()
+                .map(|(one, sum)| format!("{} {sum}", code("currency", *one)))
+                .collect(),
+        ),
         Said::Day(day) => format!("{day:?}"),
         Said::Title(title) => title.clone().unwrap_or_default(),
         Said::Filled(filled) => filled.to_string(),
@@ -205,12 +211,12 @@ fn each_organisation_that_counts_is_listed_in_the_order_of_its_first_record() {
             .map(|one| told(&catalogue, one, &slots))
             .collect()
     };
-    let argan = "Zgougou Argan | 2022-03-01 | cooperative+TN+5+1000 | 2: female 1+male 1 | guidance \
+    let argan = "Zgougou Argan | 2022-03-01 | cooperative+TN+5+MAD 1000 | 2: female 1+male 1 | guidance \
                  2022-01-10+training 2022-02-05+grant 2022-03-01 | MAD 1000";
     assert_eq!(
         list("O-01", "life"),
         [
-            "Nouriate | 2022-02-15 | cooperative+MA+TN+-+800.5 | 1: _U 1 | grant 2022-02-15 | TND 800.5",
+            "Nouriate | 2022-02-15 | cooperative+MA+TN+-+TND 800.5 | 1: _U 1 | grant 2022-02-15 | TND 800.5",
             argan,
         ]
     );

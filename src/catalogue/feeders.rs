@@ -2,7 +2,7 @@
 
 use super::SERVICE;
 use super::model::{
-    Aggregate, Catalogue, Category, Conditions, Measure, Shape, Slot, Source, Test,
+    Aggregate, Catalogue, Category, Column, Conditions, Measure, Shape, Slot, Source, Test,
 };
 
 impl Catalogue {
@@ -39,9 +39,51 @@ impl Catalogue {
 
     /// Whether a source's services include one that the conditions let through.
     fn serves(&self, source: &Source, conditions: &Conditions) -> bool {
-        let Some(services) = self.services(source) else {
-            return true;
+        let services = self.services(source);
+        services.is_none_or(|services| self.lets_through(&services, conditions))
+            && self.may_hold(source, conditions)
+    }
+
+    /// Whether what a source says once for all leaves the conditions possible: a register of women feeds no figure of men.
+    fn may_hold(&self, source: &Source, conditions: &Conditions) -> bool {
+        let fails = |test: &Test| match test {
+            Test::Category {
+                dimension,
+                among,
+                wanted,
+            } => {
+                let fixed = source.fixed.iter();
+                let said = fixed.filter(|(slot, _)| *slot == Slot::Dimension(*dimension));
+                let mut said = said.filter_map(|(_, text)| self.at(*dimension).category_of(text));
+                let column = |column: &Column| column.slot == Slot::Dimension(*dimension);
+                !source.columns.iter().any(column)
+                    && said.any(|category| among.contains(&category) != *wanted)
+            }
+            _ => false,
         };
+        let holds = |tests: &[Test]| !tests.iter().any(fails);
+        let any = &conditions.any;
+        holds(&conditions.all) && (any.is_empty() || any.iter().any(|tests| holds(tests)))
+    }
+
+    /// Whether a source's services are known from what it declares; else a column tells them.
+    pub fn declares_services(&self, source: usize) -> bool {
+        self.services(&self.sources[source]).is_some()
+    }
+
+    /// Whether conditions name the services that they are about.
+    pub fn names_service(&self, conditions: &Conditions) -> bool {
+        let names = |test: &Test| {
+            matches!(test, Test::Category { dimension, wanted: true, .. }
+                if self.at(*dimension).code == SERVICE)
+        };
+        let any = &conditions.any;
+        conditions.all.iter().any(names)
+            || !any.is_empty() && any.iter().all(|tests| tests.iter().any(names))
+    }
+
+    /// Whether one of these services is one that the conditions let through.
+    pub fn lets_through(&self, services: &[Category], conditions: &Conditions) -> bool {
         let lets_through = |tests: &[Test]| {
             tests.iter().all(|test| match test {
                 Test::Category {

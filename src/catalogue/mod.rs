@@ -12,6 +12,7 @@ mod period;
 mod spoken;
 mod spot;
 mod table;
+mod telling;
 mod walk;
 
 pub use aliases::{ALIAS_COLUMNS, AliasList, decoded};

@@ -234,6 +234,7 @@ impl Workplace {
         let mut read = ingest::read(&self.catalogue, projects, &folder);
         std::panic::set_hook(hook);
         progress.end();
+        read.as_of = self.settings.as_of;
         self.findings.extend(std::mem::take(&mut read.findings));
         Ok(read)
     }

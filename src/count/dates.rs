@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::Request;
+use super::{Request, View, worth};
 use crate::catalogue::Catalogue;
 use crate::finding::{Fact, Findings, Origin};
 use crate::ingest::Ingested;
@@ -16,7 +16,12 @@ pub(super) fn tell(
 ) {
     let project = &catalogue.projects[request.project];
     let (code, period) = (project.code.clone(), request.period.code.clone());
+    absent(catalogue, ingested, request, findings);
     if request.period.is_empty() {
+        // What is cumulative is known after a project's end too.
+        if request.view == View::Cumulative && request.period.end >= project.start {
+            return;
+        }
         once(
             findings,
             Fact::PeriodOutside {
@@ -69,6 +74,22 @@ pub(super) fn tell(
     each(ingested, request, &over, &carried, findings);
     let out = Fact::OutsideProject { project: code };
     each(ingested, request, &out, &outside, findings);
+}
+
+/// What the project's sources expect in the days asked for and do not have, once it is due.
+fn absent(catalogue: &Catalogue, ingested: &Ingested, request: &Request, findings: &mut Findings) {
+    let days = worth::days(&catalogue.projects[request.project], request);
+    let as_of = ingested.as_of.unwrap_or(request.period.end);
+    for (place, source) in catalogue.sources_of(request.project) {
+        for absent in &ingested.health[place].absent {
+            if worth::is_due(absent.days, days, as_of.num_days_from_ce())
+                && !known(findings, &absent.fact)
+            {
+                let origin = Origin::catalogue(&source.file, 0..0);
+                findings.add(absent.fact.clone(), origin);
+            }
+        }
+    }
 }
 
 fn known(findings: &Findings, fact: &Fact) -> bool {

@@ -4,8 +4,11 @@ use chrono::NaiveDate;
 use indexmap::{IndexMap, IndexSet};
 
 use super::engine::Engine;
-use super::{Counting, Request, needed};
-use crate::catalogue::{CURRENCY, Catalogue, Category, DimensionId, Indicator, Measure, SCALE};
+use super::subjects::{Subject, Subjects};
+use super::{At, Counting, Request, State, Table, needed};
+use crate::catalogue::{
+    CURRENCY, Catalogue, Category, DimensionId, FieldType, Indicator, Measure, SCALE,
+};
 use crate::finding::{Fact, Findings, Origin};
 use crate::ingest::{Ingested, Records};
 
@@ -202,6 +205,24 @@ impl<'a> Exchange<'a> {
 /// tables ask for it.
 pub(super) type LeftOut = IndexSet<(usize, u32, Lacking, Category)>;
 
+/// Findings for sums of several currencies: project, indicator, and a record in another one. Each is told once.
+pub(super) fn tell_mixed(
+    catalogue: &Catalogue,
+    ingested: &Ingested,
+    mixed: IndexMap<(usize, usize), u32>,
+    findings: &mut Findings,
+) {
+    for ((project, indicator), record) in mixed {
+        let records = &ingested.records[project];
+        let sheet = &ingested.sheets[records.sheet[record as usize] as usize];
+        let row = records.row[record as usize];
+        let fact = Fact::MixedCurrencies {
+            indicator: catalogue.indicators[indicator].code.clone(),
+        };
+        findings.add(fact, Origin::cell(&sheet.file, &sheet.sheet, row, None));
+    }
+}
+
 /// Findings for amounts that are in no sum.
 pub(super) fn tell(
     catalogue: &Catalogue,
@@ -226,5 +247,42 @@ pub(super) fn tell(
             },
         };
         findings.add(fact, Origin::cell(&sheet.file, &sheet.sheet, row, None));
+    }
+}
+
+/// The first record of a sum that is in another currency than those before it, where amounts are added up as they are.
+pub(super) fn mixed(
+    catalogue: &Catalogue,
+    records: &Records,
+    indicator: &Indicator,
+    subjects: &Subjects,
+) -> Option<u32> {
+    let Measure::Sum(field) = indicator.measure else {
+        return None;
+    };
+    let money = catalogue.fields[field.0].kind == FieldType::Money;
+    let currency = catalogue.dimension(CURRENCY);
+    let currency = currency.filter(|_| money && indicator.currency.is_none())?;
+    let said = |subject: &Subject| {
+        let record = subject.records[0];
+        let code = records.categories[currency.0].at(record as usize);
+        (code != 0).then_some((record, code))
+    };
+    let mut said = subjects.list.iter().filter_map(said);
+    let (_, first) = said.next()?;
+    said.find(|(_, code)| *code != first)
+        .map(|(record, _)| record)
+}
+
+/// A sum of several currencies is no number; only a breakdown by currency keeps its cells.
+pub(super) fn unmix(catalogue: &Catalogue, table: &mut Table) {
+    let by = &table.request.by;
+    let currency = catalogue.dimension(CURRENCY);
+    let place = by.iter().position(|id| Some(*id) == currency);
+    for figure in &mut table.figures {
+        let of_one = place.is_some_and(|place| matches!(figure.at[place], At::Category(_)));
+        if !of_one {
+            (figure.value, figure.state) = (None, State::NotApplicable);
+        }
     }
 }

@@ -7,6 +7,7 @@ mod bounds;
 mod dates;
 mod engine;
 mod exchange;
+mod figure;
 mod frame;
 mod funnel;
 mod margins;
@@ -23,9 +24,11 @@ mod worth;
 pub use ask::{Asked, asked, of_line};
 pub use engine::{Engine, EngineError};
 pub use exchange::{Amounts, Converted, amounts};
+pub use figure::{At, Basis, Figure, State};
 pub use funnel::RecordFunnel;
 pub use organisations::{Organisation, Said, organisations};
 pub use subjects::applies;
+pub use worth::Worth;
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -34,7 +37,7 @@ use chrono::NaiveDate;
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use crate::catalogue::{Catalogue, Category, Conditions, DimensionId, Measure, Period};
+use crate::catalogue::{Catalogue, Conditions, DimensionId, Measure, Period};
 use crate::finding::Findings;
 use crate::ingest::Ingested;
 use attendance::Thresholds;
@@ -42,7 +45,6 @@ use exchange::{Exchange, LeftOut};
 use frame::{Frame, Snapshot};
 use reported::Reported;
 use subjects::Subjects;
-use worth::Worth;
 
 /// What is wanted: one indicator of one project, in one view of one period, broken down by some dimensions.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -101,6 +103,8 @@ pub struct Table {
     pub additive: bool,
     /// One record for each subject counted: the first that made it count.
     pub traced: Vec<u32>,
+    /// What stands against its figures.
+    pub worth: Worth,
 }
 
 impl Table {
@@ -124,114 +128,24 @@ impl Table {
             State::Missing => (None, State::Missing),
             _ if idle => (None, State::NotApplicable),
             _ if total.parts.is_some() => (None, State::NotApplicable),
-            state => (Some(0.0), state),
+            _ => (Some(0.0), State::Value),
         };
-        Figure {
+        let mut figure = Figure {
             at: at.to_vec(),
             value,
             state,
             least: None,
-            provisional: total.provisional,
+            provisional: false,
             basis: total.basis,
             parts: None,
-        }
+        };
+        self.worth.weigh(&mut figure);
+        figure
     }
 
     /// The figure at these places.
     pub fn at(&self, at: &[At]) -> Option<&Figure> {
         self.figures.iter().find(|figure| figure.at == at)
-    }
-}
-
-/// One number and what it is worth.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Figure {
-    /// Where it stands on each dimension asked for.
-    pub at: Vec<At>,
-    /// The number; none when missing or not applicable.
-    pub value: Option<f64>,
-    /// What kind of answer it is.
-    pub state: State,
-    /// What it is at least, where its value is an upper bound because nothing tells who some people are.
-    pub least: Option<f64>,
-    /// Whether what is still to come, or was lost, may change it either way.
-    pub provisional: bool,
-    /// Where it comes from.
-    pub basis: Basis,
-    /// For a rate: how many, among how many.
-    pub parts: Option<(u64, u64)>,
-}
-
-impl Figure {
-    /// What is said of it beside its state, in machine formats: that it is provisional, and from which number on it lies.
-    pub fn mark(&self) -> String {
-        let provisional = self.provisional.then(|| "provisional".to_owned());
-        let least = self.least.map(|least| format!("from {least}"));
-        let said: Vec<String> = provisional.into_iter().chain(least).collect();
-        said.join(" ")
-    }
-}
-
-/// Where a figure stands on a dimension.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum At {
-    /// All categories.
-    Total,
-    /// One category, the unknown among them.
-    Category(Category),
-    /// The dimension does not apply to what is counted.
-    NotHere,
-}
-
-/// What kind of answer a figure is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum State {
-    /// A number, 0 included.
-    Value,
-    /// No source able to feed it was read for the period.
-    Missing,
-    /// 0/0, or a dimension that makes no sense here.
-    NotApplicable,
-    /// A source it needs failed or is partial.
-    AtLeast,
-    /// A sum of counts in which the same people may stand twice.
-    AtMost,
-}
-
-impl State {
-    /// Its name in machine formats.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Value => "value",
-            Self::Missing => "missing",
-            Self::NotApplicable => "not_applicable",
-            Self::AtLeast => "at_least",
-            Self::AtMost => "at_most",
-        }
-    }
-}
-
-/// Where a figure comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Basis {
-    /// Counted from records.
-    Counted,
-    /// Taken over as it was told: typed by a person, or from a table of counts.
-    Reported,
-    /// Both.
-    Mixed,
-}
-
-impl Basis {
-    /// Its name in machine formats.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Counted => "counted",
-            Self::Reported => "reported",
-            Self::Mixed => "mixed",
-        }
     }
 }
 
@@ -260,6 +174,7 @@ pub fn count(
     }
     tables.sort_by_key(|(at, _)| *at);
     exchange::tell(catalogue, ingested, counting.left_out, &mut findings);
+    exchange::tell_mixed(catalogue, ingested, counting.mixed, &mut findings);
     bounds::tell(
         catalogue,
         tables.iter().map(|(_, table)| table),
@@ -327,6 +242,8 @@ struct Counting<'a> {
     subjects: IndexMap<SubjectKey, Rc<Subjects>>,
     /// Amounts that no rate turns into the currency asked for.
     left_out: LeftOut,
+    /// Sums of several currencies: by project and indicator, a record in another one.
+    mixed: IndexMap<(usize, usize), u32>,
 }
 
 impl<'a> Counting<'a> {
@@ -347,6 +264,7 @@ impl<'a> Counting<'a> {
             snapshot: None,
             subjects: IndexMap::new(),
             left_out: LeftOut::new(),
+            mixed: IndexMap::new(),
         }
     }
 
@@ -379,14 +297,27 @@ impl<'a> Counting<'a> {
             }
             measure => {
                 let subjects = self.subjects(request, request.indicator)?;
-                let table = tally::figures(self.catalogue, request, measure, &subjects);
+                let mut table = tally::figures(self.catalogue, request, measure, &subjects);
+                self.unmix(request, &subjects, &mut table);
                 (table, subjects.short)
             }
         };
-        let mut worth = Worth::of(self.catalogue, self.ingested, request);
-        worth.short |= short;
-        worth.weigh(self.catalogue, &mut table);
+        table.worth = Worth::of(self.catalogue, self.ingested, request);
+        table.worth.short |= short;
+        let figures = table.figures.iter_mut();
+        figures.for_each(|figure| table.worth.weigh(figure));
         Ok(table)
+    }
+
+    /// Takes the number from a sum of several currencies, and notes it.
+    fn unmix(&mut self, request: &Request, subjects: &Subjects, table: &mut Table) {
+        let records = &self.ingested.records[request.project];
+        let indicator = &self.catalogue.indicators[request.indicator];
+        if let Some(record) = exchange::mixed(self.catalogue, records, indicator, subjects) {
+            let key = (request.project, request.indicator);
+            self.mixed.entry(key).or_insert(record);
+            exchange::unmix(self.catalogue, table);
+        }
     }
 
     /// The subjects of an indicator, resolved and cached.

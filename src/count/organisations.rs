@@ -42,8 +42,10 @@ pub struct Organisation {
 pub enum Said {
     /// The categories known; none where it is unknown.
     Categories(Vec<Category>),
-    /// The latest number, or the sum of its amounts.
+    /// The latest number.
     Number(Option<f64>),
+    /// Its amounts by currency, in the order of the categories, unknown last.
+    Amounts(Vec<(Category, f64)>),
     /// The earliest day.
     Day(Option<NaiveDate>),
     /// A public name.
@@ -231,10 +233,7 @@ impl Book<'_> {
             FieldType::Title => Said::Title(self.title(field, number)),
             FieldType::Date => Said::Day(told.min().map(|days| day(days as i32))),
             FieldType::Number => Said::Number(told.next_back().map(|value| value as f64 / SCALE)),
-            FieldType::Money => {
-                let sum = told.reduce(i64::saturating_add);
-                Said::Number(sum.map(|value| value as f64 / SCALE))
-            }
+            FieldType::Money => Said::Amounts(self.amounts_of(field, all)),
             FieldType::Text | FieldType::Identity => Said::Filled(told.next().is_some()),
         }
     }
@@ -274,9 +273,12 @@ impl Book<'_> {
 
     /// The amounts of these records, by currency.
     fn amounts(&self, all: &[u32]) -> Vec<(Category, f64)> {
-        let Some(money) = self.money else {
-            return Vec::new();
-        };
+        self.money
+            .map_or_else(Vec::new, |money| self.amounts_of(money, all))
+    }
+
+    /// The amounts of one field, by currency.
+    fn amounts_of(&self, money: usize, all: &[u32]) -> Vec<(Category, f64)> {
         let currency = self.catalogue.dimension(CURRENCY);
         let mut sums: IndexMap<Category, i64> = IndexMap::new();
         for record in all.iter().map(|record| *record as usize) {

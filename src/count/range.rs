@@ -8,24 +8,20 @@ use super::View;
 use super::subjects::Question;
 use crate::ingest::{Ingested, OPEN, Records};
 
-/// By record, the day on which it is over, a blank end at the last day that its source tells of; none where no act lasts.
+/// By record, the day on which it is over, a blank end at the last day that its source covers; none where no act lasts. A
+/// planned end says nothing of what the register covers.
 pub(super) fn ends(ingested: &Ingested, records: &Records) -> Option<Arc<Vec<i32>>> {
     if records.until.only() == Some(0) {
         return None;
     }
-    let source = |at: usize| ingested.sheets[records.sheet[at] as usize].source;
-    let told = |at: usize| match records.until.at(at) {
-        OPEN => records.last[at],
-        until => until.max(records.last[at]),
+    let covered = |at: usize| {
+        let source = ingested.sheets[records.sheet[at] as usize].source;
+        let ends = ingested.health[source].coverage.ends();
+        ends.map_or(i32::MIN, |(_, last)| last)
     };
-    let mut covered = vec![i32::MIN; ingested.health.len()];
-    for at in 0..records.len() {
-        let day = &mut covered[source(at)];
-        *day = told(at).max(*day);
-    }
     let end = |at: usize| match records.until.at(at) {
-        OPEN => covered[source(at)],
-        _ => told(at),
+        OPEN => covered(at).max(records.last[at]),
+        until => until.max(records.last[at]),
     };
     Some(Arc::new((0..records.len()).map(end).collect()))
 }

@@ -96,7 +96,9 @@ pub(super) fn find(question: &Question<'_>) -> Engine<Subjects> {
         ..Subjects::default()
     };
     found.funnel.records = weight(question, all.clone());
-    if question.period.is_empty() || question.records.is_empty() {
+    // What is cumulative is known after a project's end too.
+    let closed = question.view == View::Cumulative && question.project.start <= question.period.end;
+    if question.period.is_empty() && !closed || question.records.is_empty() {
         found.funnel.outside_period = found.funnel.records;
         return Ok(found);
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::aged::band;
 use super::bounds;
 use super::subjects::{Subject, Subjects, applies};
-use super::{At, Basis, Figure, Request, State, Table};
+use super::{At, Basis, Figure, Request, State, Table, Worth};
 use crate::catalogue::{Catalogue, Category, DimensionId, Measure, Of, SCALE};
 
 /// A cell while it is counted: subjects, amounts, for rates those chosen, and whom others counted.
@@ -357,6 +357,7 @@ fn table(
             .filter(|subject| subject.lacking.is_none())
             .map(|subject| subject.records[0])
             .collect(),
+        worth: Worth::default(),
     }
 }
 

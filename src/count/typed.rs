@@ -1,6 +1,6 @@
 //! Figures that a person typed: milestones, audiences, partnerships.
 
-use super::{At, Basis, Figure, RecordFunnel, Request, State, Table, View};
+use super::{At, Basis, Figure, RecordFunnel, Request, State, Table, View, Worth};
 use crate::catalogue::{Catalogue, Cumulative, Period, SCALE};
 use crate::ingest::Entry;
 
@@ -58,5 +58,6 @@ pub(super) fn table(catalogue: &Catalogue, entries: &[Entry], request: &Request)
         funnel: RecordFunnel::default(),
         additive: true,
         traced: Vec::new(),
+        worth: Worth::default(),
     }
 }

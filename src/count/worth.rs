@@ -1,98 +1,321 @@
-//! What a figure is worth. Whatever may keep a number from being the whole truth (a source unread, a file absent, rows
-//! lost) is weighed here and nowhere else, once for each request.
+//! What a figure is worth. Whatever may keep a number from being the whole truth (a source unread, days that no source
+//! tells of, a file absent, rows lost) is weighed here and nowhere else, once for each request.
 
-use super::{At, Figure, Request, State, Table, View, conditions};
-use crate::catalogue::{Catalogue, Measure, Of, Resolve};
-use crate::ingest::{Health, Ingested};
+use chrono::Datelike;
+
+use super::{At, Figure, Request, State, View, conditions};
+use crate::catalogue::{
+    Catalogue, Conditions, DimensionId, Measure, Of, Period, Project, Resolve, Test,
+};
+use crate::ingest::{Coverage, Health, Ingested, Stretch};
 
 /// What stands against the figures of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Worth {
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each stands for itself")]
+pub struct Worth {
     /// Nothing is known: no source able to feed them was read for the period.
     pub missing: bool,
     /// Something that could have counted is not there.
     pub short: bool,
     /// What is still to come may change them.
     pub unsettled: bool,
+    /// Whether more records could only make a total larger: not so of a rate, nor of first times, which may move to an
+    /// earlier period.
+    grows: bool,
+    /// By dimension of the request, what stands against a category of it.
+    places: Vec<Place>,
+}
+
+/// What stands against a category of a dimension.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Place {
+    told: Told,
+    /// Whether more records could move somebody to another category.
+    moves: bool,
+}
+
+/// Who of the sources that feed a figure tells a dimension.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Told {
+    All,
+    Some,
+    Nobody,
 }
 
 impl Worth {
     /// What stands against the figures of a request, by how the sources able to feed it fared.
     pub(super) fn of(catalogue: &Catalogue, ingested: &Ingested, request: &Request) -> Self {
-        let parts = parts(catalogue, request);
-        let health: Vec<Vec<Health>> = parts
+        let mut worth = Self {
+            grows: request.view != View::New,
+            ..Self::default()
+        };
+        let days = days(&catalogue.projects[request.project], request);
+        let measure = catalogue.indicators[request.indicator].measure;
+        let parts = match measure {
+            // A rate needs what feeds each of its two indicators.
+            Measure::Rate { of, among } => {
+                worth.grows = false;
+                vec![of, among]
+            }
+            _ => vec![request.indicator],
+        };
+        let places = request.by.iter().map(|id| Place {
+            told: Told::All,
+            moves: moves(catalogue, *id),
+        });
+        worth.places = places.collect();
+        for part in parts {
+            let feeding = Feeding::of(catalogue, ingested, request, part, days);
+            worth.fed(&feeding, days);
+            worth.told(catalogue, request, part, &feeding);
+        }
+        worth.missing |= days.1 < days.0;
+        worth
+    }
+
+    /// What the days that the sources tell of leave open.
+    fn fed(&mut self, feeding: &Feeding<'_>, days: Stretch) {
+        self.short |= feeding.sources.iter().any(|source| source.lacks(days));
+        let here: Vec<&Source<'_>> = feeding.here(days).collect();
+        let ends = here
             .iter()
-            .map(|part| health(catalogue, ingested, request, *part))
-            .collect();
-        let unread = |part: &Vec<Health>| part.iter().all(|health| health.read == 0);
-        Self {
-            missing: request.period.is_empty() || health.iter().any(unread),
-            short: health.iter().flatten().any(|health| health.partial),
-            unsettled: false,
+            .filter_map(|one| Some((one.coverage.ends()?.1, one)));
+        let furthest = ends.max_by_key(|(end, one)| (*end, !one.coverage.open_end));
+        let Some((furthest, last)) = furthest else {
+            self.missing |= here.is_empty();
+            return;
+        };
+        // Days that are over and that nobody tells of are lost to the figure; the others are to come.
+        self.unsettled |= furthest < days.1 && (last.coverage.open_end || last.as_of < days.1);
+        self.short |= furthest < days.1.min(last.as_of) && !last.coverage.open_end;
+        let ended = |source: &Source<'_>| source.stopped(days, furthest);
+        self.short |= feeding.sources.iter().any(ended);
+        self.short |= here.iter().any(|source| source.coverage.has_gap(days));
+    }
+
+    /// What the dimensions looked at and not told leave open.
+    fn told(
+        &mut self,
+        catalogue: &Catalogue,
+        request: &Request,
+        part: usize,
+        feeding: &Feeding<'_>,
+    ) {
+        for (place, id) in self.places.iter_mut().zip(&request.by) {
+            place.told = place.told.max(feeding.tell(catalogue, *id));
+        }
+        match feeding.conditions_told(catalogue, &conditions(catalogue, request, part)) {
+            Told::All => {}
+            Told::Some => self.short = true,
+            Told::Nobody => self.missing = true,
         }
     }
 
-    /// Writes it on every figure of a table.
-    pub(super) fn weigh(self, catalogue: &Catalogue, table: &mut Table) {
-        let request = table.request.clone();
-        for figure in &mut table.figures {
-            self.weigh_one(catalogue, &request, figure);
-        }
-    }
-
-    fn weigh_one(self, catalogue: &Catalogue, request: &Request, figure: &mut Figure) {
-        if self.missing {
+    /// Writes it on a figure.
+    pub(super) fn weigh(&self, figure: &mut Figure) {
+        let at = |(place, at): (&Place, &At)| {
+            let somewhere = matches!(at, At::Category(_));
+            // That nobody's answer is known is known where nobody tells one.
+            let known = matches!(at, At::Category(category) if category.is_known());
+            (*place, somewhere, known)
+        };
+        let at: Vec<(Place, bool, bool)> = self.places.iter().zip(&figure.at).map(at).collect();
+        if self.missing
+            || at
+                .iter()
+                .any(|(place, _, known)| *known && place.told == Told::Nobody)
+        {
             // Where nothing was read, 0 among 0 says nothing either.
-            (figure.value, figure.state) = (None, State::Missing);
+            (figure.value, figure.least, figure.state) = (None, None, State::Missing);
             return;
         }
-        let bound = self.short && only_grows(catalogue, request, figure);
+        let part = |(place, _, known): &(Place, bool, bool)| *known && place.told == Told::Some;
+        let short = self.short || at.iter().any(part);
+        let moves = |(place, here, _): &(Place, bool, bool)| self.short && *here && place.moves;
+        // What others may have counted twice and what is lost pull a number either way.
+        let twice = figure.state == State::AtMost && figure.least.is_none();
+        let bound = short && self.grows && !at.iter().any(moves) && !twice;
         if bound && matches!(figure.state, State::Value | State::AtMost) {
             figure.state = State::AtLeast;
             // Of two bounds the lower one is left.
             figure.value = figure.least.take().or(figure.value);
         }
-        figure.provisional |= self.unsettled || self.short && !bound;
+        let open = self.unsettled || short && !bound;
+        figure.provisional |= open && figure.value.is_some();
     }
 }
 
-/// Whether more records could only make a number larger. A rate may move either way, first times may move to an earlier
-/// period, and people to the category that they answered last.
-fn only_grows(catalogue: &Catalogue, request: &Request, figure: &Figure) -> bool {
-    let measure = catalogue.indicators[request.indicator].measure;
-    let moves = |(place, at): (usize, &At)| {
-        let declared = catalogue.at(request.by[place]);
-        let answered_last = declared.of == Of::Person
-            && !declared.from_age
-            && !declared.multiple
-            && declared.resolve == Resolve::Latest;
-        answered_last && matches!(at, At::Category(_))
+/// The days that a request asks of: what is cumulative looks back to the project's start.
+pub(super) fn days(project: &Project, request: &Request) -> Stretch {
+    let Period { start, end, .. } = request.period;
+    let start = match request.view {
+        View::Cumulative => project.start.min(start),
+        View::Period | View::New => start,
     };
-    !matches!(measure, Measure::Rate { .. })
-        && request.view != View::New
-        && !figure.at.iter().enumerate().any(moves)
+    (start.num_days_from_ce(), end.num_days_from_ce())
 }
 
-/// The indicators that a figure is made of: a rate needs what feeds each of its two.
-fn parts(catalogue: &Catalogue, request: &Request) -> Vec<usize> {
-    match catalogue.indicators[request.indicator].measure {
-        Measure::Rate { of, among } => vec![of, among],
-        _ => vec![request.indicator],
+/// Whether more records could move somebody from one category of a dimension to another: the last answer stands.
+fn moves(catalogue: &Catalogue, id: DimensionId) -> bool {
+    let declared = catalogue.at(id);
+    declared.of == Of::Person
+        && !declared.from_age
+        && !declared.multiple
+        && declared.resolve == Resolve::Latest
+}
+
+/// The sources able to feed an indicator.
+struct Feeding<'a> {
+    measure: Measure,
+    sources: Vec<Source<'a>>,
+    days: Stretch,
+}
+
+/// A source able to feed an indicator, as it fared.
+struct Source<'a> {
+    place: usize,
+    health: &'a Health,
+    /// The days that it tells of, those of which somebody says that there was nothing among them.
+    coverage: Coverage,
+    /// The day that all is told as of.
+    as_of: i32,
+}
+
+impl<'a> Feeding<'a> {
+    fn of(
+        catalogue: &Catalogue,
+        ingested: &'a Ingested,
+        request: &Request,
+        indicator: usize,
+        days: Stretch,
+    ) -> Self {
+        let measure = catalogue.indicators[indicator].measure;
+        let conditions = conditions(catalogue, request, indicator);
+        let as_of = ingested.as_of.unwrap_or(request.period.end);
+        let nothing = nothing(catalogue, ingested, request.project, indicator);
+        let source = |place: usize| {
+            let health = &ingested.health[place];
+            let mut coverage = health.coverage.clone();
+            for days in &nothing {
+                coverage.add(*days);
+            }
+            Source {
+                place,
+                health,
+                coverage,
+                as_of: as_of.num_days_from_ce(),
+            }
+        };
+        let mut places = catalogue.feeders(request.project, measure, &conditions);
+        // Where a column tells the service, it is the acts that say which sources speak of it.
+        let speaks = |place: &usize| {
+            catalogue.declares_services(*place)
+                || catalogue.lets_through(&ingested.health[*place].met(), &conditions)
+        };
+        if places.iter().any(speaks) {
+            places.retain(speaks);
+        }
+        // Where no service is named, a source that cannot tell what is asked for is not meant: the lists of a workshop for
+        // officials feed no figure of vulnerable people.
+        let tells = |place: &usize| {
+            let mut looked = conditions
+                .all
+                .iter()
+                .filter_map(|test| catalogue.looks_at(test));
+            looked.all(|id| catalogue.tells(*place, id))
+        };
+        if !catalogue.names_service(&conditions) && places.iter().any(tells) {
+            places.retain(tells);
+        }
+        Self {
+            measure,
+            sources: places.into_iter().map(source).collect(),
+            days,
+        }
+    }
+
+    /// Those that were read and tell of some of these days.
+    fn here(&self, days: Stretch) -> impl Iterator<Item = &Source<'a>> {
+        self.sources.iter().filter(move |one| one.is_here(days))
+    }
+
+    /// Who of those here tells a dimension.
+    fn tell(&self, catalogue: &Catalogue, id: DimensionId) -> Told {
+        if !self.measure.applies(catalogue.at(id)) {
+            return Told::All;
+        }
+        let here = || {
+            self.here(self.days)
+                .map(|one| catalogue.tells(one.place, id))
+        };
+        match (here().any(|tells| tells), here().all(|tells| tells)) {
+            (_, true) => Told::All,
+            (true, _) => Told::Some,
+            _ => Told::Nobody,
+        }
+    }
+
+    /// Who of those here tells what the conditions look at; of alternatives, the one best told.
+    fn conditions_told(&self, catalogue: &Catalogue, conditions: &Conditions) -> Told {
+        let test = |test: &Test| {
+            let id = catalogue.looks_at(test);
+            id.map_or(Told::All, |id| self.tell(catalogue, id))
+        };
+        let set = |tests: &[Test]| tests.iter().map(test).max().unwrap_or(Told::All);
+        let any = conditions.any.iter().map(|tests| set(tests)).min();
+        set(&conditions.all).max(any.unwrap_or(Told::All))
     }
 }
 
-/// How the sources able to feed an indicator fared.
-fn health(
+impl Source<'_> {
+    /// Whether it was read and tells of some of these days; one that lost all that dates it may tell of any.
+    fn is_here(&self, days: Stretch) -> bool {
+        let undated = self.health.partial && self.coverage.is_empty();
+        self.health.read > 0 && (undated || self.coverage.meets(days))
+    }
+
+    /// Whether part of it is missing or unreadable, or something that it expects in these days, once they are over.
+    fn lacks(&self, days: Stretch) -> bool {
+        let matters = |absent: Stretch| is_due(absent, days, self.as_of);
+        self.health.partial || self.health.absent.iter().any(|one| matters(one.days))
+    }
+
+    /// Whether it tells less of these days than the others and nobody declares that it has ended, or not begun.
+    fn stopped(&self, days: Stretch, furthest: i32) -> bool {
+        let Some((first, last)) = self.coverage.ends().filter(|_| self.health.read > 0) else {
+            return false;
+        };
+        let until = days.1.min(month_start(furthest) - 1);
+        self.coverage.open_end && last < until || self.coverage.open_start && first > days.1
+    }
+}
+
+/// Whether what is absent covers some of these days, and was due on a day.
+pub(super) fn is_due(absent: Stretch, days: Stretch, as_of: i32) -> bool {
+    absent.0 <= days.1 && days.0 <= absent.1 && absent.1 <= as_of
+}
+
+fn month_start(day: i32) -> i32 {
+    Coverage::of_acts(day, day)
+        .ends()
+        .map_or(day, |ends| ends.0)
+}
+
+/// The days of which the entries of a project say that there was nothing to report of an indicator.
+fn nothing(
     catalogue: &Catalogue,
     ingested: &Ingested,
-    request: &Request,
+    project: usize,
     indicator: usize,
-) -> Vec<Health> {
-    let measure = catalogue.indicators[indicator].measure;
-    let conditions = conditions(catalogue, request, indicator);
-    let feeders = catalogue.feeders(request.project, measure, &conditions);
-    feeders
-        .iter()
-        .map(|place| ingested.health[*place])
-        .collect()
+) -> Vec<Stretch> {
+    let declared = &catalogue.projects[project];
+    let entries = ingested.entries.get(project).into_iter().flatten();
+    let said = entries.filter(|entry| {
+        entry.says_nothing() && declared.logframe[entry.line].indicator == indicator
+    });
+    said.map(|entry| {
+        let (first, last) = entry.period.days(declared.start, declared.end);
+        (first.num_days_from_ce(), last.num_days_from_ce())
+    })
+    .collect()
 }

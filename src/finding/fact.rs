@@ -1,5 +1,6 @@
 //! Every fact a finding can state, with its code and severity.
 
+use chrono::NaiveDate;
 use strum::{EnumDiscriminants, EnumIter, EnumString, IntoStaticStr};
 
 use super::kinds::{
@@ -158,6 +159,12 @@ pub enum Fact {
     OpenElsewhere,
     /// What was inferred to read the file: encoding and delimiter.
     InferredText { encoding: String, delimiter: String },
+    /// The days that a source tells of, inferred from its acts.
+    InferredCoverage {
+        source: String,
+        first: NaiveDate,
+        last: NaiveDate,
+    },
     /// What was inferred to read the sheet: the row of the headers, and how many rows they take.
     InferredHeader { source: String, rows: u32 },
     /// A file that is not what its ending says.
@@ -290,6 +297,10 @@ pub enum Fact {
     NoRate { currency: String, to: String },
     /// Amounts whose currency is not known.
     UnknownCurrency { to: String },
+    /// An amount whose own cell names another currency than its row or source, or one that is not declared.
+    OtherCurrency { cell: String, said: String },
+    /// A sum over amounts of several currencies that asks for none.
+    MixedCurrencies { indicator: String },
     /// An entry for a line that the project does not have.
     UnknownEntryLine {
         line: String,

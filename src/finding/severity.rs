@@ -9,6 +9,7 @@ impl Fact {
     pub fn severity(&self) -> Severity {
         match self {
             Self::InferredText { .. }
+            | Self::InferredCoverage { .. }
             | Self::InferredHeader { .. }
             | Self::HiddenRows
             | Self::TotalRow
@@ -60,6 +61,7 @@ impl Fact {
             | Self::PeriodOutside { .. }
             | Self::NoRate { .. }
             | Self::UnknownCurrency { .. }
+            | Self::OtherCurrency { .. }
             | Self::SpanCut { .. }
             | Self::OutsideProject { .. }
             | Self::PeopleNotTold { .. }

@@ -40,6 +40,7 @@ impl Mapper<'_> {
             for found in &act.columns {
                 self.cell(row, found, &mut record);
             }
+            self.settle_currency(row, &mut record);
             record.first = span.first.num_days_from_ce();
             record.last = span.last.num_days_from_ce();
             record.until = self.end(row, act, span, base);

@@ -113,7 +113,7 @@ impl Mapper<'_> {
                     let field = self.catalogue.fields[field.0].code.clone();
                     self.doubt(row, column, Fact::AmbiguousNumber { field });
                 }
-                value::number(cell)
+                self.amount(column, kind, cell)
             }
             FieldType::Text | FieldType::Identity | FieldType::Title if broken(cell) => {
                 Reading::Wrong

@@ -30,6 +30,17 @@ pub struct Entry {
     pub row: u32,
 }
 
+impl Entry {
+    /// Whether it says that there was nothing to report, so that 0 is a figure: in words, or as the value 0.
+    pub fn says_nothing(&self) -> bool {
+        let said = fold(&self.text);
+        self.value == Some(0)
+            || self.value.is_none()
+                && (NOTHING.contains(&said.as_str())
+                    || NOTHING_BEGINS.iter().any(|words| said.starts_with(words)))
+    }
+}
+
 /// The headers of an entries file, in French and in English.
 const HEADERS: [[&str; 2]; 7] = [
     ["Ligne", "Line"],
@@ -98,6 +109,15 @@ fn headers(row: Row<'_>) -> Option<Vec<Option<u32>>> {
     let columns: Vec<Option<u32>> = HEADERS.iter().map(column).collect();
     (columns[0].is_some() && columns[1].is_some()).then_some(columns)
 }
+
+/// Comments that say that there was nothing to report, folded; and how longer ones begin.
+const NOTHING: [&str; 7] = ["ras", "neant", "aucun", "aucune", "nil", "none", "nothing"];
+const NOTHING_BEGINS: [&str; 4] = [
+    "rienasignaler",
+    "nothingtoreport",
+    "aucuneactivite",
+    "noactivity",
+];
 
 /// A row as somebody typed it.
 #[derive(Clone, Copy)]

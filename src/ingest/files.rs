@@ -10,7 +10,7 @@ use super::pipe::read_beside;
 use super::sheet::{Kept, Row};
 use super::table::{self, Table};
 use super::titles::DEEPEST;
-use super::{Folder, Ingested, SheetRead};
+use super::{Absent, Folder, Ingested, SheetRead, coverage};
 use crate::catalogue::{Catalogue, Source};
 use crate::finding::{Fact, FileFormat, Findings, Origin};
 
@@ -220,41 +220,77 @@ fn is_parent(source: &Source, sheet: &str) -> bool {
         .is_some_and(|parent| any(&parent.sheets, sheet))
 }
 
-/// Findings for sources whose files, or part of what they expect, are not there.
-pub(super) fn absent(sources: &[(usize, &Source)], folder: &Folder<'_>, out: &mut Ingested) {
+/// Findings for sources whose files, or part of what they expect, are not there. What covers some days only is kept: it
+/// matters where these are asked for and over.
+pub(super) fn absent(
+    catalogue: &Catalogue,
+    sources: &[(usize, &Source)],
+    folder: &Folder<'_>,
+    out: &mut Ingested,
+) {
     for sources in sources.chunk_by(|a, b| a.1.shares_with(b.1)) {
         let source = sources[0].1;
-        let (findings, health) = (&mut out.findings, &mut out.health);
-        let mut missing = |fact| {
-            findings.add(fact, Origin::catalogue(&source.file, 0..0));
+        for (fact, name) in lacking(sources, folder, &out.sheets) {
+            let days = coverage::expected(source, &catalogue.projects[source.project], &name);
             for (place, _) in sources {
-                health[*place].partial = true;
-            }
-        };
-        for pattern in &source.files {
-            if !folder.files.iter().any(|path| pattern.matches(path)) {
-                missing(Fact::SourceFileAbsent {
-                    source: source.code.clone(),
-                    pattern: pattern.as_str().to_owned(),
+                let health = &mut out.health[*place];
+                health.partial |= days.is_none();
+                let absent = days.map(|days| Absent {
+                    fact: fact.clone(),
+                    days,
                 });
+                health.absent.extend(absent);
             }
-        }
-        let ours = |sheet: &&SheetRead| sources.iter().any(|(place, _)| sheet.source == *place);
-        for expected in &source.expected {
-            let mut sheets = out.sheets.iter().filter(ours);
-            let here = sheets.any(|sheet| {
-                expected.matches(&sheet.sheet)
-                    || expected.matches(&sheet.file)
-                    || expected.matches(stem(&sheet.file))
-            });
-            if !here {
-                missing(Fact::ExpectedAbsent {
-                    source: source.code.clone(),
-                    name: expected.as_str().to_owned(),
-                });
+            if days.is_none() {
+                out.findings
+                    .add(fact, Origin::catalogue(&source.file, 0..0));
             }
         }
     }
+}
+
+/// What a source lacks, with the name of each thing.
+fn lacking(
+    sources: &[(usize, &Source)],
+    folder: &Folder<'_>,
+    read: &[SheetRead],
+) -> Vec<(Fact, String)> {
+    let source = sources[0].1;
+    let code = || source.code.clone();
+    let mut list = Vec::new();
+    for pattern in &source.files {
+        if !folder.files.iter().any(|path| pattern.matches(path)) {
+            let pattern = pattern.as_str().to_owned();
+            let name = pattern.clone();
+            list.push((
+                Fact::SourceFileAbsent {
+                    source: code(),
+                    pattern,
+                },
+                name,
+            ));
+        }
+    }
+    let ours = |sheet: &&SheetRead| sources.iter().any(|(place, _)| sheet.source == *place);
+    for expected in &source.expected {
+        let mut sheets = read.iter().filter(ours);
+        let here = sheets.any(|sheet| {
+            expected.matches(&sheet.sheet)
+                || expected.matches(&sheet.file)
+                || expected.matches(stem(&sheet.file))
+        });
+        if !here {
+            let name = expected.as_str().to_owned();
+            list.push((
+                Fact::ExpectedAbsent {
+                    source: code(),
+                    name: name.clone(),
+                },
+                name,
+            ));
+        }
+    }
+    list
 }
 
 /// Findings for files that no source claims, and for workbooks held open.

@@ -2,6 +2,7 @@
 
 use indexmap::{IndexMap, IndexSet};
 
+use super::coverage::Met;
 use super::files::Claimed;
 use super::funding::Funded;
 use super::funnel::RowFunnel;
@@ -41,6 +42,8 @@ pub(super) struct Gathering<'c> {
     alone: Vec<bool>,
     /// By source, whether a row of a shared register names its project.
     met: Vec<bool>,
+    /// By source, what tells its days.
+    days: Vec<Met>,
     identities: Identities,
     pending: Vec<Pending>,
     out: Ingested,
@@ -66,6 +69,7 @@ impl<'c> Gathering<'c> {
             acts: catalogue.sources.iter().map(|_| Acts::default()).collect(),
             alone: vec![false; catalogue.sources.len()],
             met: vec![false; catalogue.sources.len()],
+            days: vec![Met::default(); catalogue.sources.len()],
             identities: Identities::default(),
             pending: Vec::new(),
             out: Ingested {
@@ -162,6 +166,9 @@ impl<'c> Gathering<'c> {
         health.read += u32::from(reading.found);
         health.partial |= reading.partial;
         let project = self.catalogue.sources[read.source].project;
+        if reading.found {
+            self.told(&read, &reading.records);
+        }
         let gathered = &mut self.projects[project];
         let people = gathered.people.take(reading.people);
         let organisations = gathered.organisations.take(reading.organisations);
@@ -191,6 +198,26 @@ impl<'c> Gathering<'c> {
         already_read(&mut read.funnel, &records, &before);
         gathered_records(&mut self.projects[project].records, records, &before, place);
         self.out.sheets.push(read);
+    }
+
+    /// Takes note of the days that a sheet tells of.
+    fn told(&mut self, read: &SheetRead, records: &Records) {
+        let source = &self.catalogue.sources[read.source];
+        let project = &self.catalogue.projects[source.project];
+        let days = records.first.iter().copied();
+        let days = days.zip(records.last.iter().copied());
+        self.days[read.source].sheet((source, project), (&read.file, &read.sheet), days);
+        let Some(service) = self.catalogue.dimension(SERVICE) else {
+            return;
+        };
+        let services = &mut self.out.health[read.source].services;
+        services.resize(self.catalogue.at(service).categories.len() + 1, false);
+        let codes = &records.categories[service.0];
+        for at in 0..records.len() {
+            if let Some(met) = services.get_mut(codes.at(at) as usize) {
+                *met = true;
+            }
+        }
     }
 
     /// For each record, whether another sheet of the source gave it before.
@@ -265,6 +292,16 @@ impl<'c> Gathering<'c> {
                 findings,
             );
             self.out.records.push(records);
+        }
+        for (place, met) in self.days.into_iter().enumerate() {
+            let source = &self.catalogue.sources[place];
+            let project = &self.catalogue.projects[source.project];
+            let coverage = met.coverage(source, project);
+            if let Some(fact) = coverage.inferred(&source.code) {
+                let origin = Origin::catalogue(&source.file, 0..0);
+                self.out.findings.add(fact, origin);
+            }
+            self.out.health[place].coverage = coverage;
         }
         self.out
     }

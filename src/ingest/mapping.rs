@@ -63,6 +63,8 @@ pub(super) struct Notes {
     pub above: [u32; 2],
     /// Services of the row, where it tells of several.
     pub services: Vec<u32>,
+    /// The currency in the cell of an amount, and its column.
+    pub currency: Option<(u32, &'static str)>,
     /// Public names in the row, by field.
     pub titles: Vec<(usize, String)>,
     /// Which set of projects paid for the row, where several share the register.
@@ -212,12 +214,14 @@ impl<'a> Mapper<'a> {
 
     fn row_with(&mut self, row: Row<'_>, base: &mut Record) -> Outcome {
         self.notes.titles.clear();
+        self.notes.currency = None;
         let columns = std::mem::take(&mut self.layout.columns);
         for found in &columns {
             self.cell(row, found, base);
         }
         self.layout.columns = columns;
         self.choose(row, base);
+        self.settle_currency(row, base);
         if self.is_everybodys(row) {
             // What a row of totals says is nobody's, and must not reach the next row.
             self.missed.clear();

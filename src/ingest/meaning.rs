@@ -1,6 +1,9 @@
 //! What a text means to a source: a category, several, a service each, nothing, or everybody.
 
-use crate::catalogue::{Catalogue, Category, Dimension, SERVICE, Shape, Slot, Source, fold};
+use super::value;
+use crate::catalogue::{
+    CURRENCY, Catalogue, Category, Dimension, SERVICE, Shape, Slot, Source, fold,
+};
 
 /// What a text of a column of categories means.
 #[derive(Debug)]
@@ -70,7 +73,14 @@ pub(super) fn category(catalogue: &Catalogue, source: &Source, slot: Slot, text:
         .and_then(|words| words.get(&fold(text)).copied());
     let number = text.trim().parse::<f64>().is_ok();
     own.or_else(|| catalogue.at(id).category_of(text).filter(|_| !number))
+        .or_else(|| written_currency(catalogue.at(id), text))
         .unwrap_or_default()
+}
+
+/// The currency that a sign or a usual word names, `€` or `DH`: signs are no alias.
+fn written_currency(dimension: &Dimension, text: &str) -> Option<Category> {
+    let text = Some(text).filter(|_| dimension.code == CURRENCY)?;
+    dimension.category(value::currency(text)?)
 }
 
 /// What a text says, as records hold it: by column, a category's code, or bits where several may hold; nothing where it is

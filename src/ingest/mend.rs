@@ -57,6 +57,7 @@ fn named(fact: &Fact) -> Option<&str> {
         }
         | Fact::HiddenSheet { source }
         | Fact::ExpectedAbsent { source, .. }
+        | Fact::InferredCoverage { source, .. }
         | Fact::InferredHeader { source, .. }
         | Fact::SecondTable { source }
         | Fact::PivotSheet { source }

@@ -6,6 +6,8 @@ mod book;
 mod cells;
 mod column;
 mod counts;
+mod coverage;
+mod currency;
 mod entries;
 mod files;
 mod funding;
@@ -32,6 +34,7 @@ mod value;
 
 pub use book::{Book, Inferred, ReadSeek, SheetName, SheetNotes, serve};
 pub use column::Column;
+pub use coverage::{Coverage, Stretch};
 pub use entries::Entry;
 pub use funnel::RowFunnel;
 pub use mend::{headers, mend};
@@ -39,9 +42,10 @@ pub use plain::tables;
 pub use record::{NO_AGES, NO_ORGANISATION, NO_PERSON, NONE, OPEN, Records};
 pub use sheet::{Row, Value};
 
+use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use crate::catalogue::{Catalogue, Source};
+use crate::catalogue::{Catalogue, Category, Source};
 use crate::finding::{Fact, Findings, Origin, Unreadable};
 use files::{Claimed, Job};
 use gather::Gathering;
@@ -75,6 +79,8 @@ pub struct Ingested {
     pub sheets: Vec<SheetRead>,
     /// How each source of the catalogue fared.
     pub health: Vec<Health>,
+    /// The day that all is told as of; the end of each period asked for when absent.
+    pub as_of: Option<NaiveDate>,
     /// What was wrong or doubtful.
     pub findings: Findings,
 }
@@ -97,12 +103,36 @@ pub struct SheetRead {
 }
 
 /// How a source fared.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Health {
+    /// The days that it tells of.
+    pub coverage: Coverage,
+    /// By category of the service, whether an act of it was read.
+    pub services: Vec<bool>,
+    /// What it expects and does not have, where that covers some days only.
+    pub absent: Vec<Absent>,
     /// Sheets read.
     pub read: u32,
     /// Whether a file, sheet or column of it is missing or unreadable: its figures are lower bounds.
     pub partial: bool,
+}
+
+impl Health {
+    /// The services of which an act was read.
+    pub fn met(&self) -> Vec<Category> {
+        let services = self.services.iter().enumerate();
+        let met = services.filter(|(_, met)| **met);
+        met.map(|(code, _)| Category(code as u32)).collect()
+    }
+}
+
+/// A file or sheet that is expected, covers some days, and is not there. It matters once these days are over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Absent {
+    /// What is said of it.
+    pub fact: Fact,
+    /// Its days.
+    pub days: Stretch,
 }
 
 /// Opens a file of the folder whatever it is, its encoding and delimiter inferred.
@@ -140,7 +170,7 @@ pub fn read(catalogue: &Catalogue, projects: &[usize], folder: &Folder<'_>) -> I
         gathering.sheet(sheet);
     }
     let mut out = gathering.finish();
-    files::absent(&sources, folder, &mut out);
+    files::absent(catalogue, &sources, folder, &mut out);
     files::unclaimed(catalogue, folder, &mut out.findings);
     out.entries = vec![Vec::new(); catalogue.projects.len()];
     out.entry_sheets = vec![None; catalogue.projects.len()];

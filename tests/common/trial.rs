@@ -71,6 +71,7 @@ level = "output"
 const SOURCE: &str = r#"
 project = "P1"
 files = ["register*"]
+covers = "2019..2023"
 person = { fields = ["case_number"], scope = "source" }
 fixed = { service = "career_guidance", country = "MA" }
 

@@ -108,6 +108,7 @@ level = "output"
         r#"
 project = "P"
 files = ["*"]
+covers = "2021..2022"
 person = { fields = ["case_number"], scope = "source" }
 [columns]
 case_number = "Dossier"

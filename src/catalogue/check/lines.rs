@@ -61,6 +61,7 @@ impl Scope<'_> {
         let result = result.and_then(|name| self.known_name(Named::Result, name, &results));
         let elsewhere = written.project.as_ref();
         let elsewhere = elsewhere.and_then(|name| self.known_name(Named::Project, name, &projects));
+        let period = self.period_of_line(written);
         let indicator = found?;
         self.clash(
             written,
@@ -89,11 +90,24 @@ impl Scope<'_> {
             references: written.references.clone(),
             result,
             project: elsewhere,
+            period,
             group: written.group.as_ref().map(|group| group.value.clone()),
             within,
             said: self.said(written),
             origin: self.origin(&written.code.span),
         })
+    }
+
+    fn period_of_line(&mut self, written: &LineFile) -> Option<PeriodSpec> {
+        let text = written.period.as_ref()?;
+        let period = PeriodSpec::parse(text);
+        if period.is_none() {
+            let fact = Fact::InvalidPeriod {
+                text: text.value.clone(),
+            };
+            self.add(fact, &text.span);
+        }
+        period
     }
 
     fn said(&mut self, written: &LineFile) -> Said {

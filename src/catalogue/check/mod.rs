@@ -3,6 +3,7 @@
 mod aliases;
 mod asked;
 mod columns;
+mod covers;
 mod dimensions;
 mod feeding;
 mod formats;

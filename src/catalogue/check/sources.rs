@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{Scope, funders, shapes};
+use super::{Scope, covers, funders, shapes};
 use crate::catalogue::aliases::is_unknown;
 use crate::catalogue::file::{ColumnsFile, DeriveFile, KeyFile, MonthFile, SourceFile};
 use crate::catalogue::fold::fold;
@@ -49,6 +49,7 @@ fn declared(code: &str, written: &SourceFile, scope: &mut Scope<'_>) -> Option<S
         hidden: written.hidden,
         place: super::places::place(written, scope),
         expected: patterns(&written.expected, scope),
+        covers: covers::covers(written, scope),
         person: written.person.as_ref().map(|key| self::key(key, scope)),
         organisation: written
             .organisation

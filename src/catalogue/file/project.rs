@@ -135,6 +135,9 @@ pub struct LineFile {
     pub result: Option<Spot<String>>,
     /// The project whose registers it is counted in, where that is another one.
     pub project: Option<Spot<String>>,
+    /// The period that its figures are of, whatever the report's: `2018..2020` for a frame of several years. Nothing after
+    /// the report's period counts; in a report of other days it has no figure.
+    pub period: Option<Spot<String>>,
     /// A word by which a sheet may select it.
     pub group: Option<Spot<String>>,
     /// The line that it is a part of: it may not be larger.

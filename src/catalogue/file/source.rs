@@ -46,6 +46,9 @@ pub struct SourceFile {
     /// Sheets or files that make the source whole; one absent makes its figures partial.
     #[serde(default)]
     pub expected: Vec<Spot<String>>,
+    /// The days that it tells of: periods, `"2019.."` while it goes on, or what the names of its files or sheets say. From its
+    /// first act to its last when absent.
+    pub covers: Option<Spot<TextOr<CoversFile>>>,
     /// What tells one person from another.
     pub person: Option<KeyFile>,
     /// What tells one organisation from another.
@@ -96,6 +99,17 @@ pub struct FunderFile {
     /// The projects that the register is of; any project of the catalogue when absent.
     #[serde(default)]
     pub among: Vec<Spot<String>>,
+}
+
+/// Where the days that a source tells of stand in names: `{year}`, with `{half}`, `{quarter}`, `{month}` or `{day}`;
+/// `{period}`; or `{from}` and `{to}`.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CoversFile {
+    /// In the file's name, without its ending.
+    pub file_name: Option<Spot<String>>,
+    /// In the sheet's name.
+    pub sheet_name: Option<Spot<String>>,
 }
 
 /// What tells one person (or organisation) from another.

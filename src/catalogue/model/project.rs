@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{
     Category, DimensionId, Level, Per, PublishedBound, PublishedOf, Reference, Test, Unit,
 };
-use crate::catalogue::period::Period;
+use crate::catalogue::period::{Period, PeriodSpec};
 use crate::finding::Origin;
 use crate::language::{Label, Language};
 
@@ -136,6 +136,8 @@ pub struct Line {
     pub result: Option<usize>,
     /// The project whose registers it is counted in, where that is another one.
     pub project: Option<usize>,
+    /// The period that its figures are of, where that is not the report's.
+    pub period: Option<PeriodSpec>,
     /// A word by which a sheet may select it.
     pub group: Option<String>,
     /// The line that it is a part of, by its place.

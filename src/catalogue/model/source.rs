@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use super::{Category, DateOrder, DimensionId, FieldId, Ignore, KeyScope, To};
 use crate::catalogue::funders::Funders;
 use crate::catalogue::pattern::{Pattern, Template};
+use crate::catalogue::period::PeriodSpec;
 
 /// A source: one kind of spreadsheet and how its rows become records.
 #[derive(Debug, Clone)]
@@ -25,6 +26,8 @@ pub struct Source {
     pub place: TablePlace,
     /// Sheets or files that make it whole.
     pub expected: Vec<Pattern>,
+    /// The days that it tells of, where it declares them.
+    pub covers: Option<Covers>,
     /// What tells one person from another.
     pub person: Option<Key>,
     /// What tells one organisation from another.
@@ -109,6 +112,17 @@ pub struct CellRange {
     pub columns: (u32, u32),
     /// First and last row.
     pub rows: (u32, u32),
+}
+
+/// How a source declares the days that it tells of.
+#[derive(Debug, Clone)]
+pub enum Covers {
+    /// These periods; of each, whether it goes on.
+    Periods(Vec<(PeriodSpec, bool)>),
+    /// The names of its files say.
+    FileName(Template),
+    /// The names of its sheets say.
+    SheetName(Template),
 }
 
 /// What a column or a name may fill.

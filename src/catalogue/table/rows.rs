@@ -150,6 +150,7 @@ impl<'t> Merging<'_, 't> {
             references: Vec::new(),
             result: None,
             project: None,
+            period: None,
             group: None,
             within: None,
             data_source: None,

@@ -1,6 +1,7 @@
 //! One cell as a day, a span of days, a number or a plain text.
 
 mod age;
+mod currency;
 mod date;
 mod months;
 mod number;
@@ -12,6 +13,7 @@ use chrono::{Datelike, NaiveDate};
 use super::sheet::{Value, day_of};
 use crate::catalogue::{DateOrder, SCALE};
 pub use age::{Ages, ages};
+pub use currency::currency;
 pub use date::Span;
 
 /// What a cell says of something wanted.
@@ -103,6 +105,11 @@ fn month_number(value: Value<'_>) -> Reading<u32> {
     found
         .filter(|month| (1..=12).contains(month))
         .map_or(Reading::Wrong, Reading::Is)
+}
+
+/// The month that a word names.
+pub fn month_named(word: &str) -> Option<u32> {
+    months::month(&crate::catalogue::fold(word))
 }
 
 /// Whether a cell's date leaves open which of two numbers is the day; nothing where it holds no such text.

@@ -1,6 +1,6 @@
 //! Numbers as they are written: thousands apart, comma or point, a currency before or after.
 
-use super::months;
+use super::{currency, months};
 use crate::catalogue::fold;
 
 /// A number as written, and whether its one mark could be meant either way.
@@ -10,40 +10,6 @@ pub(super) struct Written {
     /// `1,234` or `1.234`: the mark is read as the decimal one, and could be that of thousands.
     pub doubtful: bool,
 }
-
-/// Currencies, folded, that may stand before or after an amount.
-const CURRENCIES: [&str; 30] = [
-    "mad",
-    "dh",
-    "dhs",
-    "dirham",
-    "dirhams",
-    "درهم",
-    "دم",
-    "eur",
-    "euro",
-    "euros",
-    "يورو",
-    "usd",
-    "dollar",
-    "dollars",
-    "tnd",
-    "dt",
-    "دت",
-    "dzd",
-    "da",
-    "دج",
-    "دينار",
-    "dinar",
-    "dinars",
-    "xof",
-    "xaf",
-    "fcfa",
-    "cfa",
-    "gbp",
-    "chf",
-    "cad",
-];
 
 /// Words after a number that multiply it: leaving them out would change it.
 const MULTIPLIERS: [&str; 12] = [
@@ -110,7 +76,7 @@ fn affix(text: &str, behind: bool) -> Option<()> {
     }
     let word = fold(text);
     let unit = behind && word.chars().count() >= 3 && !MULTIPLIERS.contains(&word.as_str());
-    (word.is_empty() || unit || CURRENCIES.contains(&word.as_str())).then_some(())
+    (word.is_empty() || unit || currency::is_word(&word)).then_some(())
 }
 
 /// `1.8E+12`, as spreadsheets write great numbers into CSV.

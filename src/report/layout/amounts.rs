@@ -25,7 +25,7 @@ pub(super) fn grids(order: &Order<'_>, sheet: &Sheet) -> Engine<Vec<Grid>> {
         let at = (order.project, place);
         let request = of_line(order.catalogue, at, View::Cumulative, order.period, &[]);
         let told = amounts(order.catalogue, order.ingested, &request)?;
-        let label = line.label(order.catalogue).get(order.language);
+        let label = order.label(place);
         let unit = &figures::unit(order.catalogue, order.language, line.indicator);
         let mut grid = table(order, &told, unit);
         grid.title = format!("{} · {label} ({unit})", line.code);

@@ -1,9 +1,7 @@
 //! Breakdown sheets: one joint table a line, or lines down and categories across where there is one dimension.
 
 use super::{Order, viewed};
-use crate::catalogue::{
-    Catalogue, Category, DimensionId, Format, Line, Project, Sheet, SheetContent,
-};
+use crate::catalogue::{Catalogue, Category, DimensionId, Format, Project, Sheet, SheetContent};
 use crate::count::{At, State, Table, View};
 use crate::report::book::{Page, tab};
 use crate::report::figures::{self, axis};
@@ -113,9 +111,8 @@ fn block(
     (view, chart): (View, bool),
 ) -> Option<Grid> {
     let table = order.table(line, view, by)?;
-    let declared = &order.declared().logframe[line];
     let mut grid = figures::grid(order.catalogue, order.language, table, None);
-    grid.title = title(order, declared);
+    grid.title = title(order, line);
     if by.len() == 2 && table.figures.len() > 1 {
         let (rows, columns) = (axis(table, 0), axis(table, 1));
         grid.columns
@@ -178,13 +175,10 @@ fn share(table: &Table, places: &[At], key: impl Fn(At) -> Vec<At>, at: At) -> C
     Cell::share(value(at) / known)
 }
 
-fn title(order: &Order<'_>, line: &Line) -> String {
-    let unit = figures::unit(order.catalogue, order.language, line.indicator);
-    format!(
-        "{} · {} ({unit})",
-        line.code,
-        line.label(order.catalogue).get(order.language)
-    )
+fn title(order: &Order<'_>, line: usize) -> String {
+    let declared = &order.declared().logframe[line];
+    let unit = figures::unit(order.catalogue, order.language, declared.indicator);
+    format!("{} · {} ({unit})", declared.code, order.label(line))
 }
 
 /// Lines down, the categories of one dimension across, shares of known answers under the counts.
@@ -223,7 +217,7 @@ fn matrix(order: &Order<'_>, lines: &[usize], id: DimensionId, view: View) -> Gr
         additive &= table.additive;
         let declared = &order.declared().logframe[line];
         let unit = figures::unit(catalogue, language, declared.indicator);
-        let label = format!("{} ({unit})", declared.label(catalogue).get(language));
+        let label = format!("{} ({unit})", order.label(line));
         let mut cells = vec![Cell::text(&declared.code), Cell::text(label)];
         cells.extend(places.iter().map(|at| match table.at(&[*at]) {
             Some(figure) => figures::cell(catalogue, language, declared.indicator, figure),

@@ -92,7 +92,7 @@ fn figures(order: &Order<'_>) -> Grid {
         grid.push(
             RowKind::Plain,
             vec![
-                Cell::text(line.label(order.catalogue).get(language)),
+                Cell::text(order.label(place)),
                 target.map_or(Cell::Empty, |target| target_cell(order, line, target)),
                 order.cell(place, View::Cumulative, order.period, &[]),
                 match (target, figure) {

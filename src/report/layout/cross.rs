@@ -238,9 +238,9 @@ impl<'o> Crossing<'o> {
         match (axis, place) {
             (Axis::Dimension(id), Place::At(at)) => figures::label(catalogue, language, id, at),
             (_, Place::Line(line)) => {
+                let label = self.order.label(line);
                 let line = &self.order.declared().logframe[line];
                 let unit = figures::unit(catalogue, language, line.indicator);
-                let label = line.label(catalogue).get(language);
                 format!("{label} ({unit})")
             }
             _ => String::new(),

@@ -73,10 +73,7 @@ fn numbers(order: &Order<'_>, funnel: &Funnel<'_>, stages: &[usize], places: &[C
         let line = &order.declared().logframe[*stage];
         let cell =
             |at: &[(DimensionId, Category)]| order.cell(*stage, funnel.view, order.period, at);
-        let mut cells = vec![
-            Cell::text(&line.code),
-            Cell::text(line.label(order.catalogue).get(language)),
-        ];
+        let mut cells = vec![Cell::text(&line.code), Cell::text(order.label(*stage))];
         cells.extend(
             places
                 .iter()

@@ -73,10 +73,11 @@ impl LineRow<'_> {
         };
         let said = &line.said;
         let unit = figures::unit(order.catalogue, language, line.indicator);
+        let label = order.label(self.place);
         match name {
             C::Unit => unit.as_str(),
             C::Code => line.code.as_str(),
-            C::Indicator => line.label(order.catalogue).get(language),
+            C::Indicator => label.as_str(),
             C::Definition => indicator.definition.get(language),
             C::Result => of_result(|result| &result.label),
             C::ResultDescription => of_result(|result| &result.description),

@@ -110,7 +110,7 @@ impl Row<'_> {
             ListColumn::Women => self.of_sex("female"),
             ListColumn::Men => self.of_sex("male"),
             ListColumn::Services => self.services(),
-            ListColumn::Amount => self.amounts(),
+            ListColumn::Amount => self.money(&one.amounts),
         }
     }
 
@@ -136,20 +136,20 @@ impl Row<'_> {
         Cell::text(names.join(", "))
     }
 
-    /// One amount as a number with its currency; several in words.
-    fn amounts(&self) -> Cell {
+    /// One amount as a number with its currency; several in words. Of which currency it is may be unknown, and is said.
+    fn money(&self, amounts: &[(Category, f64)]) -> Cell {
         let language = self.order.language;
         let Some(id) = self.order.catalogue.dimension(crate::catalogue::CURRENCY) else {
             return Cell::Empty;
         };
-        let code = |category: Category| self.order.catalogue.category_code(id, category).to_owned();
-        match self.organisation.amounts.as_slice() {
+        let code = |category: Category| {
+            let code = self.order.catalogue.category_code(id, category);
+            let unknown = word(language, Word::UnknownCurrency);
+            if category.is_known() { code } else { unknown }.to_owned()
+        };
+        match amounts {
             [] => Cell::Empty,
-            [(category, amount)] if category.is_known() => {
-                Cell::Money(*amount, code(*category), Mark::Plain)
-            }
-            // Of which currency it is nobody said: the number stands alone.
-            [(_, amount)] => Cell::count(*amount),
+            [(category, amount)] => Cell::Money(*amount, code(*category), Mark::Plain),
             several => {
                 let say = |(category, amount): &(Category, f64)| {
                     format!(
@@ -176,6 +176,7 @@ impl Row<'_> {
                 Cell::text(names.join(", "))
             }
             (Said::Number(Some(number)), _) => Cell::count(*number),
+            (Said::Amounts(amounts), _) => self.money(amounts),
             (Said::Day(Some(day)), _) => Cell::Day(*day),
             (Said::Title(Some(title)), _) => Cell::text(title),
             (Said::Filled(true), _) => Cell::text("✓"),

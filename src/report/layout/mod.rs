@@ -12,6 +12,7 @@ mod internal;
 mod line;
 mod list;
 mod logframe;
+mod own_period;
 mod sentences;
 mod shown;
 mod values;
@@ -278,8 +279,25 @@ impl<'a> Order<'a> {
         by: &[DimensionId],
     ) -> Option<&'a Table> {
         let at = (self.project, line);
+        let own = own_period::of(self, line).filter(|_| period == self.period);
+        let period = own.as_ref().unwrap_or(period);
         self.answers
             .get(of_line(self.catalogue, at, view, period, by))
+    }
+
+    /// What a line is called, with the period that its figures are of where it has its own.
+    fn label(&self, line: usize) -> String {
+        let label = self.declared().logframe[line].label(self.catalogue);
+        let label = label.get(self.language).to_owned();
+        match own_period::of(self, line).filter(|period| !period.is_empty()) {
+            Some(period) => format!("{label} · {}", self.name_of(&period)),
+            None => label,
+        }
+    }
+
+    /// A period of a line as a reader says it.
+    fn name_of(&self, period: &Period) -> String {
+        wording::period_name(self.language, &period.code)
     }
 
     /// The figure of a line for some categories; everybody's where none is named.

@@ -1,7 +1,7 @@
 //! Sentences with their figures filled in, as a national report prints them: « 680 migrants …, dont 261 femmes et
 //! 419 hommes ». A number decides between singular and plural, and in French is never torn from its noun.
 
-use super::{Order, viewed};
+use super::{Order, own_period, viewed};
 use crate::catalogue::{Category, DimensionId, Part, Sentence};
 use crate::count::{State, View};
 use crate::language::Language;
@@ -112,7 +112,7 @@ impl Filling<'_> {
                     let (value, _) = self.number(at)?;
                     text.push_str(grammar::agree(language, value, one, many));
                 }
-                Part::Period => text.push_str(&self.order.period_name()),
+                Part::Period => text.push_str(&self.period()),
                 Part::Optional(parts) => {
                     let mut more = text.clone();
                     if self.holds(parts) && self.fill(parts, &mut more).is_some() {
@@ -132,6 +132,15 @@ impl Filling<'_> {
             }
             _ => true,
         })
+    }
+
+    /// The period that the sentence is about: its line's own, or the report's.
+    fn period(&self) -> String {
+        let own = self.line.and_then(|line| own_period::of(self.order, line));
+        own.map_or_else(
+            || self.order.period_name(),
+            |period| self.order.name_of(&period),
+        )
     }
 
     /// A number in the unit of its line.

@@ -152,7 +152,7 @@ impl Split<'_> {
             .collect();
         let mut cells = vec![
             Cell::text(&line.code),
-            Cell::text(line.label(catalogue).get(language)),
+            Cell::text(self.order.label(place)),
             Cell::text(references.join("\n")),
             Cell::text(figures::unit(catalogue, language, line.indicator)),
             Cell::text(word(language, kind)),

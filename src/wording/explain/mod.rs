@@ -1,6 +1,7 @@
 //! What each finding means and how to mend it, for `bilan explain CODE`: the long form of the
 //! messages in `findings`.
 
+mod covering;
 mod doubts;
 mod en;
 mod figures;
@@ -54,7 +55,10 @@ fn both(code: Code) -> Option<[(&'static str, &'static str); 2]> {
         Code::OverlappingRates => rates::OVERLAPPING_RATES,
         Code::NoRate => rates::NO_RATE,
         Code::UnknownCurrency => rates::UNKNOWN_CURRENCY,
+        Code::OtherCurrency => rates::OTHER_CURRENCY,
+        Code::MixedCurrencies => rates::MIXED_CURRENCIES,
         Code::UnknownFunder => sharing::UNKNOWN_FUNDER,
+        Code::InferredCoverage => covering::INFERRED_COVERAGE,
         Code::NoFunder => sharing::NO_FUNDER,
         Code::PartialDate => doubts::PARTIAL_DATE,
         Code::AmbiguousDates => doubts::AMBIGUOUS_DATES,

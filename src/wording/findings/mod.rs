@@ -4,6 +4,7 @@
 mod broken;
 mod catalogue;
 mod counting;
+mod covering;
 mod doubts;
 mod figures;
 mod judging;
@@ -212,6 +213,11 @@ pub fn message(language: Language, fact: &Fact) -> Message {
             encoding,
             delimiter,
         } => reading::inferred_text(language, encoding, delimiter),
+        Fact::InferredCoverage {
+            source,
+            first,
+            last,
+        } => covering::inferred_coverage(language, source, (*first, *last)),
         Fact::InferredHeader { source, rows } => reading::inferred_header(language, source, *rows),
         Fact::MisnamedFile { format } => tables::misnamed_file(language, *format),
         Fact::HiddenRows => tables::hidden_rows(language),
@@ -265,6 +271,8 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         Fact::OverlappingRates { currency, to } => rates::overlapping_rates(language, currency, to),
         Fact::NoRate { currency, to } => rates::no_rate(language, currency, to),
         Fact::UnknownCurrency { to } => rates::unknown_currency(language, to),
+        Fact::OtherCurrency { cell, said } => rates::other_currency(language, cell, said),
+        Fact::MixedCurrencies { indicator } => rates::mixed_currencies(language, indicator),
         Fact::UnknownFunder { value } => sharing::unknown_funder(language, value),
         Fact::NoFunder { source } => sharing::no_funder(language, source),
         Fact::NoPersonKey { source } => counting::no_person_key(language, source),

@@ -70,3 +70,60 @@ pub(super) fn unknown_currency(language: Language, to: &str) -> Message {
         ),
     )
 }
+
+pub(super) fn other_currency(language: Language, cell: &str, told: &str) -> Message {
+    if told == "_U" {
+        return said(
+            language,
+            (
+                format!(
+                    "ce montant est en `{cell}`, une monnaie que le catalogue ne déclare pas : il n’est dans aucune somme convertie"
+                ),
+                format!(
+                    "ajoutez la catégorie `{cell}` à la dimension `currency`, et son taux dans `rates.toml`"
+                ),
+            ),
+            (
+                format!(
+                    "this amount is in `{cell}`, a currency that the catalogue does not declare: it is in no converted sum"
+                ),
+                format!(
+                    "add the category `{cell}` to the dimension `currency`, and its rate to `rates.toml`"
+                ),
+            ),
+        );
+    }
+    said(
+        language,
+        (
+            format!(
+                "la cellule de ce montant dit `{cell}`, la ligne ou la source `{told}` : il est compté en `{cell}`"
+            ),
+            "si la cellule a tort, corrigez-la dans le registre ; si la source a tort, enlevez la monnaie de `fixed`",
+        ),
+        (
+            format!(
+                "the cell of this amount says `{cell}`, its row or source `{told}`: it is counted in `{cell}`"
+            ),
+            "if the cell is wrong, mend it in the register; if the source is wrong, remove the currency from `fixed`",
+        ),
+    )
+}
+
+pub(super) fn mixed_currencies(language: Language, indicator: &str) -> Message {
+    said(
+        language,
+        (
+            format!(
+                "`{indicator}` additionnerait des montants de plusieurs monnaies : la somme n’a pas de sens"
+            ),
+            "dites en quelle monnaie : `count = { sum = \"amount\", in = \"MAD\" }`, avec les taux dans `rates.toml`",
+        ),
+        (
+            format!(
+                "`{indicator}` would add up amounts of several currencies: the sum makes no sense"
+            ),
+            "say in which currency: `count = { sum = \"amount\", in = \"MAD\" }`, with the rates in `rates.toml`",
+        ),
+    )
+}
