@@ -4,7 +4,8 @@
 //! files that stand in place of the base's, or beside them, to provoke it:
 //!
 //! - `workbook.txt` describes a workbook: its path, then `[sheet]` (`hidden`, `cut short`) and its rows, those that begin
-//!   with `(hidden)` hidden, and `=…` a formula that was saved without its result;
+//!   with `(hidden)` hidden, with `(struck)` struck through, `(merged D2:D3)` a range merged, and `=…` a formula that was
+//!   saved without its result;
 //! - `arguments.txt` gives a command other than `check`.
 //!
 //! `BILAN_UPDATE_DOCS=1 cargo test --test findings` writes the document anew.
@@ -70,24 +71,42 @@ fn workbook(text: &str) -> (String, Vec<u8>) {
             row = 0;
             continue;
         }
+        if line.starts_with("(merged") {
+            continue;
+        }
         let last = book.worksheets().len() - 1;
         let sheet = book.worksheet_from_index(last).unwrap();
         let hidden = line.strip_prefix("(hidden) ");
         if hidden.is_some() {
             sheet.set_row_hidden(row).unwrap();
         }
-        for (column, cell) in hidden.unwrap_or(line).split(';').enumerate() {
+        let struck = line.strip_prefix("(struck) ");
+        for (column, cell) in hidden.or(struck).unwrap_or(line).split(';').enumerate() {
             write_cell(sheet, row, column as u16, cell);
+            if struck.is_some() {
+                let format = rust_xlsxwriter::Format::new().set_font_strikethrough();
+                sheet.set_cell_format(row, column as u16, &format).unwrap();
+            }
         }
         row += 1;
     }
     let bytes = book.save_to_buffer().unwrap();
     let cut = text.contains("] cut short");
+    let mut lines = text.lines();
+    let merged = lines.find_map(|line| line.strip_prefix("(merged ")?.strip_suffix(')'));
     let changed = mended(&bytes, &|sheet| {
         let end = sheet.find("<row r=\"2\"").filter(|_| cut);
         let end = end.map_or(sheet.len(), |row| row + 20);
         // What the writer gives each formula in place of a result that it does not work out.
-        sheet[..end].replace("</f><v>0</v>", "</f>")
+        let sheet = sheet[..end].replace("</f><v>0</v>", "</f>");
+        match merged {
+            Some(range) => {
+                let tail =
+                    format!("</sheetData><mergeCells><mergeCell ref=\"{range}\"/></mergeCells>");
+                sheet.replace("</sheetData>", &tail)
+            }
+            None => sheet,
+        }
     });
     (path.to_owned(), changed)
 }

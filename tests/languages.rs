@@ -182,13 +182,25 @@ fn a_catalogue_that_is_no_toml_is_told_in_the_users_language() {
 }
 
 /// Literals that look like prose and are none, with the reason; a path may be a folder.
-const NO_PROSE: [(&str, &[&str], &str); 16] = [
+const NO_PROSE: [(&str, &[&str], &str); 17] = [
     (
         "",
-        &["day first", "month first", "year first", "leading zeros"],
+        &[
+            "day first",
+            "month first",
+            "year first",
+            "leading zeros",
+            "same day",
+            "next day",
+        ],
         "words of the catalogue's files",
     ),
     ("", &["ODK Central"], "the name of a program"),
+    (
+        "ingest/above.rs",
+        &["«", "»", "“", "”", "« »"],
+        "signs that stand for the cell above",
+    ),
     (
         "catalogue/spot.rs",
         &[

@@ -82,10 +82,16 @@ fn with_ends(rows: &[Row], ends: &[Option<u16>]) -> String {
     };
     let ends = std::iter::once("Fin".to_owned()).chain(ends.iter().map(end));
     let text = plain(rows);
-    text.lines()
-        .zip(ends)
-        .map(|(line, end)| format!("{line};{end}\n"))
-        .collect()
+    let lines = text.lines().zip(ends);
+    let lines: Vec<String> = lines
+        .map(|(line, end)| {
+            format!(
+                "{line};{end}
+"
+            )
+        })
+        .collect();
+    lines.concat()
 }
 
 /// The plain recount: people with an act of service X that has begun by a quarter's end and is not over before it. An act

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use chrono::NaiveDate;
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::engine;
 use super::known::known_until;
@@ -98,7 +98,8 @@ fn counted(
     let asked = Asked {
         projects: projects.to_vec(),
         indicators: Vec::new(),
-        periods: vec![PeriodSpec::Life],
+        // What counting a period finds is told here too.
+        periods: Vec::from_iter(IndexSet::from([PeriodSpec::Life, period])),
         views: vec![View::Period],
         by: Some(Vec::new()),
     };

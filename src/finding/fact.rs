@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use strum::{EnumDiscriminants, EnumIter, EnumString, IntoStaticStr};
 
 use super::kinds::{
-    Bound, Described, Expected, FileFormat, LayoutChange, Named, SharedAs, TornLine, Unreadable,
-    Variance,
+    Bound, Described, Expected, FileFormat, LayoutChange, Misdated, Named, SharedAs, TornLine,
+    Unreadable, Variance,
 };
 use super::stated::{Amount, Stated};
 
@@ -181,6 +181,29 @@ pub enum Fact {
     TornLine { how: TornLine },
     /// A second table in the sheet, under the first.
     SecondTable { source: String },
+    /// A file without any of the sheets that a source reads.
+    SheetAbsent {
+        source: String,
+        wanted: Vec<String>,
+        /// The sheets that it has.
+        there: Vec<String>,
+        /// Whether another file of the source has one.
+        elsewhere: bool,
+    },
+    /// Cells merged down over rows of people.
+    MergedCells {
+        /// Whether they hold amounts or numbers, which count once.
+        once: bool,
+    },
+    /// Rows struck through and counted all the same.
+    StruckRows,
+    /// Rows that a source leaves out and that cannot be told in this format.
+    UntoldRows { key: String, format: FileFormat },
+    /// Rows that leave blank what the row above fills in, as members of a group are written.
+    GroupedRows {
+        source: String,
+        columns: Vec<String>,
+    },
     /// A pivot table where a register is wanted.
     PivotSheet { source: String },
     /// The columns of a register are not those last accepted.
@@ -224,8 +247,16 @@ pub enum Fact {
     },
     /// A number where a category is wanted and none is declared.
     UndeclaredNumber { field: String, number: String },
-    /// A date that does not exist or cannot be meant.
-    ImpossibleDate { field: String },
+    /// A date that does not exist or cannot be meant, or that says something else besides.
+    ImpossibleDate { field: String, why: Misdated },
+    /// A number without the look of a date where a date is wanted: a count of days, or a postal code.
+    NumberAsDate {
+        field: String,
+        /// Whether it is read as a day all the same, since its column holds dates.
+        read: bool,
+    },
+    /// Days of a column whose times all stand just before midnight: a clock of another zone may have moved them.
+    BeforeMidnight { field: String, time: String },
     /// A month or a year where a day is wanted.
     PartialDate { field: String },
     /// A column all of whose dates could be read with day and month the other way round.

@@ -124,6 +124,17 @@ pub enum TornLine {
     TooLong,
 }
 
+/// Why a cell that should date something does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter)]
+pub enum Misdated {
+    /// No such day, or nothing like one.
+    Impossible,
+    /// A day and something besides: « annulé », a question mark.
+    Remark,
+    /// Several days, one by one.
+    Several,
+}
+
 /// What differs from the layout last accepted.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[allow(

@@ -9,8 +9,8 @@ mod stated;
 
 pub use fact::{Code, Fact, Shown};
 pub use kinds::{
-    Beyond, Bound, Described, Expected, FileFormat, LayoutChange, Measured, Named, SharedAs,
-    TornLine, Unreadable, Unsupported, Variance,
+    Beyond, Bound, Described, Expected, FileFormat, LayoutChange, Measured, Misdated, Named,
+    SharedAs, TornLine, Unreadable, Unsupported, Variance,
 };
 pub use line::{Line, key, list, quoted};
 pub use stated::{Amount, Stated};
@@ -336,6 +336,7 @@ mod tests {
         let mut findings = Findings::default();
         let fact = Fact::ImpossibleDate {
             field: "date".into(),
+            why: Misdated::Impossible,
         };
         findings.add(fact.clone(), Origin::cell("a.csv", "", 4, Some(2)));
         findings.add(fact.clone(), Origin::cell("a.csv", "", 9, Some(2)));

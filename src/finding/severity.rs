@@ -1,4 +1,4 @@
-//! How much each fact matters.
+//! How much each fact matters, where the catalogue does not say otherwise.
 
 use super::kinds::SharedAs;
 use super::{Fact, Severity};
@@ -12,10 +12,15 @@ impl Fact {
             | Self::InferredCoverage { .. }
             | Self::InferredHeader { .. }
             | Self::HiddenRows
+            | Self::MergedCells { once: false }
+            | Self::SheetAbsent {
+                elsewhere: true, ..
+            }
             | Self::TotalRow
             | Self::DescribedColumns { .. }
             | Self::NoRows { .. }
             | Self::AmbiguousDates { .. }
+            | Self::NumberAsDate { read: true, .. }
             | Self::UnclaimedSheet { source: None }
             | Self::IdleWaiver { .. }
             | Self::CarriedOver { .. }
@@ -31,6 +36,9 @@ impl Fact {
             | Self::UnclaimedFile
             | Self::MisnamedFile { .. }
             | Self::TornLine { .. }
+            | Self::MergedCells { once: true }
+            | Self::StruckRows
+            | Self::GroupedRows { .. }
             | Self::UnclaimedSheet { source: Some(_) }
             | Self::HiddenSheet { .. }
             | Self::OpenElsewhere
@@ -38,6 +46,7 @@ impl Fact {
             | Self::ExpectedAbsent { .. }
             | Self::UnknownValue { .. }
             | Self::ImpossibleDate { .. }
+            | Self::BeforeMidnight { .. }
             | Self::InvalidNumber { .. }
             | Self::PartialDate { .. }
             | Self::AmbiguousNumber { .. }

@@ -42,7 +42,9 @@ impl Mapper<'_> {
             }
             self.settle_currency(row, &mut record);
             record.first = span.first.num_days_from_ce();
-            record.last = span.last.num_days_from_ce();
+            // Days from one to another are an act that lasts: its first day dates it.
+            let dated = if span.lasts { span.first } else { span.last };
+            record.last = dated.num_days_from_ce();
             record.until = self.end(row, act, span, base);
             let to = act
                 .record
@@ -74,7 +76,7 @@ impl Mapper<'_> {
         all
     }
 
-    fn wide(&self, place: usize) -> Option<&crate::catalogue::WideRecord> {
+    pub(super) fn wide(&self, place: usize) -> Option<&crate::catalogue::WideRecord> {
         match &self.source.shape {
             Shape::Wide(records) => records.get(place),
             _ => None,
@@ -95,27 +97,49 @@ impl Mapper<'_> {
         if !met {
             return Reading::Empty;
         }
-        let Some(column) = act.date else {
-            return Reading::Empty;
-        };
-        let cell = row.cell(column);
-        let read = match act.month {
-            None => self.span(row, column),
-            Some(month) => value::month_of(cell, row.cell(month), self.source.dates),
-        };
+        let read = self.dated(row, act);
         match read {
-            Reading::Is(_) => return read,
-            Reading::Empty if !marked(row, act) => return Reading::Empty,
+            Reading::Is(span) => {
+                self.tell_coarse(row, base, act, span);
+                return read;
+            }
+            Reading::Empty if act.date.is_none() && !self.source.is_dated_by_name() => return read,
+            Reading::Empty if !marked(row, act) => return read,
             _ => {}
         }
         let name = self.act_name(act, base);
-        let (fact, ended) = match (read, cell) {
-            (Reading::Empty, _) => (Fact::MarkWithoutDate { service: name }, Reading::Empty),
-            (_, cell) if broken(cell) => (without_value(cell, name), Reading::Wrong),
-            _ => (Fact::ImpossibleDate { field: name }, Reading::Wrong),
+        let fact = match (read, act.date) {
+            (Reading::Wrong, Some(column)) => self.no_day(row.cell(column), name),
+            _ => Fact::MarkWithoutDate { service: name },
         };
-        self.findings.add(fact, self.at(row, Some(column)));
-        ended
+        self.findings.add(fact, self.at(row, act.date));
+        read
+    }
+
+    /// A finding where a date leaves open in which month it was: the periods that it may fall in are not whole without it.
+    fn tell_coarse(&mut self, row: Row<'_>, base: &Record, act: &Act, span: Span) {
+        let Some(column) = act.date.filter(|_| act.month.is_none()) else {
+            return;
+        };
+        if !span.lasts && (span.last - span.first).num_days() > 31 {
+            let field = self.act_name(act, base);
+            self.doubt(row, column, Fact::PartialDate { field });
+        }
+    }
+
+    /// The days that date an act: those of its column, else those that the file's or the sheet's name tells.
+    fn dated(&mut self, row: Row<'_>, act: &Act) -> Reading<Span> {
+        let read = match (act.date, act.month) {
+            (None, _) => Reading::Empty,
+            (Some(date), None) => self.span(row, date),
+            (Some(date), Some(month)) => {
+                value::month_of(row.cell(date), row.cell(month), self.source.dates)
+            }
+        };
+        match (read, self.base.span) {
+            (Reading::Empty, Some(span)) => Reading::Is(span),
+            _ => read,
+        }
     }
 
     /// What findings call an act: its table's name in the source, or the service that the row says.
@@ -135,7 +159,10 @@ impl Mapper<'_> {
 
     /// The last day of an act that lasts, [`OPEN`] where its cell is blank; 0 where the source knows no end.
     fn end(&mut self, row: Row<'_>, act: &Act, span: Span, base: &Record) -> i32 {
-        let Some(column) = act.until else { return 0 };
+        let Some(column) = act.until else {
+            let last = span.last.num_days_from_ce();
+            return if span.lasts { last } else { 0 };
+        };
         let end = match self.span(row, column) {
             Reading::Empty if !broken(row.cell(column)) => return OPEN,
             Reading::Is(until) if until.last >= span.first => {
@@ -146,8 +173,7 @@ impl Mapper<'_> {
         let (name, cell) = (self.act_name(act, base), row.cell(column));
         let fact = match end {
             Reading::Is(_) => Fact::SpanReversed { service: name },
-            _ if broken(cell) => without_value(cell, name),
-            _ => Fact::ImpossibleDate { field: name },
+            _ => self.no_day(cell, name),
         };
         self.doubt(row, column, fact);
         span.last.num_days_from_ce()

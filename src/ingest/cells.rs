@@ -98,6 +98,8 @@ impl Mapper<'_> {
         let kind = self.catalogue.fields[field.0].kind;
         let read = match kind {
             FieldType::Date => match self.span(row, column) {
+                // What has a beginning and an end is no date of birth.
+                Reading::Is(span) if span.lasts => Reading::Wrong,
                 Reading::Is(span) => {
                     if span.day().is_none() {
                         let field = self.catalogue.fields[field.0].code.clone();
@@ -138,10 +140,10 @@ impl Mapper<'_> {
             Reading::Empty => {}
             Reading::Wrong => {
                 let field = self.catalogue.fields[field.0].code.clone();
-                let fact = if broken(cell) {
+                let fact = if kind == FieldType::Date {
+                    self.no_day(cell, field)
+                } else if broken(cell) {
                     without_value(cell, field)
-                } else if kind == FieldType::Date {
-                    Fact::ImpossibleDate { field }
                 } else {
                     let value = Shown::shape(&value::text(cell));
                     Fact::InvalidNumber { field, value }

@@ -36,7 +36,7 @@ impl Mapper<'_> {
                 Outcome::Undated
             };
         }
-        let Some(span) = self.dated(row) else {
+        let Some(span) = self.days_of_counts(row) else {
             return Outcome::Refused;
         };
         self.agree(row, &counts, aggregate);
@@ -143,7 +143,7 @@ impl Mapper<'_> {
     }
 
     /// The days that a row's counts are of; none, with a finding, where nothing tells.
-    fn dated(&mut self, row: Row<'_>) -> Option<Span> {
+    fn days_of_counts(&mut self, row: Row<'_>) -> Option<Span> {
         let act = self.layout.acts.first().cloned();
         let told = act
             .as_ref()
@@ -164,6 +164,7 @@ impl Mapper<'_> {
                 Some(Span {
                     first: day(first)?,
                     last: day(last)?,
+                    ..span
                 })
             }
             Reading::Empty => {
@@ -171,7 +172,8 @@ impl Mapper<'_> {
                 None
             }
             Reading::Wrong => {
-                self.doubt(row, date, Fact::ImpossibleDate { field: service });
+                let fact = self.no_day(row.cell(date), service);
+                self.doubt(row, date, fact);
                 None
             }
         }

@@ -1,18 +1,24 @@
 //! Which files and sheets are read by which sources, and what nobody reads.
 
-use super::book::{self, Book, Told, guard};
+use super::above::Known;
+use super::book::{self, Book, SheetNotes, Told, guard};
 use super::funding::Funding;
+use super::funnel::RowFunnel;
 use super::gather::SheetReading;
 use super::header::any;
 use super::mapping::Mapper;
 use super::parents::{Parents, Roster};
+use super::paths::{is_ignored, name};
 use super::pipe::read_beside;
+use super::record::Records;
 use super::sheet::{Kept, Row};
 use super::table::{self, Table};
 use super::titles::DEEPEST;
 use super::{Absent, Folder, Ingested, SheetRead, coverage};
 use crate::catalogue::{Catalogue, Source};
-use crate::finding::{Fact, FileFormat, Findings, Origin};
+use crate::finding::{Fact, FileFormat, Findings, Origin, Unreadable};
+
+pub(super) use super::paths::{is_misnamed, stem};
 
 /// A file that a source claims, open.
 pub(super) struct Claimed<'f> {
@@ -105,6 +111,18 @@ impl<'f> Claimed<'f> {
         }
     }
 
+    /// The names of its sheets.
+    fn sheets(&self) -> Vec<String> {
+        let sheets = self.book.iter().flat_map(|book| book.sheets());
+        let names = sheets.map(|sheet| sheet.name.clone());
+        names.filter(|name| !name.is_empty()).collect()
+    }
+
+    /// Whether it has a sheet that a source reads, hidden or not.
+    fn has_sheet_of(&self, source: &Source) -> bool {
+        self.sheets().iter().any(|name| any(&source.sheets, name))
+    }
+
     /// The sheets to be read; those that nobody reads are looked at.
     pub(super) fn jobs(&self) -> Vec<Job<'_, 'f>> {
         let Some(book) = self.book.as_deref() else {
@@ -135,9 +153,39 @@ impl<'f> Job<'_, 'f> {
         if self.sources.is_empty() {
             return vec![self.left_out()];
         }
+        if let Some(refused) = self.refused(catalogue) {
+            return vec![refused];
+        }
+        // What only the end of a sheet tells may change what its rows mean: then it is read once more.
+        let (mut tables, mut read) = self.read(catalogue, beside, &[]);
+        let known: Vec<Known> = match &read {
+            Ok(notes) => tables
+                .iter_mut()
+                .map(|table| table.learned(notes))
+                .collect(),
+            Err(_) => Vec::new(),
+        };
+        if known.iter().any(|known| *known != Known::default()) {
+            (tables, read) = self.read(catalogue, beside, &known);
+        }
+        let trouble = read.err();
+        tables
+            .into_iter()
+            .map(|table| table.finish(trouble))
+            .collect()
+    }
+
+    /// Reads the sheet into a table for each source, with what is known of it before.
+    fn read<'t>(
+        &'t self,
+        catalogue: &'t Catalogue,
+        beside: bool,
+        known: &[Known],
+    ) -> (Vec<Table<'t>>, Result<SheetNotes, Unreadable>) {
         let name = &self.book.sheets()[self.sheet].name;
+        let nothing = Known::default();
         // A register that several projects share is read once for all of them.
-        let table = |sources: &[(usize, &'f Source)]| {
+        let table = |(at, sources): (usize, &[(usize, &'t Source)])| {
             let (place, source) = &sources[0];
             let (file, path) = (self.file.place, self.file.path);
             let mut mapper = Mapper::new(catalogue, source, *place, file, path, name);
@@ -151,10 +199,11 @@ impl<'f> Job<'_, 'f> {
             let parents = source.parent.as_ref();
             let parents =
                 parents.map(|parent| Parents::load(parent, &roster, &mut mapper.findings));
-            Table::new(mapper, parents, Funding::of(sources))
+            let known = known.get(at).unwrap_or(&nothing);
+            Table::new(mapper, parents, Funding::of(sources), known)
         };
         let apart = self.sources.chunk_by(|a, b| a.1.shares_with(b.1));
-        let mut tables: Vec<Table<'_>> = apart.map(table).collect();
+        let mut tables: Vec<Table<'_>> = apart.enumerate().map(table).collect();
         let mut take = |row: Row<'_>| tables.iter_mut().for_each(|table| table.take(row));
         let read = if beside {
             guard(|| read_beside(self.book, self.sheet, &mut take))
@@ -166,8 +215,41 @@ impl<'f> Job<'_, 'f> {
                 })
             })
         };
-        let read = read.err();
-        tables.into_iter().map(|table| table.finish(read)).collect()
+        (tables, read)
+    }
+
+    /// What is said of a sheet in whose format the rows that a source leaves out cannot be told: text has no hidden rows,
+    /// and the reader of xls and xlsb does not say which they are.
+    fn refused(&self, catalogue: &Catalogue) -> Option<SheetReading> {
+        let format = self.book.inferred().format;
+        let untold = !matches!(format, FileFormat::Xlsx | FileFormat::Ods);
+        let key = |source: &Source| {
+            let place = &source.place;
+            let hidden = place.skip_hidden_rows.then_some("skip_hidden_rows");
+            hidden.or(place.skip_struck_rows.then_some("skip_struck_rows"))
+        };
+        let asks = |(place, source): &(usize, &Source)| Some((*place, key(source)?));
+        let (place, key) = self.sources.iter().find_map(asks).filter(|_| untold)?;
+        let (file, sheet) = (self.file.path, &self.book.sheets()[self.sheet].name);
+        let mut reading = SheetReading {
+            read: Some(SheetRead {
+                file: file.to_owned(),
+                sheet: sheet.clone(),
+                source: place,
+                funnel: RowFunnel::default(),
+                sessions: Vec::new(),
+                titles: Vec::new(),
+            }),
+            partial: true,
+            records: Records::new(catalogue),
+            ..SheetReading::default()
+        };
+        let key = key.to_owned();
+        let origin = Origin::sheet(file, sheet);
+        reading
+            .findings
+            .add(Fact::UntoldRows { key, format }, origin);
+        Some(reading)
     }
 
     /// A finding for a sheet that nobody reads, graver when it looks like the register.
@@ -204,6 +286,34 @@ impl<'f> Job<'_, 'f> {
             .findings
             .add(fact, Origin::sheet(self.file.path, &sheet.name));
         reading
+    }
+}
+
+/// Findings for files that have none of the sheets that a source reads: a note where others have one.
+pub(super) fn without_sheet(claimed: &[Claimed<'_>], findings: &mut Findings) {
+    let mut known: Vec<&Source> = Vec::new();
+    for (_, source) in claimed.iter().flat_map(|file| &file.sources) {
+        if source.sheets.is_empty() || known.iter().any(|one| one.file == source.file) {
+            continue;
+        }
+        known.push(source);
+        let reads =
+            |file: &&Claimed<'_>| file.sources.iter().any(|(_, one)| one.file == source.file);
+        let files = || claimed.iter().filter(reads);
+        let elsewhere = files().any(|file| file.has_sheet_of(source));
+        for file in files().filter(|file| file.book.is_some() && !file.has_sheet_of(source)) {
+            let fact = Fact::SheetAbsent {
+                source: source.code.clone(),
+                wanted: source
+                    .sheets
+                    .iter()
+                    .map(|one| one.as_str().to_owned())
+                    .collect(),
+                there: file.sheets(),
+                elsewhere,
+            };
+            findings.add(fact, Origin::file(file.path));
+        }
     }
 }
 
@@ -314,40 +424,4 @@ pub(super) fn unclaimed(catalogue: &Catalogue, folder: &Folder<'_>, findings: &m
             findings.add(Fact::UnclaimedFile, Origin::file(path));
         }
     }
-}
-
-/// Files that programs leave beside a register: locks, thumbnails, hidden files.
-fn is_ignored(path: &str) -> bool {
-    let name = name(path);
-    name.starts_with('.')
-        || name.starts_with("~$")
-        || name.eq_ignore_ascii_case("thumbs.db")
-        || name.eq_ignore_ascii_case("desktop.ini")
-}
-
-/// Whether a file's ending promises another format than it has.
-pub(super) fn is_misnamed(path: &str, format: FileFormat) -> bool {
-    let ending = path
-        .rsplit_once('.')
-        .map_or("", |(_, ending)| ending)
-        .to_lowercase();
-    let promised = match ending.as_str() {
-        "xlsx" | "xlsm" | "xltx" | "xltm" => FileFormat::Xlsx,
-        "xlsb" => FileFormat::Xlsb,
-        "xls" | "xlt" => FileFormat::Xls,
-        "ods" | "ots" => FileFormat::Ods,
-        "csv" | "tsv" | "txt" | "tab" => FileFormat::Csv,
-        _ => return false,
-    };
-    promised != format
-}
-
-fn name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
-}
-
-/// A file's name without folder and ending.
-pub(super) fn stem(path: &str) -> &str {
-    let name = name(path);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }

@@ -155,7 +155,7 @@ pub(super) fn layout(sheet: &Sheet<'_>, findings: &mut Findings) -> Layout {
         } => {
             let act = Act {
                 record: None,
-                date: finder.one(date),
+                date: finder.date(date),
                 month: month.as_ref().and_then(|headers| finder.one(headers)),
                 until: until.as_ref().and_then(|headers| finder.one(headers)),
                 when: when
@@ -265,6 +265,16 @@ impl Finder<'_, '_> {
                 self.layout.counts.push((column, place));
             }
         }
+    }
+
+    /// The column that dates an act; none where the file's or sheet's name does, though `date` be called so.
+    fn date(&mut self, headers: &[String]) -> Option<u32> {
+        let named = self.sheet.source.is_dated_by_name();
+        let of_name = named && headers.iter().all(|header| fold(header) == "date");
+        if headers.is_empty() || of_name && columns_of(self.sheet.titles, headers).is_empty() {
+            return None;
+        }
+        self.one(headers)
     }
 
     /// The column of one of these headers.

@@ -72,7 +72,7 @@ impl Mapper<'_> {
         let cell = row.cell(found.column);
         match slot {
             Slot::Field(field) if self.catalogue.fields[field.0].kind == FieldType::Date => {
-                if let Reading::Is(span) = value::span(cell, self.source.dates) {
+                if let Reading::Is(span) = self.days_of(cell) {
                     // Who is born in a year is not who is born on its first day.
                     let days = (span.first.num_days_from_ce(), span.last.num_days_from_ce());
                     let _ = match span.day() {

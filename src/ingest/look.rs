@@ -1,7 +1,7 @@
 //! How tables are read, for those who only look at them: `inspect` finds headers and values by the same rules.
 
 pub use super::sheet::Kept;
-pub use super::value::{Reading, day, is_placeholder, number, text};
+pub use super::value::{Reading, day, is_placeholder, is_serial, number, text};
 
 use super::record::Identities;
 use super::sheet::Row;

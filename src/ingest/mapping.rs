@@ -4,6 +4,7 @@ use foldhash::fast::FixedState;
 use indexmap::IndexMap;
 
 use super::cells::{self, Words, say};
+use super::dates::DateColumn;
 use super::files::stem;
 use super::header::{self, Layout};
 use super::meaning::category;
@@ -12,10 +13,9 @@ use super::refine::{blank, refine};
 use super::sheet::{Row, Value};
 use super::value::{self, Reading, Span};
 use crate::catalogue::{
-    BIRTH_DATE, Catalogue, DateOrder, DimensionId, FieldType, SERVICE, Shape, Slot, Source, To,
-    age_on,
+    BIRTH_DATE, Catalogue, DimensionId, FieldType, SERVICE, Shape, Slot, Source, To, age_on,
 };
-use crate::finding::{Fact, Findings, Origin};
+use crate::finding::{Fact, Findings, Misdated, Origin};
 
 /// Maps the rows of one sheet for one source.
 pub(super) struct Mapper<'a> {
@@ -71,19 +71,8 @@ pub(super) struct Notes {
     pub paid: usize,
     /// Whether the row was looked at before, for another block of its columns.
     pub again: bool,
-    /// By column, whether its dates written as text tell the day from the month.
-    pub orders: Vec<Order>,
-}
-
-/// Whether the dates of a column tell the day from the month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Order {
-    /// None is written as text.
-    Unwritten,
-    /// One of them does.
-    Told,
-    /// None so far; the row of the first.
-    Open(u32),
+    /// By column, what its dates have told so far.
+    pub dates: Vec<DateColumn>,
 }
 
 /// What is the same on every row of a sheet.
@@ -148,44 +137,6 @@ impl<'a> Mapper<'a> {
 
     pub(super) fn at(&self, row: Row<'_>, column: Option<u32>) -> Origin {
         Origin::cell(self.file, self.sheet, row.number, column)
-    }
-
-    /// The days that a cell names, with a note where its column does not tell the day from the month.
-    pub(super) fn span(&mut self, row: Row<'_>, column: u32) -> Reading<Span> {
-        let cell = row.cell(column);
-        let place = column as usize;
-        let told = self.notes.orders.get(place) == Some(&Order::Told);
-        if !told && let Some(unclear) = value::unclear_order(cell) {
-            if self.notes.orders.len() <= place {
-                self.notes.orders.resize(place + 1, Order::Unwritten);
-            }
-            let order = &mut self.notes.orders[place];
-            *order = match *order {
-                _ if !unclear => Order::Told,
-                Order::Unwritten => Order::Open(row.number),
-                known => known,
-            };
-        }
-        value::span(cell, self.source.dates)
-    }
-
-    /// A note for each column none of whose dates tells the day from the month.
-    pub(super) fn tell_orders(&mut self) {
-        for (column, order) in std::mem::take(&mut self.notes.orders)
-            .into_iter()
-            .enumerate()
-        {
-            if let Order::Open(row) = order {
-                let read = match self.source.dates {
-                    DateOrder::DayFirst => "day first",
-                    DateOrder::MonthFirst => "month first",
-                    DateOrder::YearFirst => "year first",
-                };
-                let origin = Origin::cell(self.file, self.sheet, row, Some(column as u32));
-                let fact = Fact::AmbiguousDates { read: read.into() };
-                self.findings.add(fact, origin);
-            }
-        }
     }
 
     /// Takes note of the names in a row that is read no further: what is somebody's name is shown nowhere.
@@ -307,6 +258,7 @@ impl<'a> Mapper<'a> {
             .find(|found| found.slots.contains(&slot));
         let fact = Fact::ImpossibleDate {
             field: BIRTH_DATE.to_owned(),
+            why: Misdated::Impossible,
         };
         self.findings
             .add(fact, self.at(row, found.map(|found| found.column)));
@@ -363,12 +315,30 @@ fn base(catalogue: &Catalogue, source: &Source, path: &str, sheet: &str) -> Base
         texts: source.fixed.clone(),
         span: None,
     };
-    let dated = |text: &str| match value::span(Value::Text(text), source.dates) {
+    let span = |text: &str| match value::span(Value::Text(text), source.dates) {
         Reading::Is(span) => Some(span),
         _ => None,
     };
+    let is_year = |text: &str| text.len() == 4 && text.bytes().all(|sign| sign.is_ascii_digit());
+    let years = source.from_file_name.as_ref().and_then(|template| {
+        let accepts = |name: &str, text: &str| name != "year" || is_year(text);
+        let parts = template.read(stem(path), &accepts)?;
+        let year = parts.into_iter().find(|(name, _)| *name == "year");
+        year.map(|(_, year)| year.to_owned())
+    });
+    // A sheet called « 1 décembre » is of the year that its file's name tells.
+    let dated = |text: &str| {
+        let whole = || span(&format!("{text} {}", years.as_ref()?));
+        let told = text.split(|sign: char| !sign.is_ascii_digit());
+        match told.map(str::len).max() {
+            Some(4..) => span(text),
+            // « août 03 » would be of 2003.
+            _ => whole().or_else(|| span(text)),
+        }
+    };
     let accepts = |name: &str, text: &str| match name {
         "date" => dated(text).is_some(),
+        "year" => is_year(text),
         name => {
             let own = |slot| category(catalogue, source, slot, text).is_known();
             header::accepts(catalogue, name, text)

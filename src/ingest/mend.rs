@@ -6,7 +6,7 @@ use crate::catalogue::{
     Catalogue, Column, DateOrder, Dimension, Key, KeyScope, PROJECT, Pattern, Shape, Slot, Source,
     fold, nearest,
 };
-use crate::finding::{Fact, Finding, Findings, Line, Origin, Shown, key, list, quoted};
+use crate::finding::{Fact, Finding, Findings, Line, Misdated, Origin, Shown, key, list, quoted};
 
 /// What only a person can say.
 const OPEN: &str = "…";
@@ -71,6 +71,8 @@ fn named(fact: &Fact) -> Option<&str> {
         | Fact::NoFunder { source }
         | Fact::NoPersonKey { source }
         | Fact::NoOrganisationKey { source }
+        | Fact::SheetAbsent { source, .. }
+        | Fact::GroupedRows { source, .. }
         | Fact::IdenticalRows { source } => Some(source),
         _ => None,
     }
@@ -83,7 +85,9 @@ fn field(fact: &Fact) -> Option<&str> {
         Fact::UnknownValue { field, .. }
         | Fact::ForeignColumn { field, .. }
         | Fact::UndeclaredNumber { field, .. }
-        | Fact::ImpossibleDate { field }
+        | Fact::ImpossibleDate { field, .. }
+        | Fact::NumberAsDate { field, .. }
+        | Fact::BeforeMidnight { field, .. }
         | Fact::InvalidNumber { field, .. }
         | Fact::ErrorCell { field }
         | Fact::FormulaWithoutResult { field } => Some(field),
@@ -384,7 +388,16 @@ fn of_value(catalogue: &Catalogue, source: &Source, fact: &Fact) -> Option<Line>
             let text = format!("{} = {}", key(field), quoted(OPEN));
             Some(at(source, Some("[columns]".into()), text))
         }
-        Fact::ImpossibleDate { .. } => {
+        Fact::NumberAsDate { read: false, .. } => {
+            Some(at(source, None, "serial_dates = true".into()))
+        }
+        Fact::BeforeMidnight { .. } => {
+            Some(at(source, None, "before_midnight = \"next day\"".into()))
+        }
+        Fact::ImpossibleDate {
+            why: Misdated::Impossible,
+            ..
+        } => {
             let other = match source.dates {
                 DateOrder::DayFirst => "month first",
                 DateOrder::MonthFirst | DateOrder::YearFirst => "day first",

@@ -1,5 +1,6 @@
 //! Spreadsheets → records. Every row read ends in the first funnel; every doubt is a finding.
 
+mod above;
 mod acts;
 mod ages;
 mod book;
@@ -8,6 +9,7 @@ mod column;
 mod counts;
 mod coverage;
 mod currency;
+mod dates;
 mod entries;
 mod files;
 mod funding;
@@ -21,6 +23,7 @@ mod mapping;
 mod meaning;
 mod mend;
 mod parents;
+mod paths;
 mod people;
 mod pipe;
 mod plain;
@@ -171,6 +174,7 @@ pub fn read(catalogue: &Catalogue, projects: &[usize], folder: &Folder<'_>) -> I
     }
     let mut out = gathering.finish();
     files::absent(catalogue, &sources, folder, &mut out);
+    files::without_sheet(&claimed, &mut out.findings);
     files::unclaimed(catalogue, folder, &mut out.findings);
     out.entries = vec![Vec::new(); catalogue.projects.len()];
     out.entry_sheets = vec![None; catalogue.projects.len()];

@@ -67,6 +67,7 @@ struct Head {
     number: u32,
     hidden: bool,
     torn: Option<TornLine>,
+    struck: u64,
     total: bool,
     end: usize,
 }
@@ -99,6 +100,7 @@ impl Batch {
             number: row.number,
             hidden: row.hidden,
             torn: row.torn,
+            struck: row.struck,
             total: row.total,
             end: self.cells.len(),
         });
@@ -119,6 +121,7 @@ impl Batch {
                 cells: &values,
                 hidden: row.hidden,
                 torn: row.torn,
+                struck: row.struck,
                 total: row.total,
             });
         }

@@ -63,7 +63,7 @@ fn read(cell: Value<'_>) -> TableCell {
         _ => None,
     };
     let days = match value::span(cell, DateOrder::DayFirst) {
-        Reading::Is(Span { first, last }) => Some((first, last)),
+        Reading::Is(Span { first, last, .. }) => Some((first, last)),
         _ => None,
     };
     TableCell {

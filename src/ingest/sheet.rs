@@ -45,9 +45,20 @@ pub struct Row<'a> {
     pub hidden: bool,
     /// What is wrong with the line that a text file has here.
     pub torn: Option<TornLine>,
+    /// Which of the first 64 cells are struck through, as bits; none where the format does not tell.
+    pub struck: u64,
     /// Whether the workbook itself says that the row is one of totals: that of a table, or of formulas that sum up the
     /// rows above.
     pub total: bool,
+}
+
+/// A range of merged cells, ends included: rows from 1, columns from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Merge {
+    /// Its first and last row.
+    pub rows: (u32, u32),
+    /// Its first and last column.
+    pub columns: (u32, u32),
 }
 
 impl<'a> Row<'a> {
@@ -58,6 +69,7 @@ impl<'a> Row<'a> {
             cells,
             hidden: false,
             torn: None,
+            struck: 0,
             total: false,
         }
     }
@@ -68,6 +80,15 @@ impl<'a> Row<'a> {
             .get(column as usize)
             .copied()
             .unwrap_or(Value::Empty)
+    }
+
+    /// Whether these cells, those of them that say something, are all struck through.
+    pub fn strikes(&self, columns: impl Iterator<Item = u32>) -> bool {
+        let filled = columns.filter(|column| *column < 64 && !self.cell(*column).is_empty());
+        let mut struck = filled
+            .map(|column| self.struck >> column & 1 == 1)
+            .peekable();
+        struck.peek().is_some() && struck.all(|struck| struck)
     }
 
     /// Whether no cell says anything.

@@ -133,7 +133,9 @@ impl Tally {
         let value = Value::Text(text);
         let letters = text.chars().filter(|sign| sign.is_alphabetic()).count();
         self.long += u32::from(digits >= 8 && letters <= 2 && !text.contains('/'));
-        let of = |order| matches!(look::day(value, order), Reading::Is(_));
+        // Five figures are a spreadsheet's count of days, or a postal code: nothing tells.
+        let of =
+            |order| !look::is_serial(value) && matches!(look::day(value, order), Reading::Is(_));
         let first = of(DateOrder::DayFirst);
         if first || of(DateOrder::MonthFirst) {
             self.days += 1;

@@ -23,6 +23,7 @@ pub enum Note {
     NoKey,
     OrderShown(u32),
     OrderAssumed,
+    Serials,
     Understood(u32, u32),
     ByValues(u32, u32),
     ByWords,
@@ -77,6 +78,7 @@ fn french(note: &Note) -> String {
         Note::NoKey => "aucune colonne ne distingue les personnes : chaque ligne compterait pour une".into(),
         Note::OrderShown(count) => guessed(&format!("{count} dates ne se lisent qu’ainsi")),
         Note::OrderAssumed => guessed("aucune date ne le montre"),
+        Note::Serials => guessed("une colonne de dates n’a que des nombres ; effacez la ligne si ce ne sont pas des jours comptés par un tableur"),
         Note::Understood(known, all) => guessed(&format!("d’après l’en-tête ; {known} valeurs comprises sur {all}")),
         Note::ByValues(known, all) => guessed(&format!("d’après les valeurs ; {known} comprises sur {all}")),
         Note::ByWords => guessed("d’après quelques mots de l’en-tête"),
@@ -135,6 +137,9 @@ fn english(note: &Note) -> String {
         Note::NoKey => "no column tells people apart: each row would count as one".into(),
         Note::OrderShown(count) => guessed(&format!("{count} dates can only be read so")),
         Note::OrderAssumed => guessed("no date shows it"),
+        Note::Serials => guessed(
+            "a column of dates has only numbers; delete the line if they are not days as a spreadsheet counts them",
+        ),
         Note::Understood(known, all) => guessed(&format!(
             "by the header; {known} values understood of {all}"
         )),

@@ -92,7 +92,7 @@ fn plain(language: Language, fact: &Fact) -> &'static str {
             "Quel projet a payé cet acte\u{a0}? S’il y en a plusieurs, nommez-les tous.",
             "Which project paid for this act? If there are several, name them all.",
         ),
-        Fact::ImpossibleDate { .. } => (
+        Fact::ImpossibleDate { .. } | Fact::NumberAsDate { .. } => (
             "Quelle est la date exacte (jour/mois/année)\u{a0}?",
             "What is the exact date (year-month-day)?",
         ),
@@ -154,7 +154,10 @@ mod tests {
     fn questions_are_well_set() {
         let field = || "sex".to_owned();
         let facts = [
-            Fact::ImpossibleDate { field: field() },
+            Fact::ImpossibleDate {
+                field: field(),
+                why: crate::finding::Misdated::Impossible,
+            },
             Fact::UndeclaredNumber {
                 field: field(),
                 number: "1".into(),

@@ -1,10 +1,11 @@
 //! Where a source's tables stand, checked: header rows, range, rows left out, encoding and delimiter.
 
 use super::Scope;
-use crate::catalogue::file::SourceFile;
+use crate::catalogue::file::{FieldTypeFile as FieldType, MonthFile, SourceFile};
+use crate::catalogue::fold::fold;
 use crate::catalogue::model::{CellRange, TablePlace};
-use crate::catalogue::spot::Spot;
-use crate::finding::Fact;
+use crate::catalogue::spot::{Spot, TextOr};
+use crate::finding::{Fact, Named};
 
 /// Encodings by the names that people know them by; any label of the Encoding Standard is read too.
 const ENCODINGS: [&str; 6] = [
@@ -30,9 +31,65 @@ pub(super) fn place(written: &SourceFile, scope: &mut Scope<'_>) -> TablePlace {
             .filter_map(|text| read(text, rows_of, scope))
             .collect(),
         skip_hidden_rows: written.skip_hidden_rows,
+        skip_struck_rows: written.skip_struck_rows,
         encoding: encoding(written, scope),
         delimiter: delimiter.and_then(|text| read(text, delimiter_of, scope)),
     }
+}
+
+/// What the first row of a group fills for those under it: fields, headers that the source names, or `date`. An amount said
+/// once must not count for each row.
+pub(super) fn fill_down(written: &SourceFile, scope: &mut Scope<'_>) -> Vec<String> {
+    let headers = headers(written);
+    for name in &written.fill_down {
+        let field = written.columns.keys().any(|field| **field == **name);
+        let numbers = scope
+            .fields
+            .iter()
+            .filter(|field| matches!(field.kind, FieldType::Number | FieldType::Money));
+        if field && numbers.into_iter().any(|field| field.code == name.value) {
+            let field = name.value.clone();
+            scope.add(Fact::UnsuitableField { field }, &name.span);
+        } else if !field && !headers.iter().any(|header| fold(header) == fold(name)) {
+            let known = written.columns.keys().map(|field| field.value.as_str());
+            let known = known.chain(headers.iter().map(String::as_str));
+            let fact = Fact::Undeclared {
+                kind: Named::Column,
+                name: name.value.clone(),
+                nearest: crate::catalogue::nearest(name, known),
+            };
+            scope.add(fact, &name.span);
+        }
+    }
+    written
+        .fill_down
+        .iter()
+        .map(|name| name.value.clone())
+        .collect()
+}
+
+/// The headers that a source names, and `date` for what dates its rows.
+fn headers(written: &SourceFile) -> Vec<String> {
+    let mut all: Vec<String> = vec!["date".to_owned()];
+    let mut dated = |date: &TextOr<MonthFile>| match date {
+        TextOr::Text(header) => all.push(header.clone()),
+        TextOr::List(headers) => all.extend(headers.iter().cloned()),
+        TextOr::Table(month) => all.extend(month.year.iter().chain(month.month.iter()).cloned()),
+    };
+    let act = written.act.iter().filter_map(|act| act.date.as_ref());
+    let records = written.record.values().map(|record| &record.date);
+    act.chain(records).for_each(|date| dated(&date.value));
+    let columns = written.columns.values();
+    let records = written
+        .record
+        .values()
+        .flat_map(|record| record.columns.values());
+    all.extend(
+        columns
+            .chain(records)
+            .flat_map(|headers| headers.iter().cloned()),
+    );
+    all
 }
 
 /// Reads a text, or says that it cannot be read.

@@ -40,7 +40,13 @@ pub(super) fn shape(
             scope.add(Fact::NoService, &act.span);
         }
         let until = act.until.as_ref();
-        let (date, month) = dated(&act.date, scope);
+        let (date, month) = match &act.date {
+            Some(date) => dated(date, scope),
+            None => (Vec::new(), None),
+        };
+        if act.date.is_none() && !is_dated_by_name(written) {
+            scope.add(Fact::MissingKey { key: "date".into() }, &act.span);
+        }
         return Some(Shape::Act {
             date,
             month,
@@ -124,12 +130,7 @@ fn aggregate(
         }
         None => (None, None),
     };
-    let named = [&written.from_file_name, &written.from_sheet_name];
-    let named = named
-        .into_iter()
-        .flatten()
-        .any(|name| name.contains("{date}"));
-    if date.is_none() && !named {
+    if date.is_none() && !is_dated_by_name(written) {
         scope.add(Fact::MissingKey { key: "date".into() }, span);
     }
     Some(Aggregate {
@@ -144,6 +145,13 @@ fn aggregate(
             .map(|until| headers("until", until, scope)),
         counts,
     })
+}
+
+/// Whether the name of a file or sheet dates its rows.
+fn is_dated_by_name(written: &SourceFile) -> bool {
+    let named = [&written.from_file_name, &written.from_sheet_name];
+    let mut named = named.into_iter().flatten();
+    named.any(|name| name.contains("{date}"))
 }
 
 /// The columns of counts, with what each says of the people that it counts. Columns that count the same people twice are

@@ -55,7 +55,10 @@ fn declared(code: &str, written: &SourceFile, scope: &mut Scope<'_>) -> Option<S
             .organisation
             .as_ref()
             .map(|key| self::key(key, scope)),
+        fill_down: super::places::fill_down(written, scope),
         dates: written.dates,
+        serial_dates: written.serial_dates,
+        before_midnight: written.before_midnight,
         fixed,
         from_file_name,
         from_sheet_name,
@@ -80,14 +83,15 @@ fn declared(code: &str, written: &SourceFile, scope: &mut Scope<'_>) -> Option<S
     })
 }
 
-/// What a file's or sheet's name tells; counts may be dated by it.
+/// What a file's or sheet's name tells; acts and counts may be dated by it, or learn their year.
 fn named(
     text: Option<&Spot<String>>,
     written: &SourceFile,
     scope: &mut Scope<'_>,
 ) -> Option<Template> {
-    let date = written.aggregate.is_some().then_some("date");
-    template(text?, date.as_slice(), scope)
+    let dated = written.aggregate.is_some() || written.act.is_some();
+    let others: &[&str] = if dated { &["date", "year"] } else { &[] };
+    template(text?, others, scope)
 }
 
 pub(super) fn patterns(written: &[Spot<String>], scope: &mut Scope<'_>) -> Vec<Pattern> {

@@ -16,6 +16,10 @@ pub type WordsFile = IndexMap<Spot<String>, Spot<OneOrMany<String>>>;
 /// A file of `sources/`
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "keys of a file, each yes or no"
+)]
 pub struct SourceFile {
     /// The project its records belong to, or the column that says which: one register, several funders.
     pub project: Spot<TextOr<FunderFile>>,
@@ -39,6 +43,12 @@ pub struct SourceFile {
     /// Leave out rows that the spreadsheet hides, by hand or by a filter.
     #[serde(default)]
     pub skip_hidden_rows: bool,
+    /// Leave out rows that are struck through.
+    #[serde(default)]
+    pub skip_struck_rows: bool,
+    /// Fields or headers that the first row of a group fills for the rows under it, which leave all of them blank.
+    #[serde(default)]
+    pub fill_down: Vec<Spot<String>>,
     /// The encoding of text files, where bilan does not tell it right: `windows-1252`, `utf-8`, `macintosh` …
     pub encoding: Option<Spot<String>>,
     /// The delimiter of text files, where bilan does not tell it right: one sign, or `tab`.
@@ -56,6 +66,11 @@ pub struct SourceFile {
     /// The order of day and month in dates written as text.
     #[serde(default)]
     pub dates: DateOrderFile,
+    /// Numbers without the look of a date are days all the same, as a spreadsheet counts them: `44562` is 2022-01-01.
+    #[serde(default)]
+    pub serial_dates: bool,
+    /// What days are whose times stand just before midnight, at 22:00 or at 23:00: those shown, or the days after.
+    pub before_midnight: Option<MidnightFile>,
     /// Fields that are the same on every row.
     #[serde(default)]
     pub fixed: IndexMap<Spot<String>, Spot<String>>,
@@ -175,6 +190,17 @@ pub enum DateOrderFile {
     YearFirst,
 }
 
+/// What a day is whose time stands just before midnight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+pub enum MidnightFile {
+    /// The day shown.
+    #[serde(rename = "same day")]
+    SameDay,
+    /// The day after: a program in another time zone has moved it.
+    #[serde(rename = "next day")]
+    NextDay,
+}
+
 /// A dimension that follows from another.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -222,8 +248,9 @@ pub enum ToFile {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ActFile {
-    /// The column that dates it, or those of its year and month.
-    pub date: Spot<TextOr<MonthFile>>,
+    /// The column that dates it, or those of its year and month; absent where the file's or sheet's name does, as
+    /// `{date}`.
+    pub date: Option<Spot<TextOr<MonthFile>>>,
     /// The column that ends it, where it lasts.
     pub until: Option<Spot<OneOrMany<String>>>,
     /// Only rows where the column says so.

@@ -14,9 +14,9 @@ pub use super::file::{
     BoundFile as PublishedBound, CardItemFile as CardItem, ChartFile as Chart,
     CumulativeFile as Cumulative, DateOrderFile as DateOrder, FieldTypeFile as FieldType,
     GroupByFile as GroupBy, IgnoreFile as Ignore, LevelFile as Level, ListColumn, LogframeColumn,
-    OfFile as Of, PerFile as Per, PeriodsFile as Periods, PublishedOfFile as PublishedOf,
-    ReferenceFile as Reference, ResolveFile as Resolve, ScopeFile as KeyScope, ToFile as To,
-    UnitFile as Unit, ViewFile as ViewedAs,
+    MidnightFile as Midnight, OfFile as Of, PerFile as Per, PeriodsFile as Periods,
+    PublishedOfFile as PublishedOf, ReferenceFile as Reference, ResolveFile as Resolve,
+    ScopeFile as KeyScope, ToFile as To, UnitFile as Unit, ViewFile as ViewedAs,
 };
 use crate::language::{Label, Language};
 pub use dimension::*;

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{Category, DateOrder, DimensionId, FieldId, Ignore, KeyScope, To};
+use super::{Category, DateOrder, DimensionId, FieldId, Ignore, KeyScope, Midnight, To};
 use crate::catalogue::funders::Funders;
 use crate::catalogue::pattern::{Pattern, Template};
 use crate::catalogue::period::PeriodSpec;
@@ -32,8 +32,14 @@ pub struct Source {
     pub person: Option<Key>,
     /// What tells one organisation from another.
     pub organisation: Option<Key>,
+    /// Fields or headers that the first row of a group fills for the rows under it.
+    pub fill_down: Vec<String>,
     /// The order of day and month.
     pub dates: DateOrder,
+    /// Whether numbers without the look of a date are days.
+    pub serial_dates: bool,
+    /// What days are whose times stand just before midnight, where that is said.
+    pub before_midnight: Option<Midnight>,
     /// Fields that are the same on every row.
     pub fixed: Vec<(Slot, String)>,
     /// Fields in the file's name.
@@ -84,6 +90,8 @@ pub struct TablePlace {
     pub skip: Vec<(u32, u32)>,
     /// Whether rows that the spreadsheet hides are left out.
     pub skip_hidden_rows: bool,
+    /// Whether rows struck through are left out.
+    pub skip_struck_rows: bool,
     /// The encoding of text files, by its name in the Encoding Standard.
     pub encoding: Option<String>,
     /// The delimiter of text files.
@@ -91,6 +99,13 @@ pub struct TablePlace {
 }
 
 impl Source {
+    /// Whether the name of a file or sheet dates its rows.
+    pub fn is_dated_by_name(&self) -> bool {
+        let named = [&self.from_file_name, &self.from_sheet_name];
+        let mut fields = named.into_iter().flatten().flat_map(Template::fields);
+        fields.any(|field| field == "date")
+    }
+
     /// Whether both are the same file of the catalogue, for two of the projects that share a register.
     pub fn shares_with(&self, other: &Self) -> bool {
         self.funders.is_some() && self.file == other.file
@@ -177,7 +192,7 @@ pub enum Shape {
     Wide(Vec<WideRecord>),
     /// One act a row.
     Act {
-        /// The column that dates it.
+        /// The column that dates it; none where the file's or sheet's name does.
         date: Vec<String>,
         /// The column of its month, where `date` is that of its year.
         month: Option<Vec<String>>,

@@ -4,14 +4,14 @@
 use std::io::{BufReader, Read, Write};
 
 use calamine::{
-    Data, Range, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError,
+    Data, Dimensions, Range, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsb, XlsbError,
 };
 use chrono::{DateTime, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use super::{Book, Emitter, Inferred, ReadSeek, SheetName, SheetNotes, guard};
 use crate::finding::{Beyond, FileFormat, Unreadable};
-use crate::ingest::sheet::{Kept, Row, Value};
+use crate::ingest::sheet::{Kept, Merge, Row, Value};
 
 /// Runs `bilan` on a file in a process of its own and gives what it writes: `(path, sheet)`, where no sheet means the
 /// list of sheets.
@@ -23,6 +23,8 @@ pub(super) type Aside<'f> =
 enum Frame {
     Sheets(Vec<(String, bool)>),
     Row(u32, Vec<Sent>),
+    /// Merged ranges: first and last row from 1, first and last column from 0.
+    Merged(Vec<[u32; 4]>),
     /// The end, with what went wrong.
     End(Option<Failure>),
 }
@@ -88,15 +90,20 @@ impl Book for AsideBook<'_> {
         sink: &mut dyn FnMut(Row<'_>) -> bool,
     ) -> Result<SheetNotes, Unreadable> {
         let mut emitter = Emitter::new(sink);
+        let mut notes = SheetNotes::default();
         frames(&*self.aside, Some(sheet), |frame| {
-            if let Frame::Row(number, cells) = frame {
-                let cells: Vec<Kept> = cells.into_iter().map(kept).collect();
-                let values: Vec<Value<'_>> = cells.iter().map(Kept::value).collect();
-                emitter.row(Row::new(number, &values))?;
+            match frame {
+                Frame::Row(number, cells) => {
+                    let cells: Vec<Kept> = cells.into_iter().map(kept).collect();
+                    let values: Vec<Value<'_>> = cells.iter().map(Kept::value).collect();
+                    emitter.row(Row::new(number, &values))?;
+                }
+                Frame::Merged(ranges) => notes.merged = ranges.into_iter().map(merge).collect(),
+                Frame::Sheets(_) | Frame::End(_) => {}
             }
             Ok(!emitter.done)
         })?;
-        Ok(SheetNotes::default())
+        Ok(notes)
     }
 
     fn inferred(&self) -> Inferred {
@@ -159,10 +166,11 @@ pub fn serve(
         file.rewind().map_err(|_| Unreadable::Refused)?;
         let written = if zip {
             let book = Xlsb::new(file).map_err(|error| xlsb(&error))?;
-            serve_book(book, sheet, out, |error| xlsb(&error))
+            // Its reader does not tell merged cells.
+            serve_book(book, sheet, out, |error| xlsb(&error), |_, _| Vec::new())
         } else {
             let book = Xls::new(file).map_err(|error| xls(&error))?;
-            serve_book(book, sheet, out, |error| xls(&error))
+            serve_book(book, sheet, out, |error| xls(&error), merged_of)
         };
         written.or_else(|error| match error {
             Served::Unreadable(reason) => Err(reason),
@@ -195,6 +203,7 @@ fn serve_book<B: Reader<Box<dyn ReadSeek>>>(
     sheet: Option<usize>,
     out: &mut dyn Write,
     reason: impl Fn(B::Error) -> Unreadable,
+    merged: impl Fn(&B, &str) -> Vec<[u32; 4]>,
 ) -> Result<(), Served> {
     let tables: Vec<Sheet> = book
         .sheets_metadata()
@@ -221,6 +230,8 @@ fn serve_book<B: Reader<Box<dyn ReadSeek>>>(
         let at = formulas.get_value((row, column));
         at.is_some_and(|formula| !formula.is_empty())
     };
+    let merged = merged(&book, &table.name);
+    send(out, &Frame::Merged(merged)).map_err(Served::Io)?;
     let (first_row, first_column) = range.start().unwrap_or((0, 0));
     for (at, row) in range.rows().enumerate() {
         let number = first_row + at as u32;
@@ -235,6 +246,21 @@ fn serve_book<B: Reader<Box<dyn ReadSeek>>>(
         }
     }
     Ok(())
+}
+
+/// The merged ranges of a sheet.
+fn merged_of(book: &Xls<Box<dyn ReadSeek>>, sheet: &str) -> Vec<[u32; 4]> {
+    let ranges = book.merge_cells_by_sheet_name(sheet).unwrap_or_default();
+    let rows = |row: u32| row.saturating_add(1);
+    let range = |it: &Dimensions| [rows(it.start.0), rows(it.end.0), it.start.1, it.end.1];
+    ranges.iter().map(range).collect()
+}
+
+fn merge([first, last, left, right]: [u32; 4]) -> Merge {
+    Merge {
+        rows: (first, last),
+        columns: (left, right),
+    }
 }
 
 fn send(out: &mut dyn Write, frame: &Frame) -> std::io::Result<()> {

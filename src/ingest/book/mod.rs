@@ -6,6 +6,7 @@ mod formula;
 mod ods;
 mod open;
 mod part;
+mod strikes;
 mod xlsx;
 
 pub use aside::serve;
@@ -13,7 +14,7 @@ pub(super) use open::{guard, open};
 
 use std::io::{Read, Seek};
 
-use super::sheet::{Row, Value};
+use super::sheet::{Merge, Row, Value};
 use crate::finding::{Beyond, FileFormat, Unreadable};
 
 /// A file open for reading.
@@ -53,7 +54,7 @@ pub struct SheetNotes {
     /// The range that the sheet claims to fill.
     pub claimed: Option<String>,
     /// Merged ranges.
-    pub merged: u32,
+    pub merged: Vec<Merge>,
     /// Whether a filter is set.
     pub filtered: bool,
     /// Hidden columns, from 0.

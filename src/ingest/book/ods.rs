@@ -6,10 +6,11 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::formula::sums_up;
 use super::part::{Package, Xml, attribute, resolve};
+use super::strikes::{named_strikes, strikes, strikes_by};
 use super::xlsx::Reopen;
 use super::{Book, Emitter, Inferred, MOST_COLUMNS, MOST_PLACES, MOST_ROWS, SheetName, SheetNotes};
 use crate::finding::{Beyond, FileFormat, Unreadable};
-use crate::ingest::sheet::{Kept, Row, Value};
+use crate::ingest::sheet::{Kept, Merge, Row, Value};
 
 /// The part that holds all sheets.
 const CONTENT: &str = "content.xml";
@@ -18,6 +19,8 @@ const CONTENT: &str = "content.xml";
 pub(super) struct OdsBook<'f> {
     reopen: Reopen<'f>,
     sheets: Vec<SheetName>,
+    /// Styles that strike the text of a cell through.
+    striking: IndexSet<String>,
 }
 
 impl<'f> OdsBook<'f> {
@@ -31,16 +34,19 @@ impl<'f> OdsBook<'f> {
         if !kind.contains("spreadsheet") {
             return Err(Unreadable::Foreign);
         }
-        let mut xml = package.xml(CONTENT)?.ok_or(Unreadable::Damaged)?;
         let mut sheets = Vec::new();
         // Styles stand before the sheets that use them.
         let mut style = String::new();
         let mut hiding: IndexSet<String> = IndexSet::new();
+        let mut striking = named_strikes(&mut package)?;
+        let mut xml = package.xml(CONTENT)?.ok_or(Unreadable::Damaged)?;
         let mut buffer = Vec::new();
         loop {
             match xml.next(&mut buffer)? {
                 Event::Start(tag) | Event::Empty(tag) => match tag.name().as_ref() {
-                    "style:style" => style = attribute(&tag, "name").unwrap_or_default(),
+                    "style:style" | "style:text-properties" => {
+                        strikes(&tag, &mut style, &mut striking);
+                    }
                     "style:table-properties"
                         if attribute(&tag, "display").as_deref() == Some("false") =>
                     {
@@ -54,7 +60,13 @@ impl<'f> OdsBook<'f> {
                     }
                     _ => {}
                 },
-                Event::Eof => return Ok(Self { reopen, sheets }),
+                Event::Eof => {
+                    return Ok(Self {
+                        reopen,
+                        sheets,
+                        striking,
+                    });
+                }
                 _ => {}
             }
         }
@@ -90,7 +102,7 @@ impl Book for OdsBook<'_> {
                 _ => {}
             }
         }
-        Sheet::new(xml).read(sink)
+        Sheet::new(xml, &self.striking).read(sink)
     }
 
     fn inferred(&self) -> Inferred {
@@ -109,11 +121,17 @@ struct Open {
     /// Its paragraphs; a text cell's value unless the cell says otherwise.
     text: String,
     paragraphs: u32,
+    struck: bool,
 }
 
 /// Reads the rows of the sheet that the XML stands in.
 struct Sheet<'p> {
     xml: Xml<'p>,
+    striking: &'p IndexSet<String>,
+    /// Which cells of the row are struck through, as bits.
+    struck: u64,
+    /// By column, whether the style that its cells have by default strikes text through.
+    columns: Vec<bool>,
     notes: SheetNotes,
     cells: Vec<Kept>,
     /// Empty cells not yet put down: those at a row's end never are.
@@ -130,9 +148,12 @@ struct Sheet<'p> {
 }
 
 impl<'p> Sheet<'p> {
-    fn new(xml: Xml<'p>) -> Self {
+    fn new(xml: Xml<'p>, striking: &'p IndexSet<String>) -> Self {
         Self {
             xml,
+            striking,
+            struck: 0,
+            columns: Vec::new(),
             notes: SheetNotes::default(),
             cells: Vec::new(),
             gap: 0,
@@ -196,15 +217,19 @@ impl<'p> Sheet<'p> {
         match name {
             "table:table-row" => {
                 self.cells.clear();
+                self.struck = 0;
                 (self.gap, self.total) = (0, false);
                 self.repeated = times("number-rows-repeated");
                 let shown = attribute(tag, "visibility");
                 self.hidden = shown.is_some_and(|shown| shown != "visible");
             }
             "table:table-cell" | "table:covered-table-cell" => {
-                let merged = ["number-columns-spanned", "number-rows-spanned"];
-                self.notes.merged += u32::from(merged.iter().any(|name| times(name) > 1));
-                let column = self.cells.len() as u32 + self.gap;
+                let spans = (
+                    times("number-rows-spanned"),
+                    times("number-columns-spanned"),
+                );
+                self.merged(spans);
+                let column = self.column();
                 let (value, formula) = value(tag);
                 self.total |= formula.is_some_and(|it| sums_up(&it, column, self.row));
                 self.open = Some(Open {
@@ -212,6 +237,7 @@ impl<'p> Sheet<'p> {
                     value,
                     text: String::new(),
                     paragraphs: 0,
+                    struck: self.is_struck(tag),
                 });
             }
             "text:p" | "text:h" => {
@@ -232,6 +258,7 @@ impl<'p> Sheet<'p> {
                 );
                 self.say(&spaces);
             }
+            "table:table-column" => self.style_of_column(tag, times("number-columns-repeated")),
             "text:tab" => self.say("\t"),
             "text:line-break" => self.say("\n"),
             _ => {}
@@ -250,6 +277,41 @@ impl<'p> Sheet<'p> {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Keeps whether cells without a style of their own are struck through in a column, and in those like it.
+    fn style_of_column(&mut self, tag: &BytesStart<'_>, times: u32) {
+        let struck = strikes_by(tag, "default-cell-style-name", self.striking);
+        let many = times.min(64) as usize;
+        self.columns.extend(std::iter::repeat_n(struck, many));
+        self.columns.truncate(64);
+    }
+
+    /// Where the next cell stands, from column A on.
+    fn column(&self) -> u32 {
+        self.gap.saturating_add(self.cells.len() as u32)
+    }
+
+    /// Takes note of a cell that is merged with its neighbours.
+    fn merged(&mut self, (rows, columns): (u32, u32)) {
+        if rows > 1 || columns > 1 {
+            let (row, column) = (self.row, self.column());
+            self.notes.merged.push(Merge {
+                rows: (row, row.saturating_add(rows - 1)),
+                columns: (column, column.saturating_add(columns - 1)),
+            });
+        }
+    }
+
+    /// Whether a cell's style strikes its text through, its own or its column's.
+    fn is_struck(&self, tag: &BytesStart<'_>) -> bool {
+        if self.striking.is_empty() {
+            return false;
+        }
+        match attribute(tag, "style-name") {
+            Some(style) => self.striking.contains(&style),
+            None => self.columns.get(self.column() as usize) == Some(&true),
+        }
     }
 
     /// Text of the cell being read.
@@ -281,6 +343,10 @@ impl<'p> Sheet<'p> {
             return Err(Unreadable::TooLarge(Beyond::Places));
         }
         let filled = self.cells.len() + self.gap as usize;
+        if open.struck {
+            let cells = filled..(filled + open.repeated as usize).min(64);
+            self.struck |= cells.fold(0, |bits, at| bits | 1 << at);
+        }
         self.cells.resize(filled, Kept::Empty);
         self.gap = 0;
         self.cells.resize(filled + open.repeated as usize, value);
@@ -306,6 +372,7 @@ impl<'p> Sheet<'p> {
                 cells: &values,
                 hidden: self.hidden,
                 torn: None,
+                struck: self.struck,
                 total: self.total,
             })?;
             if emitter.done {

@@ -1,5 +1,7 @@
 //! A sheet's rows in order: header looked for, then each row told apart and mapped. Owns the first funnel.
 
+mod above;
+mod heads;
 mod rows;
 mod sorting;
 mod words;
@@ -9,6 +11,7 @@ pub(super) use words::{Pending, tell};
 
 use crate::finding::{Fact, Findings, Origin, Unreadable};
 use crate::ingest::SheetRead;
+use crate::ingest::above::{Above, Gaps, Known};
 use crate::ingest::funding::Funding;
 use crate::ingest::funnel::RowFunnel;
 use crate::ingest::gather::SheetReading;
@@ -18,6 +21,7 @@ use crate::ingest::mapping::{Mapper, Outcome};
 use crate::ingest::parents::Parents;
 use crate::ingest::sheet::{Kept, Row, Value};
 use crate::ingest::titles::{self, DEEPEST, Header, Title, Wanted};
+use heads::{name_by_tags, table_width};
 use rows::{of_projects, rows_of};
 
 /// Rows under the headers that may describe the columns.
@@ -49,6 +53,12 @@ pub(super) struct Table<'a> {
     funding: Option<Funding<'a>>,
     /// For each block of columns, its layout and the columns that are its own.
     blocks: Vec<(Layout, Vec<u32>)>,
+    /// Columns that have a header.
+    titled: Vec<u32>,
+    /// What the rows above say of the one being read.
+    above: Above,
+    /// What rows leave blank, where nothing above them is said to fill it.
+    gaps: Gaps,
 }
 
 /// How far the table is read.
@@ -69,8 +79,16 @@ impl<'a> Table<'a> {
         mapper: Mapper<'a>,
         parents: Option<Parents<'a>>,
         funding: Option<Funding<'a>>,
+        known: &Known,
     ) -> Self {
+        let mut mapper = mapper;
+        for column in &known.numbers {
+            mapper.read_numbers(*column);
+        }
         Self {
+            titled: Vec::new(),
+            above: Above::new(&known.merged),
+            gaps: Gaps::default(),
             funding,
             partial: parents.as_ref().is_some_and(|parents| !parents.is_whole()),
             parents,
@@ -158,7 +176,8 @@ impl<'a> Table<'a> {
                 .retain(|finding| !matches!(finding.fact, Fact::NoHeader { .. }));
         }
         self.funnel.after += self.after.take().unwrap_or(0);
-        let found = matches!(self.state, State::Inside | State::Beyond);
+        self.tell_groups();
+        let found = self.is_found();
         let funnel = &self.funnel;
         let funded = self.funding.as_ref().is_some_and(Funding::has_rows);
         let none = funnel.mapped + funnel.refused + funnel.undated == 0 && !funded;
@@ -221,6 +240,7 @@ impl<'a> Table<'a> {
         };
         let (catalogue, source) = (self.mapper.catalogue, self.mapper.source);
         self.titles = layout::columns(catalogue, source, &layouts, &header.titles);
+        self.look_above(&header.titles, &kept[at + 1..]);
         let mapper = &mut self.mapper;
         let told = mapper.source.place.header_row.is_some();
         if !told && (self.header_row > 1 || header.rows > 1) {
@@ -310,13 +330,23 @@ impl<'a> Table<'a> {
             .add(fact, Origin::sheet(mapper.file, mapper.sheet));
     }
 
+    /// Whether the table was found.
+    fn is_found(&self) -> bool {
+        matches!(self.state, State::Inside | State::Beyond)
+    }
+
     fn row(&mut self, row: Row<'_>) {
         self.funnel.read += 1;
+        self.above.see(row);
         if row.is_blank() {
+            self.above.end_group();
             self.funnel.blank += 1;
+        } else if self.mapper.source.place.skip_struck_rows && self.is_struck(row) {
+            self.funnel.skipped += 1;
         } else if header::repeats(&self.mapper.layout, row) || self.describes(row) {
             self.funnel.before += 1;
         } else if self.is_total(row) {
+            self.above.end_group();
             self.total(row);
             self.funnel.undated += self.after.take().unwrap_or(0);
             self.after = Some(0);
@@ -329,7 +359,16 @@ impl<'a> Table<'a> {
         } else if self.is_torn(row) {
             self.funnel.refused += 1;
         } else {
-            self.map(row);
+            self.gaps.see(row);
+            let above = std::mem::take(&mut self.above);
+            match above.fill(row) {
+                Some(cells) => self.map(Row {
+                    cells: &cells,
+                    ..row
+                }),
+                None => self.map(row),
+            }
+            self.above = above;
         }
     }
 
@@ -342,6 +381,9 @@ impl<'a> Table<'a> {
     fn map(&mut self, row: Row<'_>) {
         if row.hidden {
             self.note(Fact::HiddenRows, row);
+        }
+        if self.is_struck(row) {
+            self.note(Fact::StruckRows, row);
         }
         let (mapper, blocks) = (&mut self.mapper, &mut self.blocks);
         let mut end = |row: Row<'_>| match &mut self.funding {
@@ -389,37 +431,4 @@ impl<'a> Table<'a> {
 /// Whether a sheet nobody claimed looks like the register of `source`.
 pub(super) fn resembles(source: &crate::catalogue::Source, rows: &[(u32, Vec<Kept>)]) -> bool {
     titles::find(&Wanted::of(source), rows).is_some()
-}
-
-/// Gives each column its HXL tag as one more name, where a row of tags stands under the headers.
-fn name_by_tags(header: &mut Header, kept: &[(u32, Vec<Kept>)]) {
-    for (_, cells) in kept[header.at + 1..].iter().take(DESCRIBED) {
-        let values: Vec<Value<'_>> = cells.iter().map(Kept::value).collect();
-        if titles::is_tags(Row::new(0, &values)) {
-            for (title, value) in header.titles.iter_mut().zip(&values) {
-                if let Value::Text(tag) = value {
-                    title.also(tag);
-                }
-            }
-        }
-    }
-}
-
-/// How many columns a table has: as many as its headers, or as most of its first rows.
-fn table_width(header: &Header, rows: &[(u32, Vec<Kept>)]) -> usize {
-    let titled = header
-        .titles
-        .iter()
-        .rposition(|title| !title.shown.is_empty());
-    let titled = titled.map_or(0, |last| last + 1);
-    let widths = || {
-        rows.iter()
-            .map(|(_, cells)| cells.len())
-            .filter(|width| *width > 0)
-    };
-    let often = |width: &usize| widths().filter(|known| known == width).count();
-    let usual = widths()
-        .max_by_key(|width| (often(width), *width))
-        .unwrap_or(0);
-    titled.max(usual)
 }

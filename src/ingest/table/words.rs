@@ -8,7 +8,7 @@ use crate::ingest::record::{Identities, is_numbered};
 
 /// Findings for columns most of whose words mean nothing, and the words to be told once all names are known.
 pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
-    mapper.tell_orders();
+    mapper.tell_dates();
     let mut pending = Vec::new();
     let words = std::mem::take(&mut mapper.words);
     for (column, words) in words {

@@ -2,8 +2,9 @@
 
 use chrono::{Days, Months, NaiveDate};
 
-use super::months;
+use super::{months, range, time};
 use crate::catalogue::DateOrder;
+use crate::finding::Misdated;
 
 /// From a first day to a last one, both included: one day where the whole date is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub struct Span {
     pub first: NaiveDate,
     /// The last day.
     pub last: NaiveDate,
+    /// Whether it lasted from the first to the last; else it was on one of these days, and which is not known.
+    pub lasts: bool,
 }
 
 impl Span {
@@ -24,6 +27,7 @@ impl Span {
         Self {
             first: day,
             last: day,
+            lasts: false,
         }
     }
 
@@ -31,7 +35,8 @@ impl Span {
     fn of_months(year: u32, month: u32, count: u32) -> Option<Self> {
         let first = NaiveDate::from_ymd_opt(year as i32, month, 1)?;
         let last = first.checked_add_months(Months::new(count))?.pred_opt()?;
-        Some(Self { first, last })
+        let lasts = false;
+        Some(Self { first, last, lasts })
     }
 
     /// The month of a year.
@@ -54,17 +59,28 @@ pub(super) fn of_serial(serial: f64) -> Option<NaiveDate> {
         .checked_add_days(Days::new((serial + 0.5 / 86_400.0) as u64))
 }
 
-/// A date as written, whole or not, in the order that the source declares.
+/// A date as written, whole or not, in the order that the source declares; days from one to another where it is no date.
 pub(super) fn written(text: &str, order: DateOrder) -> Option<Span> {
-    match plain(text) {
-        Some((parts, rest)) => only_time(rest)
-            .then(|| of_three(parts, order))?
-            .map(Span::of_day),
-        None if text.bytes().any(|byte| byte.is_ascii_digit()) || !text.is_ascii() => {
-            worded(text, order)
-        }
-        None => None,
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) && text.is_ascii() {
+        return None;
     }
+    alone(text, order).or_else(|| range::written(text, order))
+}
+
+/// One date, whole or not.
+pub(super) fn alone(text: &str, order: DateOrder) -> Option<Span> {
+    match plain(text) {
+        Some((parts, rest)) => time::behind(rest)
+            .filter(|behind| behind.year.is_none())
+            .and_then(|_| of_three(parts, order))
+            .map(Span::of_day),
+        None => worded(text, order),
+    }
+}
+
+/// The time of the day that stands behind a day written in figures, in seconds.
+pub(super) fn seconds(text: &str) -> Option<u32> {
+    time::behind(plain(text)?.1)?.seconds
 }
 
 /// Whether a date written as text leaves open which part is the day: both could be months. Nothing where the text is no
@@ -77,11 +93,35 @@ pub(super) fn unclear(text: &str) -> Option<bool> {
     Some(first.value <= 12 && second.value <= 12)
 }
 
+/// Whether a text is a spreadsheet's count of days written out.
+pub(super) fn is_serial(text: &str) -> bool {
+    let figure = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',');
+    text.as_bytes().iter().all(figure)
+        && text
+            .split(['.', ','])
+            .next()
+            .is_some_and(|it| it.len() == 5)
+}
+
+/// Why a text that should date something does not: what it says besides a day, if it says one.
+pub(super) fn misdated(text: &str, order: DateOrder) -> Misdated {
+    let day = |text: &str| alone(text.trim(), order).is_some();
+    let bare = text.trim_matches(|sign: char| !sign.is_ascii_digit());
+    let first = || text.split(['(', '[', ' ', '?']).find(|word| day(word));
+    if range::is_list(text, order) {
+        Misdated::Several
+    } else if day(bare) || first().is_some() {
+        Misdated::Remark
+    } else {
+        Misdated::Impossible
+    }
+}
+
 /// A number of a date, and how many figures it is written with.
 #[derive(Debug, Clone, Copy)]
-struct Part {
-    value: u32,
-    len: usize,
+pub(super) struct Part {
+    pub value: u32,
+    pub len: usize,
 }
 
 /// Three numbers with `/`, `-` or `.` between them at the start of a text, and what follows: the usual case.
@@ -134,34 +174,11 @@ fn full_year(year: Part) -> Option<u32> {
     }
 }
 
-/// Words that may stand in a time of the day.
-const TIME_WORDS: [&str; 11] = [
-    "h", "min", "s", "am", "pm", "a", "at", "t", "z", "utc", "gmt",
-];
-
-/// Whether what follows a date is only a time: a second date, or a word, is no part of a day.
-fn only_time(rest: &str) -> bool {
-    let rest = rest.split('(').next().unwrap_or_default().trim();
-    if rest.is_empty() {
-        return true;
-    }
-    if rest.contains('/') || rest.contains('-') && !rest.contains(':') {
-        return false;
-    }
-    rest.split(|sign: char| !sign.is_alphabetic())
-        .filter(|word| !word.is_empty())
-        .all(|word| {
-            let known = |time: &&str| word.eq_ignore_ascii_case(time);
-            TIME_WORDS.iter().any(known) || matches!(word, "à" | "ص" | "م")
-        })
-        && rest.contains(|sign: char| sign.is_ascii_digit())
-}
-
 /// What a written date is made of besides a day: a month by its name, or the word for a part of the year.
 #[derive(Debug, Default)]
-struct Sayings {
-    numbers: Vec<Part>,
-    month: Option<u32>,
+pub(super) struct Sayings {
+    pub numbers: Vec<Part>,
+    pub month: Option<u32>,
     /// Whether the month's name stands before any number.
     month_leads: bool,
     /// Months in the part of the year that is named: 3 or 6.
@@ -240,8 +257,8 @@ fn part_of_year(numbers: &[Part], months: u32) -> Option<Span> {
     fits.then(|| Span::of_months(year.value, (place.value - 1) * months + 1, months))?
 }
 
-/// The numbers and words of a date, up to its time of day; none where a word has no place in a date.
-fn sayings(text: &str) -> Option<Sayings> {
+/// The numbers and words of a date, up to its time of day; none where a word or a sign has no place in a date.
+pub(super) fn sayings(text: &str) -> Option<Sayings> {
     let mut said = Sayings::default();
     let mut held = String::new();
     let mut rest = text;
@@ -249,8 +266,8 @@ fn sayings(text: &str) -> Option<Sayings> {
         let end = |test: fn(char) -> bool| rest.find(|c| !test(c)).unwrap_or(rest.len());
         if sign.is_ascii_digit() {
             let (figures, after) = rest.split_at(end(|c| c.is_ascii_digit()));
-            if after.starts_with(':') || after.starts_with('h') || after.starts_with('H') {
-                break;
+            if after.starts_with([':', 'h', 'H']) {
+                return said.timed(rest);
             }
             said.numbers.push(Part {
                 value: figures.parse().ok()?,
@@ -266,16 +283,39 @@ fn sayings(text: &str) -> Option<Sayings> {
                 }
                 months::Word::Part(months) if said.part.is_none() => said.part = Some(months),
                 months::Word::Idle => {}
-                months::Word::Time => break,
+                months::Word::Time => return said.timed(rest),
                 _ => return None,
             }
             rest = after;
         } else if sign == '(' {
-            break;
-        } else {
+            return said.timed(rest);
+        } else if parts_numbers(sign) {
             rest = &rest[sign.len_utf8()..];
+        } else {
+            return None;
         }
     }
     // The first half of a name of two words says nothing by itself.
     held.is_empty().then_some(said)
+}
+
+/// Whether a sign may stand between the numbers and words of a date. Others, « ~ » or « ? », say that it may be another.
+fn parts_numbers(sign: char) -> bool {
+    sign.is_whitespace()
+        || months::is_mark(sign)
+        || matches!(
+            sign,
+            '.' | ',' | '/' | '-' | '\\' | '|' | '_' | '\'' | '"' | '’' | 'º' | '°' | '،' | '·'
+        )
+        || matches!(sign, '\u{2010}'..='\u{2014}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+}
+
+impl Sayings {
+    /// The same, where only a time of the day follows; with its year, where that stands behind the time.
+    fn timed(mut self, rest: &str) -> Option<Self> {
+        let behind = time::behind(rest)?;
+        let year = behind.year.map(|value| Part { value, len: 4 });
+        self.numbers.extend(year);
+        Some(self)
+    }
 }

@@ -5,13 +5,16 @@ mod currency;
 mod date;
 mod months;
 mod number;
+mod range;
+mod time;
 
 use std::borrow::Cow;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta, Timelike};
 
 use super::sheet::{Value, day_of};
 use crate::catalogue::{DateOrder, SCALE};
+use crate::finding::Misdated;
 pub use age::{Ages, ages};
 pub use currency::currency;
 pub use date::Span;
@@ -30,7 +33,7 @@ pub enum Reading<T> {
 /// The years that a register may speak of; others are typing mistakes.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
-/// A cell as the days that it names: one, or those of a month, a quarter, a half or a year. A bare number is a year where
+/// A cell as the days that it names: one, those of a month, a quarter, a half or a year, or from one to another. A bare number is a year where
 /// it looks like one (as a count of days it would fall in 1905, which nobody means), else Excel's count of days, as cells
 /// that lost their format hold it.
 pub fn span(value: Value<'_>, order: DateOrder) -> Reading<Span> {
@@ -53,6 +56,40 @@ pub fn span(value: Value<'_>, order: DateOrder) -> Reading<Span> {
     let meant =
         |span: &Span| YEARS.contains(&span.first.year()) && YEARS.contains(&span.last.year());
     found.filter(meant).map_or(Reading::Wrong, Reading::Is)
+}
+
+/// Whether a cell holds a spreadsheet's count of days without the look of a date: a postal code may be one just as well.
+pub fn is_serial(value: Value<'_>) -> bool {
+    match value {
+        Value::Number(number) => {
+            let year = number.fract() == 0.0 && (1900.0..=2100.0).contains(&number);
+            !year && date::of_serial(number).is_some()
+        }
+        // Most dates have another length or another sign at its end.
+        Value::Text(text) if text.len() >= 5 => date::is_serial(trim(text)),
+        _ => false,
+    }
+}
+
+/// The time of the day that a cell of a day says, in seconds since midnight; nothing where it says none.
+pub fn seconds(value: Value<'_>) -> Option<u32> {
+    match value {
+        // As the day itself is rounded: see `day_of`.
+        Value::Moment(moment) => {
+            let rounded = moment.checked_add_signed(TimeDelta::milliseconds(500));
+            Some(rounded.unwrap_or(moment).num_seconds_from_midnight())
+        }
+        Value::Text(text) if text.len() > 10 && text.contains(':') => date::seconds(trim(text)),
+        _ => None,
+    }
+}
+
+/// Why a cell that should date something does not.
+pub fn misdated(value: Value<'_>, order: DateOrder) -> Misdated {
+    match value {
+        Value::Text(text) => date::misdated(trim(text), order),
+        _ => Misdated::Impossible,
+    }
 }
 
 /// A cell as one day; a month or a year alone is none.

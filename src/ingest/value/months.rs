@@ -1,4 +1,4 @@
-//! Words that stand in dates: months, days of the week, quarters, in French, English and Arabic.
+//! Words that stand in dates: months, days of the week, quarters, in French, English, Spanish and Arabic.
 
 use std::borrow::Cow;
 
@@ -40,40 +40,53 @@ pub(super) fn meaning(held: &mut String, word: &str) -> Word {
         "t" | "q" | "trim" | "trimestre" | "quarter" | "qtr" | "quart" => Word::Part(3),
         "s" | "sem" | "semestre" | "semester" | "half" => Word::Part(6),
         "h" | "a" | "at" | "am" | "pm" | "gmt" | "utc" | "z" => Word::Time,
-        word if IDLE.contains(&word) => Word::Idle,
+        word if IDLE.contains(&word) || WEEKDAYS.contains(&word) => Word::Idle,
         _ => Word::Foreign,
     }
 }
 
-/// Names of each month, folded: French and English, then those of Morocco, Egypt, Algeria and the Levant.
+/// Names of each month, folded: French, English and Spanish, then those of Morocco, Egypt, Algeria and the Levant.
 #[rustfmt::skip]
 const MONTHS: [&[&str]; 12] = [
-    &["janvier", "janv", "jan", "january", "يناير", "جانفي", "كانونالثاني"],
-    &["fevrier", "fevr", "fev", "february", "feb", "فبراير", "فيفري", "شباط"],
-    &["mars", "mar", "march", "مارس", "اذار"],
-    &["avril", "avr", "april", "apr", "ابريل", "افريل", "نيسان"],
-    &["mai", "may", "ماي", "مايو", "ايار"],
-    &["juin", "june", "jun", "يونيو", "يونيه", "جوان", "حزيران"],
-    &["juillet", "juil", "july", "jul", "يوليوز", "يوليو", "يوليه", "جويليه", "تموز"],
-    &["aout", "aou", "august", "aug", "غشت", "اغسطس", "اوت", "اب"],
-    &["septembre", "sept", "sep", "september", "شتنبر", "سبتمبر", "ايلول"],
-    &["octobre", "oct", "october", "اكتوبر", "تشرينالاول"],
-    &["novembre", "nov", "november", "نونبر", "نوفمبر", "تشرينالثاني"],
-    &["decembre", "dec", "december", "دجنبر", "ديسمبر", "كانونالاول"],
+    &["janvier", "janv", "jan", "january", "enero", "ene", "يناير", "جانفي", "كانونالثاني"],
+    &["fevrier", "fevr", "fev", "february", "feb", "febrero", "فبراير", "فيفري", "شباط"],
+    &["mars", "mar", "march", "marzo", "مارس", "اذار"],
+    &["avril", "avr", "april", "apr", "abril", "abr", "ابريل", "افريل", "نيسان"],
+    &["mai", "may", "mayo", "ماي", "مايو", "ايار"],
+    &["juin", "june", "jun", "junio", "يونيو", "يونيه", "جوان", "حزيران"],
+    &["juillet", "juil", "july", "jul", "julio", "يوليوز", "يوليو", "يوليه", "جويليه", "تموز"],
+    &["aout", "aou", "august", "aug", "agosto", "ago", "غشت", "اغسطس", "اوت", "اب"],
+    &["septembre", "sept", "sep", "september", "septiembre", "شتنبر", "سبتمبر", "ايلول"],
+    &["octobre", "oct", "october", "octubre", "اكتوبر", "تشرينالاول"],
+    &["novembre", "nov", "november", "noviembre", "نونبر", "نوفمبر", "تشرينالثاني"],
+    &["decembre", "dec", "december", "diciembre", "dic", "دجنبر", "ديسمبر", "كانونالاول"],
 ];
 
-/// Days of the week, endings of ordinal numbers and small words, folded.
+/// Days of the week, folded.
 #[rustfmt::skip]
-const IDLE: [&str; 64] = [
+const WEEKDAYS: [&str; 44] = [
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
     "lun", "mer", "jeu", "ven", "sam", "dim",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+    "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo",
     "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد",
+];
+
+/// Endings of ordinal numbers and small words, folded.
+#[rustfmt::skip]
+const IDLE: [&str; 27] = [
     "er", "e", "eme", "ere", "st", "nd", "rd", "th",
     "le", "de", "du", "d", "en", "of", "the", "in",
     "mois", "month", "annee", "an", "year", "شهر", "سنه", "عام", "يوم", "من", "في",
 ];
+
+/// Whether a word is a day of the week.
+pub(super) fn is_weekday(word: &str) -> bool {
+    let folded = fold(word);
+    // « mar. » may be Tuesday too: behind a whole day it can be nothing else.
+    folded == "mar" || WEEKDAYS.contains(&folded.as_str())
+}
 
 /// The month of a folded name.
 pub(super) fn month(folded: &str) -> Option<u32> {

@@ -23,9 +23,14 @@ fn day_is(text: &str, wanted: &str) {
 
 #[track_caller]
 fn span_is(text: &str, first: &str, last: &str) {
+    spans(text, first, last, false);
+}
+
+#[track_caller]
+fn spans(text: &str, first: &str, last: &str, lasts: bool) {
     let (first, last) = (date(first), date(last));
     let read = span(Value::Text(text), DateOrder::DayFirst);
-    assert_eq!(read, Reading::Is(Span { first, last }), "{text}");
+    assert_eq!(read, Reading::Is(Span { first, last, lasts }), "{text}");
 }
 
 #[test]
@@ -55,6 +60,9 @@ fn days_as_they_are_written() {
         ("12/11/2022 14h", "2022-11-12"),
         ("12/11/2022\u{a0}14h30", "2022-11-12"),
         ("12 / 11 / 2022", "2022-11-12"),
+        ("12/11/2022 (samedi)", "2022-11-12"),
+        ("12/11/2022 14:30 (Europe/Paris)", "2022-11-12"),
+        ("Sat Nov 12 10:22:33 WET 2022", "2022-11-12"),
         ("20230415", "2023-04-15"),
         ("36000", "1998-07-24"),
         ("٢٥/٠٥/١٩٩٨", "1998-05-25"),
@@ -79,6 +87,17 @@ fn what_is_no_day() {
         "12/03/2022 - 14/03/2022",
         "12-03-2022 - 14-03-2022",
         "12/03/2022 annulé",
+        "12/03/2022 (annulé)",
+        "12/03/2022 (reporté au 20/07/2022)",
+        "12 mars 2022 (annulé)",
+        "12 mars 2022 à 10h annulé",
+        "12/03/2022 ?",
+        "~12/03/2022",
+        "~ 12 mars 2022",
+        "≈12/03/2022",
+        "12.03.2022 19.03.2022",
+        "12/03, 19/03 et 26/03/2022",
+        "avril 2022 à mai 2022",
         "en cours",
         "23-oct",
         "T5 2022",
@@ -112,6 +131,63 @@ fn months_quarters_and_years_are_spans() {
     span_is("شتنبر 2022", "2022-09-01", "2022-09-30");
     let year = span(Value::Number(2023.0), DateOrder::DayFirst);
     assert_eq!(year, span(Value::Text("2023"), DateOrder::DayFirst));
+}
+
+#[test]
+fn days_from_one_to_another() {
+    for (text, first, last) in [
+        ("12-14/04/2022", "2022-04-12", "2022-04-14"),
+        ("12 - 14 / 04 / 2022", "2022-04-12", "2022-04-14"),
+        ("du 12 au 14 avril 2022", "2022-04-12", "2022-04-14"),
+        ("Du 12 Avril au 14 Avril 2022", "2022-04-12", "2022-04-14"),
+        ("12/04/2022 - 14/04/2022", "2022-04-12", "2022-04-14"),
+        ("12/04/2022 au 14/04/2022", "2022-04-12", "2022-04-14"),
+        ("28/02 au 02/03/2022", "2022-02-28", "2022-03-02"),
+        ("28 février au 2 mars 2022", "2022-02-28", "2022-03-02"),
+        (
+            "du 28 décembre au 2 janvier 2023",
+            "2022-12-28",
+            "2023-01-02",
+        ),
+        ("2022-04-12/2022-04-14", "2022-04-12", "2022-04-14"),
+        ("2022-04-12 – 2022-04-14", "2022-04-12", "2022-04-14"),
+        ("12 to 14 April 2022", "2022-04-12", "2022-04-14"),
+        ("April 12-14, 2022", "2022-04-12", "2022-04-14"),
+        ("12/04-14/04/2022", "2022-04-12", "2022-04-14"),
+        ("1er au 3 juin 2022", "2022-06-01", "2022-06-03"),
+    ] {
+        spans(text, first, last, true);
+    }
+    for text in [
+        "14-12/04/2022",
+        "12/14/04/2022",
+        "12-14",
+        "12-31/04/2022",
+        "12/04/2020 - 14/04/2022",
+        "06-12-34-56-78",
+    ] {
+        let read = span(Value::Text(text), DateOrder::DayFirst);
+        assert_eq!(read, Reading::Wrong, "{text}");
+    }
+}
+
+#[test]
+fn what_stands_beside_a_day_is_told_apart() {
+    let why = |text| misdated(Value::Text(text), DateOrder::DayFirst);
+    for text in [
+        "12/03/2022 (annulé)",
+        "12/03/2022 ?",
+        "~12/03/2022",
+        "vu le 12/03/2022",
+    ] {
+        assert_eq!(why(text), Misdated::Remark, "{text}");
+    }
+    for text in ["12/04, 19/04 et 26/04/2022", "12/04/2022 ; 19/04/2022"] {
+        assert_eq!(why(text), Misdated::Several, "{text}");
+    }
+    for text in ["31/02/2022", "annulé", "bientôt"] {
+        assert_eq!(why(text), Misdated::Impossible, "{text}");
+    }
 }
 
 #[test]

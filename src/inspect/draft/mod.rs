@@ -4,7 +4,7 @@ mod columns;
 mod sessions;
 mod shape;
 
-use super::{Family, Inspected, Sheet};
+use super::{Column, Family, Inspected, Kind, Sheet};
 use crate::catalogue::{Catalogue, DateOrder, Slot};
 use crate::wording::Note;
 use columns::Mapped;
@@ -91,6 +91,7 @@ pub fn draft(catalogue: &Catalogue, files: &[Inspected], project: &str, declared
     let mapped = Mapped::new(catalogue, &parts);
     keys(&mut draft, catalogue, &mapped, &parts);
     dates(&mut draft, &parts);
+    serials(&mut draft, &parts);
     let shape = shape::of(catalogue, &parts, &mapped);
     shape.head(&mut draft);
     mapped.write(&mut draft, catalogue, &shape);
@@ -278,6 +279,15 @@ fn dates(draft: &mut Draft, parts: &[Part<'_>]) {
         0 if written == 0 => draft.says(toml),
         0 => draft.guesses(toml, Note::OrderAssumed),
         proof => draft.guesses(toml, Note::OrderShown(proof)),
+    }
+}
+
+/// Numbers in a column of dates, where nothing in it is a date by its look.
+fn serials(draft: &mut Draft, parts: &[Part<'_>]) {
+    let mut columns = parts.iter().flat_map(|part| &part.sheet.columns);
+    let numbers = |column: &Column| column.kind == Kind::Date && column.tally.days == 0;
+    if columns.any(numbers) {
+        draft.guesses("serial_dates = true", Note::Serials);
     }
 }
 

@@ -228,7 +228,8 @@ fn of_format(sheet: &Sheet) -> Vec<Remark> {
         }
     };
     add(!letters.is_empty(), Remark::HiddenColumns(letters));
-    add(notes.merged > 0, Remark::Merged(notes.merged));
+    let merged = notes.merged.len() as u32;
+    add(merged > 0, Remark::Merged(merged));
     add(notes.filtered, Remark::Filtered);
     if let Some(family) = sheet.family {
         let (name, roster) = match family {

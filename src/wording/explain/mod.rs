@@ -1,6 +1,7 @@
 //! What each finding means and how to mend it, for `bilan explain CODE`: the long form of the
 //! messages in `findings`.
 
+mod cells;
 mod covering;
 mod doubts;
 mod en;
@@ -60,6 +61,13 @@ fn both(code: Code) -> Option<[(&'static str, &'static str); 2]> {
         Code::UnknownFunder => sharing::UNKNOWN_FUNDER,
         Code::InferredCoverage => covering::INFERRED_COVERAGE,
         Code::NoFunder => sharing::NO_FUNDER,
+        Code::NumberAsDate => cells::NUMBER_AS_DATE,
+        Code::BeforeMidnight => cells::BEFORE_MIDNIGHT,
+        Code::SheetAbsent => cells::SHEET_ABSENT,
+        Code::MergedCells => cells::MERGED_CELLS,
+        Code::StruckRows => cells::STRUCK_ROWS,
+        Code::UntoldRows => cells::UNTOLD_ROWS,
+        Code::GroupedRows => cells::GROUPED_ROWS,
         Code::PartialDate => doubts::PARTIAL_DATE,
         Code::AmbiguousDates => doubts::AMBIGUOUS_DATES,
         Code::AmbiguousNumber => doubts::AMBIGUOUS_NUMBER,

@@ -3,6 +3,7 @@
 
 mod broken;
 mod catalogue;
+mod cells;
 mod counting;
 mod covering;
 mod doubts;
@@ -255,7 +256,19 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         Fact::UndeclaredNumber { field, number } => {
             values::undeclared_number(language, field, number)
         }
-        Fact::ImpossibleDate { field } => values::impossible_date(language, field),
+        Fact::ImpossibleDate { field, why } => cells::impossible_date(language, field, *why),
+        Fact::NumberAsDate { field, read } => cells::number_as_date(language, field, *read),
+        Fact::BeforeMidnight { field, time } => cells::before_midnight(language, field, time),
+        Fact::SheetAbsent {
+            source,
+            wanted,
+            there,
+            elsewhere,
+        } => cells::sheet_absent(language, source, wanted, there, *elsewhere),
+        Fact::MergedCells { once } => cells::merged_cells(language, *once),
+        Fact::StruckRows => cells::struck_rows(language),
+        Fact::UntoldRows { key, format } => cells::untold_rows(language, key, *format),
+        Fact::GroupedRows { source, columns } => cells::grouped_rows(language, source, columns),
         Fact::PartialDate { field } => doubts::partial_date(language, field),
         Fact::AmbiguousDates { read } => doubts::ambiguous_dates(language, read),
         Fact::AmbiguousNumber { field } => doubts::ambiguous_number(language, field),

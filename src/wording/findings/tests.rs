@@ -4,8 +4,8 @@ use strum::IntoEnumIterator;
 
 use super::*;
 use crate::finding::{
-    Beyond, Bound, Code, Described, Expected, FileFormat, LayoutChange, Measured, Named, SharedAs,
-    Stated, TornLine, Unreadable, Unsupported, Variance,
+    Beyond, Bound, Code, Described, Expected, FileFormat, LayoutChange, Measured, Misdated, Named,
+    SharedAs, Stated, TornLine, Unreadable, Unsupported, Variance,
 };
 
 fn s() -> String {
@@ -120,7 +120,16 @@ fn of_reading() -> Vec<Fact> {
         Fact::ForeignColumn { field: s(), understood: 1, filled: 9 },
         Fact::UndeclaredNumber { field: s(), number: "1".into() },
         Fact::UndeclaredNumber { field: s(), number: "99…".into() },
-        Fact::ImpossibleDate { field: s() },
+        Fact::NumberAsDate { field: s(), read: true },
+        Fact::NumberAsDate { field: s(), read: false },
+        Fact::BeforeMidnight { field: s(), time: "23:59:40".into() },
+        Fact::SheetAbsent { source: s(), wanted: list(), there: list(), elsewhere: true },
+        Fact::SheetAbsent { source: s(), wanted: list(), there: Vec::new(), elsewhere: false },
+        Fact::MergedCells { once: true },
+        Fact::MergedCells { once: false },
+        Fact::StruckRows,
+        Fact::UntoldRows { key: s(), format: FileFormat::Xls },
+        Fact::GroupedRows { source: s(), columns: list() },
         Fact::PartialDate { field: s() },
         Fact::AmbiguousDates { read: "day first".into() },
         Fact::AmbiguousNumber { field: s() },
@@ -237,6 +246,7 @@ pub(in crate::wording) fn facts() -> Vec<Fact> {
     facts.extend(FileFormat::iter().map(|format| Fact::MisnamedFile { format }));
     facts.extend(Described::iter().map(|how| Fact::DescribedColumns { how }));
     facts.extend(TornLine::iter().map(|how| Fact::TornLine { how }));
+    facts.extend(Misdated::iter().map(|why| Fact::ImpossibleDate { field: s(), why }));
     let keys = ["label", "start", "files", "code"];
     facts.extend(keys.map(|key| Fact::MissingKey { key: key.into() }));
     facts.extend(["fr", "en", "es"].map(|it| Fact::MissingLanguage {

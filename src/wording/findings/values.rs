@@ -128,22 +128,6 @@ pub(super) fn undeclared_number(language: Language, field: &str, number: &str) -
     )
 }
 
-pub(super) fn impossible_date(language: Language, field: &str) -> Message {
-    said(
-        language,
-        (
-            format!("date impossible pour `{field}`"),
-            "corrigez-la dans le registre ; si jour et mois y sont partout échangés, changez \
-             leur ordre dans la source",
-        ),
-        (
-            format!("impossible date for `{field}`"),
-            "mend it in the register; if day and month are swapped throughout, change their order \
-             in the source",
-        ),
-    )
-}
-
 pub(super) fn invalid_number(language: Language, field: &str, value: &Shown) -> Message {
     let shown = shown(language, value);
     said(

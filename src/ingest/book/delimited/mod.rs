@@ -86,6 +86,7 @@ impl Book for DelimitedBook<'_> {
                 cells: &cells[..filled.map_or(0, |last| last + 1)],
                 hidden: false,
                 torn: torn.filter(|_| filled.is_some()),
+                struck: 0,
                 total: false,
             })?;
             // The lines inside a cell are no rows; blank lines are, once another row follows.

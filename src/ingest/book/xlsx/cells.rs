@@ -12,7 +12,7 @@ use crate::finding::{Beyond, Unreadable};
 use crate::ingest::book::formula::sums_up;
 use crate::ingest::book::part::{is_true, plain};
 use crate::ingest::book::{Emitter, MOST_COLUMNS, MOST_ROWS, SheetNotes};
-use crate::ingest::sheet::{Row, Value};
+use crate::ingest::sheet::{Merge, Row, Value};
 
 /// What the `t` of a cell says of its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -66,6 +66,8 @@ pub(super) struct Cells<'p> {
     /// The value of the cell being read.
     value: String,
     open: Open,
+    /// Which cells of the row are struck through, as bits.
+    struck: u64,
     /// The column after the last cell: where one without an address stands.
     next: u32,
     /// Where in a cell the text that comes belongs.
@@ -104,6 +106,7 @@ impl<'p> Cells<'p> {
             text: String::new(),
             value: String::new(),
             open: Open::default(),
+            struck: 0,
             next: 0,
             within: Within::Nothing,
         }
@@ -194,6 +197,7 @@ impl<'p> Cells<'p> {
         self.row = number.unwrap_or(self.row.saturating_add(1));
         self.filled.clear();
         self.text.clear();
+        self.struck = 0;
         self.next = 0;
         // Rows beyond the last one a spreadsheet has are refused, blank or not.
         if self.row > MOST_ROWS {
@@ -260,8 +264,17 @@ impl<'p> Cells<'p> {
             },
         };
         if let Some(raw) = raw {
+            if open.column < 64 && self.is_struck(open.style, &raw) {
+                self.struck |= 1 << open.column;
+            }
             self.filled.push((open.column, raw));
         }
+    }
+
+    /// Whether a cell is struck through, by its style or in each run of its text.
+    fn is_struck(&self, style: usize, raw: &Raw) -> bool {
+        self.styles.strikes(style)
+            || matches!(raw, Raw::Shared(place) if self.strings.is_struck(*place))
     }
 
     /// The cell's value as a text of its own; none when it is empty.
@@ -295,6 +308,7 @@ impl<'p> Cells<'p> {
             cells: &values,
             hidden: self.hidden,
             torn: None,
+            struck: self.struck,
             total: self.total || self.totals.contains(&self.row),
         })
     }
@@ -307,7 +321,12 @@ impl<'p> Cells<'p> {
         };
         match name {
             b"dimension" => self.notes.claimed = attribute(b"ref"),
-            b"mergeCell" => self.notes.merged += 1,
+            b"mergeCell" => {
+                let range = attribute(b"ref");
+                self.notes
+                    .merged
+                    .extend(range.and_then(|range| merge(&range)));
+            }
             b"autoFilter" => self.notes.filtered = true,
             b"col" if attribute(b"hidden").is_some_and(|it| is_true(&it)) => {
                 let number = |name| attribute(name).and_then(|it| it.parse::<u32>().ok());
@@ -321,6 +340,21 @@ impl<'p> Cells<'p> {
             _ => {}
         }
     }
+}
+
+/// A merged range: `A2:B4`.
+fn merge(range: &str) -> Option<Merge> {
+    let place = |address: &str| {
+        let column = column_of(address.as_bytes()).filter(|column| *column < MOST_COLUMNS)?;
+        let row = address.trim_start_matches(|sign: char| sign.is_ascii_alphabetic());
+        Some((row.parse::<u32>().ok()?, column))
+    };
+    let (first, last) = range.split_once(':')?;
+    let (first, last) = (place(first)?, place(last)?);
+    Some(Merge {
+        rows: (first.0, last.0),
+        columns: (first.1, last.1),
+    })
 }
 
 /// The column of an address: `AB12` is 27.

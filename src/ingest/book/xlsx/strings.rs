@@ -1,8 +1,9 @@
 //! The texts that a workbook's cells share.
 
+use std::collections::BTreeSet;
 use std::io::Read;
 
-use super::scan::{Scanner, Token};
+use super::scan::{Scanner, Token, attributes};
 use crate::finding::{Beyond, Unreadable};
 use crate::ingest::book::part::Package;
 
@@ -15,6 +16,8 @@ pub(super) struct Strings {
     text: String,
     /// Where each text ends.
     ends: Vec<usize>,
+    /// Texts all of whose runs are struck through, by place.
+    struck: BTreeSet<usize>,
 }
 
 impl Strings {
@@ -31,9 +34,18 @@ impl Strings {
         let mut strings = Self::default();
         // In a run of a text, and in a hint how to say it.
         let (mut run, mut phonetic) = (false, false);
+        let mut runs = Runs::default();
         loop {
             match xml.next()? {
-                Token::Open(b"si", _, true) | Token::Close(b"si") => strings.end()?,
+                Token::Open(b"si", _, true) | Token::Close(b"si") => {
+                    if std::mem::take(&mut runs).are_struck() {
+                        strings.struck.insert(strings.ends.len());
+                    }
+                    strings.end()?;
+                }
+                Token::Open(b"r", _, false) => runs.begin(),
+                Token::Open(b"strike", told, _) => runs.last = is_on(told),
+                Token::Close(b"r") => runs.end(),
                 Token::Open(b"t", _, false) => run = !phonetic,
                 Token::Close(b"t") => run = false,
                 Token::Open(b"rPh", _, false) => phonetic = true,
@@ -54,6 +66,11 @@ impl Strings {
         self.text.get(start..end)
     }
 
+    /// Whether all of the text at a place is struck through.
+    pub(super) fn is_struck(&self, place: usize) -> bool {
+        !self.struck.is_empty() && self.struck.contains(&place)
+    }
+
     fn end(&mut self) -> Result<(), Unreadable> {
         if self.ends.len() == MOST_TEXTS {
             return Err(Unreadable::TooLarge(Beyond::Places));
@@ -63,6 +80,35 @@ impl Strings {
         self.ends.push(self.text.len());
         Ok(())
     }
+}
+
+/// The runs of a text: whether there are any, whether all so far are struck through, and whether the last is.
+#[derive(Default)]
+struct Runs {
+    any: bool,
+    plain: bool,
+    last: bool,
+}
+
+impl Runs {
+    fn begin(&mut self) {
+        self.last = false;
+    }
+
+    fn end(&mut self) {
+        self.any = true;
+        self.plain |= !self.last;
+    }
+
+    fn are_struck(&self) -> bool {
+        self.any && !self.plain
+    }
+}
+
+/// Whether a tag that is on by being there is not turned off.
+fn is_on(told: &[u8]) -> bool {
+    let off = |(name, value): (&[u8], &[u8])| name == b"val" && matches!(value, b"0" | b"false");
+    !attributes(told).any(off)
 }
 
 /// Turns the signs that Office writes as `_x000D_` back, from `start` on.

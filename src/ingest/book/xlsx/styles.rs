@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use quick_xml::events::Event;
 
 use crate::finding::Unreadable;
-use crate::ingest::book::part::{Package, attribute};
+use crate::ingest::book::part::{Package, attribute, is_true};
 use crate::ingest::sheet::Value;
 
 /// The styles of a workbook, as far as they tell dates from numbers.
@@ -12,6 +12,8 @@ use crate::ingest::sheet::Value;
 pub(super) struct Styles {
     /// By style: whether it shows dates.
     dates: Vec<bool>,
+    /// By style: whether it strikes its text through; empty where none does.
+    struck: Vec<bool>,
     from_1904: bool,
 }
 
@@ -24,6 +26,7 @@ impl Styles {
     ) -> Result<Self, Unreadable> {
         let mut styles = Self {
             dates: Vec::new(),
+            struck: Vec::new(),
             from_1904,
         };
         let part = part.unwrap_or("xl/styles.xml").to_owned();
@@ -32,6 +35,7 @@ impl Styles {
         };
         let mut formats: Vec<(u32, bool)> = Vec::new();
         let mut inside = false;
+        let (mut fonts, mut in_fonts): (Vec<bool>, bool) = (Vec::new(), false);
         let mut buffer = Vec::new();
         loop {
             match xml.next(&mut buffer)? {
@@ -39,6 +43,14 @@ impl Styles {
                     let number = |name| attribute(&tag, name).and_then(|id| id.parse().ok());
                     match tag.local_name().as_ref() {
                         "cellXfs" => inside = true,
+                        "fonts" => in_fonts = true,
+                        "font" if in_fonts => fonts.push(false),
+                        "strike" if in_fonts => {
+                            let off = attribute(&tag, "val").is_some_and(|it| !is_true(&it));
+                            if let Some(font) = fonts.last_mut() {
+                                *font = !off;
+                            }
+                        }
                         "numFmt" => {
                             let code = attribute(&tag, "formatCode").unwrap_or_default();
                             formats
@@ -46,6 +58,8 @@ impl Styles {
                         }
                         "xf" if inside => {
                             let id = number("numFmtId").unwrap_or(0);
+                            let font = number("fontId").unwrap_or(0) as usize;
+                            styles.struck.push(fonts.get(font) == Some(&true));
                             let own = formats.iter().find(|(known, _)| *known == id);
                             styles
                                 .dates
@@ -55,10 +69,21 @@ impl Styles {
                     }
                 }
                 Event::End(tag) if tag.local_name().as_ref() == "cellXfs" => inside = false,
-                Event::Eof => return Ok(styles),
+                Event::End(tag) if tag.local_name().as_ref() == "fonts" => in_fonts = false,
+                Event::Eof => {
+                    if !styles.struck.contains(&true) {
+                        styles.struck.clear();
+                    }
+                    return Ok(styles);
+                }
                 _ => {}
             }
         }
+    }
+
+    /// Whether a style strikes its text through.
+    pub(super) fn strikes(&self, style: usize) -> bool {
+        self.struck.get(style) == Some(&true)
     }
 
     /// A number as its style shows it.
