@@ -29,6 +29,82 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// The form in which declared words match first: no case, accents, spaces, apostrophes or Arabic letter variants, none of the
+/// stops that end or abbreviate a word, but every other sign. `< 18` and `<18` are the same, `<18` and `≥18` are not.
+pub fn fold_exactly(text: &str) -> String {
+    let signed = signed(text);
+    if signed.contains(stop) && signed.contains(char::is_alphanumeric) {
+        return without_stops(&signed);
+    }
+    signed
+}
+
+/// Signs that close a word, and part nothing but numbers.
+fn stop(c: char) -> bool {
+    matches!(
+        c,
+        '.' | ',' | ';' | ':' | '"' | '«' | '»' | '“' | '”' | '،' | '؛'
+    )
+}
+
+/// A form without its stops, but for those between two figures: 1.5 is not 15.
+fn without_stops(signed: &str) -> String {
+    let figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let kept = |(at, c): &(usize, char)| {
+        let behind = signed[at + c.len_utf8()..].chars().next();
+        !stop(*c) || figure(signed[..*at].chars().next_back()) && figure(behind)
+    };
+    let signs = signed.char_indices().filter(kept);
+    signs.map(|(_, c)| c).collect()
+}
+
+fn signed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| !c.is_whitespace()) {
+        match sign(c) {
+            '\'' => {}
+            '≥' | '⩾' | '≧' => out.push_str(">="),
+            '≤' | '⩽' | '≦' => out.push_str("<="),
+            'º' | '˚' => out.push('°'),
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            // They would unfold into the sign that they deny.
+            c @ ('≠' | '≮' | '≯') => out.push(c),
+            c => decompose_compatible(c, |c| {
+                if !is_combining_mark(c) && !unseen(c) && !c.is_whitespace() {
+                    out.extend(c.to_lowercase().map(arabic));
+                }
+            }),
+        }
+    }
+    out
+}
+
+/// What is left of such a form by its letters and digits. Signs that compare, add, tick or cross say something, and are
+/// kept; a word without letters keeps all signs but those that frame it.
+pub fn by_letters(exact: &str) -> String {
+    if !exact.contains(char::is_alphabetic) {
+        let frame = |c: char| !c.is_alphanumeric() && !tells(c) && !matches!(c, '-' | '/');
+        return if exact.contains(char::is_alphanumeric) {
+            exact.trim_matches(frame).to_owned()
+        } else {
+            String::new()
+        };
+    }
+    let below = exact.starts_with('-') && exact[1..].starts_with(|c: char| c.is_ascii_digit());
+    let kept = exact.chars().filter(|c| c.is_alphanumeric() || tells(*c));
+    below.then_some('-').into_iter().chain(kept).collect()
+}
+
+/// Whether a sign says something that the letters beside it do not.
+fn tells(c: char) -> bool {
+    matches!(
+        c,
+        '<' | '>' | '=' | '+' | '%' | '$' | '€' | '£' | '¥' | '±' | '×' | '÷'
+        | '\u{2200}'..='\u{22ff}' | '\u{25a0}'..='\u{25ff}' | '\u{2610}'..='\u{2612}'
+        | '\u{2713}'..='\u{2718}' | '✅' | '❌' | '❎'
+    )
+}
+
 /// The form in which the parts of a person's key match: case, accents and runs of spaces do not count, signs do.
 pub fn fold_lightly(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -77,7 +153,7 @@ fn arabic(c: char) -> char {
 fn sign(c: char) -> char {
     match c {
         '’' | '‘' | 'ʼ' | 'ʹ' | '´' | '`' => '\'',
-        '‐' | '‑' | '–' | '—' => '-',
+        '‐' | '‑' | '–' | '—' | '‒' | '―' | '−' => '-',
         other => other,
     }
 }
@@ -109,6 +185,42 @@ mod tests {
         same("إناث", "اناث");
         same("مغربية", "مغربیه");
         same("2023", "٢٠٢٣");
+    }
+
+    #[test]
+    fn signs_tell_words_apart_where_they_say_something() {
+        #[track_caller]
+        fn case(a: &str, b: &str, exactly: bool, letters: bool) {
+            let (a, b) = (fold_exactly(a), fold_exactly(b));
+            assert_eq!(a == b, exactly, "{a} / {b}");
+            assert_eq!(by_letters(&a) == by_letters(&b), letters, "{a} / {b}");
+        }
+        case("< 18", "<18", true, true);
+        case("≥ 18", ">=18", true, true);
+        case("<18", "≥18", false, false);
+        case("F <18", "F >18", false, false);
+        case("18", "+18", false, false);
+        case("-18", "18", false, false);
+        case("-18 ans", "18 ans", false, false);
+        case("−18 ans", "– 18 ANS", true, true);
+        case("18-24", "18 – 24", true, true);
+        case("1.1", "11", false, false);
+        case("(1)", "1.", false, true);
+        case("F.", " f ", true, true);
+        case("N.R.", "nr", true, true);
+        case("1.5", "15", false, false);
+        case("...", ".", false, true);
+        case("Réfugié·e", "refugie(e)", false, true);
+        case("Demandeur d’asile", "demandeur d'asile :", true, true);
+        case("Demandeur d’asile", "DEMANDEUR DASILE", true, true);
+        case("أُنْثى", "انثي", true, true);
+        case("✓ présent", "✗ présent", false, false);
+        case("✔\u{fe0f}", "✔", true, true);
+        case("≠", "=", false, true);
+        case("N\u{ba} dossier", "n° Dossier", true, true);
+        case("Non-binaire", "non binaire", false, true);
+        assert_eq!(by_letters(&fold_exactly("✓")), "");
+        assert_eq!(by_letters(&fold_exactly("-")), "");
     }
 
     #[test]

@@ -1,14 +1,12 @@
 //! Which projects paid for a row of a register that several share: what the words of its column mean.
 
-use indexmap::IndexMap;
-
-use super::fold::fold;
+use super::fold::fold_exactly;
 use super::model::Project;
+use super::several;
+use super::wordings::Wordings;
 
 /// The field by which findings, lists and `[values.project]` know the column.
 pub(crate) const PROJECT: &str = "project";
-/// Names of projects hold signs that part names too: so many parts are read as one name at most.
-const MOST_PARTS: usize = 6;
 /// Signs that part the names in a cell.
 const SIGNS: [char; 7] = [';', ',', '/', '+', '&', '|', '\n'];
 /// Words that do.
@@ -19,9 +17,9 @@ const WORDS: [&str; 2] = ["et", "and"];
 pub struct Funders {
     /// The headers of the column.
     pub headers: Vec<String>,
-    /// What a folded word means: projects, by their place; none of ours where the list is empty; nothing known where
+    /// What a word means: projects, by their place; none of ours where the list is empty; nothing known where
     /// there is none.
-    pub words: IndexMap<String, Option<Vec<usize>>>,
+    pub words: Wordings<Option<Vec<usize>>>,
     /// Whether the source names this project, so that a register without a row of it says 0.
     pub named: bool,
 }
@@ -42,98 +40,44 @@ impl Funders {
     /// by means neither.
     pub(super) fn by_themselves<'p>(
         projects: impl Iterator<Item = (usize, &'p Project)>,
-    ) -> IndexMap<String, Option<Vec<usize>>> {
-        let mut words: IndexMap<String, Option<Vec<usize>>> = IndexMap::new();
-        let mut twice = Vec::new();
-        let (mut names, mut codes) = (Vec::new(), Vec::new());
-        for (place, project) in projects {
-            codes.push((place, fold(&project.code)));
-            names.extend(project.name.0.values().map(|name| (place, fold(name))));
-        }
+    ) -> Vec<(String, Option<Vec<usize>>)> {
+        let projects: Vec<(usize, &Project)> = projects.collect();
+        let names = |place: usize, project: &'p Project| {
+            let names = project.name.0.values();
+            names.map(move |name| (name.as_str(), place))
+        };
+        let named: Vec<(&str, usize)> = projects
+            .iter()
+            .flat_map(|(place, project)| names(*place, project))
+            .filter(|(name, _)| !name.trim().is_empty())
+            .collect();
+        let same = |a: &str, b: &str| fold_exactly(a) == fold_exactly(b);
+        let once = |(name, place): &&(&str, usize)| {
+            let mut others = named.iter();
+            !others.any(|(other, its)| its != place && same(other, name))
+        };
         // A code is its project's, whatever others are called.
-        for (place, word) in codes {
-            words.insert(word, Some(vec![place]));
-        }
-        let coded = words.len();
-        for (place, word) in names {
-            let known = words
-                .get_full(&word)
-                .map(|(at, _, means)| (at, means.clone()));
-            match known {
-                Some((at, means)) if at >= coded && means != Some(vec![place]) => twice.push(word),
-                Some(_) => {}
-                None => {
-                    words.insert(word, Some(vec![place]));
-                }
-            }
-        }
-        words.retain(|word, _| !word.is_empty() && !twice.contains(word));
-        words
+        let codes = projects
+            .iter()
+            .map(|(place, one)| (one.code.as_str(), *place));
+        let all = codes.chain(named.iter().filter(once).copied());
+        all.map(|(word, place)| (word.to_owned(), Some(vec![place])))
+            .collect()
     }
 
     /// What a cell says.
     pub fn read(&self, text: &str) -> Paid {
-        let parts = parts(text);
-        let mut paid = Paid::default();
-        let mut at = 0;
-        while at < parts.len() {
-            let longest = parts.len().min(at + MOST_PARTS);
-            let known = (at + 1..=longest).rev().find_map(|end| {
-                let whole = &text[parts[at].0..parts[end - 1].1];
-                Some((end, self.words.get(fold(whole).as_str())?))
-            });
-            match known {
-                Some((end, means)) => {
-                    paid.known |= means.is_some();
-                    paid.projects.extend(means.iter().flatten());
-                    at = end;
-                }
-                None => {
-                    paid.unknown.push(text[parts[at].0..parts[at].1].to_owned());
-                    at += 1;
-                }
-            }
-        }
+        let parts = several::parts(text, &SIGNS, &WORDS);
+        let (meanings, unknown) = several::read(text, &parts, |part| self.words.get(part));
+        let mut paid = Paid {
+            known: meanings.iter().any(Option::is_some),
+            projects: meanings.into_iter().flatten().flatten().collect(),
+            unknown: unknown.into_iter().map(str::to_owned).collect(),
+        };
         paid.projects.sort_unstable();
         paid.projects.dedup();
         paid
     }
-}
-
-/// The parts of a cell between signs and words that part names, as bytes of the text, without blanks round them.
-fn parts(text: &str) -> Vec<(usize, usize)> {
-    let mut cuts: Vec<(usize, usize)> = text
-        .char_indices()
-        .filter(|(_, sign)| SIGNS.contains(sign))
-        .map(|(at, sign)| (at, at + sign.len_utf8()))
-        .collect();
-    for (at, word) in words(text) {
-        if WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)) {
-            cuts.push((at, at + word.len()));
-        }
-    }
-    cuts.sort_unstable();
-    cuts.push((text.len(), text.len()));
-    let mut parts = Vec::new();
-    let mut start = 0;
-    for (end, next) in cuts {
-        let part = &text[start.min(end)..end];
-        let lead = part.len() - part.trim_start().len();
-        let trimmed = part.trim();
-        if !fold(trimmed).is_empty() {
-            parts.push((start + lead, start + lead + trimmed.len()));
-        }
-        start = next;
-    }
-    parts
-}
-
-/// The words of a text that have a blank on both sides, with the byte where each begins.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let inner = |at: usize, word: &str| at > 0 && at + word.len() < text.len();
-    text.split_whitespace()
-        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
-        .filter(move |(at, word)| inner(*at, word))
 }
 
 #[cfg(test)]
@@ -141,7 +85,7 @@ mod tests {
     use super::*;
 
     fn funders() -> Funders {
-        let word = |word: &str, means: Option<Vec<usize>>| (fold(word), means);
+        let word = |word: &str, means: Option<Vec<usize>>| (word.to_owned(), means);
         Funders {
             words: [
                 word("M4SD", Some(vec![0])),

@@ -1,6 +1,7 @@
 //! What is declared: read from TOML, checked, typed. Text in, catalogue and findings out; the disk is `command`'s.
 
 mod aliases;
+mod answer;
 mod check;
 mod feeders;
 mod file;
@@ -9,15 +10,18 @@ mod funders;
 mod model;
 mod pattern;
 mod period;
+pub mod several;
 mod spoken;
 mod spot;
 mod table;
 mod telling;
 mod walk;
+mod wordings;
 
 pub use aliases::{ALIAS_COLUMNS, AliasList, decoded};
-pub use check::{SCALE, says_no, says_yes};
-pub use fold::{fold, fold_lightly, fold_lightly_into};
+pub use answer::{Answer, Answers, says_no, says_yes};
+pub use check::SCALE;
+pub use fold::{by_letters, fold, fold_exactly, fold_lightly, fold_lightly_into};
 pub(crate) use funders::PROJECT;
 pub use funders::{Funders, Paid};
 pub use model::*;
@@ -26,6 +30,7 @@ pub use period::{Period, PeriodSpec, age_on};
 pub use spot::Spot;
 pub use table::{CellFault, LineTable, TableCell, TableRow, TableSheet, tables_named};
 pub(crate) use walk::nearest;
+pub use wordings::{ByLetters, Wordings};
 
 use std::path::Path;
 
@@ -43,6 +48,8 @@ pub const BIRTH_DATE: &str = "birth_date";
 /// The field that says an age, on the day of the act.
 pub const AGE: &str = "age";
 
+/// What findings and lists put before the header of a column that must say something: `when.Présent`.
+pub const WHEN: &str = "when.";
 /// The dimension that says in which currency an amount stands.
 pub const CURRENCY: &str = "currency";
 
@@ -242,7 +249,11 @@ fn check_all<'t>(
         languages: languages.clone(),
         data: folder.join(&head.data),
         reports: folder.join(&head.reports),
-        unknown: dimensions.unknown.iter().map(|word| fold(word)).collect(),
+        unknown: dimensions
+            .unknown
+            .iter()
+            .map(|word| (&**word, ()))
+            .collect(),
         dimensions: declared.clone(),
         fields: fields.clone(),
         indicators,

@@ -258,7 +258,7 @@ pub enum Fact {
     /// Days of a column whose times all stand just before midnight: a clock of another zone may have moved them.
     BeforeMidnight { field: String, time: String },
     /// A month or a year where a day is wanted.
-    PartialDate { field: String },
+    PartialDate { field: String, act: bool },
     /// A column all of whose dates could be read with day and month the other way round.
     AmbiguousDates { read: String },
     /// A number whose one mark could part thousands or decimals.
@@ -269,6 +269,15 @@ pub enum Fact {
     ImpossibleAge { field: String },
     /// A band of ages that lies in several of the catalogue's.
     SplitBand { field: String, band: String },
+    /// Two letters of a column that cannot both mean the category that they are taken for.
+    AmbiguousLetters {
+        field: String,
+        letters: [String; 2],
+        means: String,
+        or: String,
+    },
+    /// Two letters of a column that mean one category, beside words for the other one.
+    AlikeLetters { field: String, letters: [String; 2] },
     /// A number that cannot be read.
     InvalidNumber { field: String, value: Shown },
     /// A cell that holds a spreadsheet error.
@@ -291,6 +300,8 @@ pub enum Fact {
     // -- people ------------------------------------------------------------------------------------------------
     /// Rows whose person cannot be told: each counts as its own.
     NoPersonKey { source: String },
+    /// Telephones that differ only by what may be the code of a country: one person, perhaps, counted as two.
+    PrefixedKeys { source: String },
     /// Rows whose organisation cannot be told.
     NoOrganisationKey { source: String },
     /// One person, two answers that should not change.

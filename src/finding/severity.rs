@@ -17,6 +17,7 @@ impl Fact {
                 elsewhere: true, ..
             }
             | Self::TotalRow
+            | Self::AlikeLetters { .. }
             | Self::DescribedColumns { .. }
             | Self::NoRows { .. }
             | Self::AmbiguousDates { .. }
@@ -63,6 +64,7 @@ impl Fact {
             | Self::UnknownFunder { .. }
             | Self::NoFunder { .. }
             | Self::NoPersonKey { .. }
+            | Self::PrefixedKeys { .. }
             | Self::NoOrganisationKey { .. }
             | Self::ConflictingAnswers { .. }
             | Self::ConflictingBirthDates

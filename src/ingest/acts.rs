@@ -3,12 +3,12 @@
 use chrono::Datelike;
 
 use super::cells::{broken, say, without_value};
-use super::header::Act;
+use super::header::{Act, Found, Session};
 use super::mapping::Mapper;
 use super::record::{OPEN, Record};
 use super::sheet::{Row, Value};
 use super::value::{self, Reading, Span};
-use crate::catalogue::{Category, SERVICE, Shape, To, fold};
+use crate::catalogue::{Answer, Category, SERVICE, Shape, Slot, To, WHEN, fold};
 use crate::finding::Fact;
 
 /// Where the marks of all sessions are gathered: a mark not understood is told once, not once a session.
@@ -21,13 +21,14 @@ impl Mapper<'_> {
         row: Row<'_>,
         base: &Record,
     ) -> (Vec<(Record, Option<To>)>, bool) {
-        if let Shape::Attendance { service, marks, .. } = &self.source.shape {
-            return (self.attended(row, base, *service, marks), false);
+        if let Shape::Attendance { service, .. } = &self.source.shape {
+            return (self.attended(row, base, *service), false);
         }
         let mut records = Vec::new();
         let mut trouble = false;
-        let acts = std::mem::take(&mut self.layout.acts);
-        for act in &acts {
+        let mut acts = std::mem::take(&mut self.layout.acts);
+        self.notes.doubted.clear();
+        for act in &mut acts {
             let span = match self.act(row, base, act) {
                 Reading::Is(span) => span,
                 Reading::Empty => continue,
@@ -84,17 +85,8 @@ impl Mapper<'_> {
     }
 
     /// Whether a row holds an act: dated, and its conditions met.
-    fn act(&mut self, row: Row<'_>, base: &Record, act: &Act) -> Reading<Span> {
-        let met = act.when.iter().all(|(column, words)| {
-            column.is_some_and(|column| words.contains(&fold(&value::text(row.cell(column)))))
-        });
-        for column in act.when.iter().filter_map(|(column, _)| *column) {
-            if broken(row.cell(column)) {
-                let fact = without_value(row.cell(column), self.act_name(act, base));
-                self.doubt(row, column, fact);
-            }
-        }
-        if !met {
+    fn act(&mut self, row: Row<'_>, base: &Record, act: &mut Act) -> Reading<Span> {
+        if !self.is_met(row, base, act) {
             return Reading::Empty;
         }
         let read = self.dated(row, act);
@@ -123,7 +115,8 @@ impl Mapper<'_> {
         };
         if !span.lasts && (span.last - span.first).num_days() > 31 {
             let field = self.act_name(act, base);
-            self.doubt(row, column, Fact::PartialDate { field });
+            let act = true;
+            self.doubt(row, column, Fact::PartialDate { field, act });
         }
     }
 
@@ -140,6 +133,47 @@ impl Mapper<'_> {
             (Reading::Empty, Some(span)) => Reading::Is(span),
             _ => read,
         }
+    }
+
+    /// Whether all conditions of an act are met. A cell that is none of the answers known is told once a row.
+    fn is_met(&mut self, row: Row<'_>, base: &Record, act: &mut Act) -> bool {
+        let mut met = true;
+        for place in 0..act.when.len() {
+            let condition = &mut act.when[place];
+            let Some(column) = condition.column else {
+                met = false;
+                continue;
+            };
+            let cell = row.cell(column);
+            match condition.hearing.hear(cell) {
+                Answer::Yes => continue,
+                Answer::No => {}
+                Answer::Unknown => self.doubt_answer(row, column, &act.when[place].header),
+            }
+            met = false;
+            if broken(cell) {
+                let fact = without_value(cell, self.act_name(act, base));
+                self.doubt(row, column, fact);
+            }
+        }
+        met
+    }
+
+    /// Takes note of a cell that answers neither yes nor no, unless its column is read as what it says anyway.
+    fn doubt_answer(&mut self, row: Row<'_>, column: u32, header: &str) {
+        let mapped = |found: &Found| {
+            let dimension = |slot: &Slot| matches!(slot, Slot::Dimension(_));
+            found.column == column && found.slots.iter().any(dimension)
+        };
+        if self.notes.doubted.contains(&column) || self.layout.columns.iter().any(mapped) {
+            return;
+        }
+        self.notes.doubted.push(column);
+        let text = value::written(row.cell(column)).into_owned();
+        let words = self.words.entry(column).or_default();
+        words.named = Some(format!("{WHEN}{header}"));
+        words.miss(text.clone(), row.number, column);
+        self.missed.push(text);
     }
 
     /// What findings call an act: its table's name in the source, or the service that the row says.
@@ -201,7 +235,6 @@ impl Mapper<'_> {
         row: Row<'_>,
         base: &Record,
         service: Category,
-        marks: &[String],
     ) -> Vec<(Record, Option<To>)> {
         let mut records = Vec::new();
         for session in &self.layout.sessions {
@@ -209,15 +242,16 @@ impl Mapper<'_> {
             if cell.is_empty() {
                 continue;
             }
-            let text = value::text(cell);
-            if !marks.contains(&fold(&text)) {
-                if self.source.absent.contains(&fold(&text)) {
+            match self.marks.hear(cell) {
+                Answer::Yes => {}
+                Answer::No => continue,
+                Answer::Unknown => {
+                    let text = value::written(cell).into_owned();
+                    let words = self.words.entry(SESSIONS).or_default();
+                    words.miss(text.clone(), row.number, session.column);
+                    self.missed.push(text);
                     continue;
                 }
-                let words = self.words.entry(SESSIONS).or_default();
-                words.miss(text.clone().into_owned(), row.number, session.column);
-                self.missed.push(text.into_owned());
-                continue;
             }
             let mut record = base.clone();
             (record.first, record.last) = (session.day, session.day);
@@ -233,9 +267,17 @@ impl Mapper<'_> {
     }
 }
 
+impl Session {
+    /// What tells it from another: the day, and what else its header says.
+    pub(super) fn named(&self) -> (i32, String) {
+        let says: Vec<&str> = self.says.iter().map(|(_, text)| text.as_str()).collect();
+        (self.day, fold(&says.join(" ")))
+    }
+}
+
 /// Whether a row says that an act took place, its date apart.
 fn marked(row: Row<'_>, act: &Act) -> bool {
-    let filled = |found: &super::header::Found| match row.cell(found.column) {
+    let filled = |found: &Found| match row.cell(found.column) {
         Value::Text(text) => !value::is_placeholder(text),
         cell => !cell.is_empty(),
     };

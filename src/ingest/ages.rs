@@ -6,7 +6,7 @@ use super::mapping::Mapper;
 use super::record::Record;
 use super::sheet::{Row, Value};
 use super::value::{self, Ages};
-use crate::catalogue::{AGE, Category, DimensionId, FieldType, SCALE, Slot, fold};
+use crate::catalogue::{AGE, Category, DimensionId, FieldType, SCALE, Slot};
 use crate::finding::{Fact, Shown};
 
 impl Mapper<'_> {
@@ -32,23 +32,12 @@ impl Mapper<'_> {
         if self.age_in_words(found.column, cell, record) {
             return;
         }
-        let field = || {
-            let slot = found.slots.iter().find(|slot| self.is_age(**slot));
-            match slot {
-                Some(Slot::Dimension(id)) => self.catalogue.at(*id).code.clone(),
-                _ => AGE.to_owned(),
-            }
-        };
-        let fact = match value::ages(cell) {
-            Ages::Empty => return,
+        let ages = self.meant(value::ages(cell), found.column);
+        let field = || self.age_of(&found.slots);
+        let fact = match ages {
             Ages::Are(youngest, oldest) if self.aged(youngest, oldest, record) => return,
-            Ages::Are(youngest, oldest) => Fact::SplitBand {
-                field: field(),
-                band: match oldest {
-                    u32::MAX => format!("{youngest}+"),
-                    _ => format!("{youngest}-{oldest}"),
-                },
-            },
+            Ages::Are(youngest, oldest) => split(field(), youngest, oldest),
+            Ages::Empty | Ages::Open(_) => return,
             Ages::Date => Fact::AgeAsDate { field: field() },
             Ages::Beyond => Fact::ImpossibleAge { field: field() },
             Ages::Wrong if broken(cell) => without_value(cell, field()),
@@ -60,8 +49,23 @@ impl Mapper<'_> {
         self.doubt(row, found.column, fact);
     }
 
+    /// What findings call a column of ages.
+    pub(super) fn age_field(&self, column: u32) -> String {
+        let columns = self.layout.columns.iter();
+        let found = columns.filter(|found| found.column == column);
+        let slots: Vec<Slot> = found.flat_map(|found| found.slots.clone()).collect();
+        self.age_of(&slots)
+    }
+
+    fn age_of(&self, slots: &[Slot]) -> String {
+        match slots.iter().find(|slot| self.is_age(**slot)) {
+            Some(Slot::Dimension(id)) => self.catalogue.at(*id).code.clone(),
+            _ => AGE.to_owned(),
+        }
+    }
+
     /// Puts an age, or the band that holds all of those said, into a record; false where no band does.
-    fn aged(&self, youngest: u32, oldest: u32, record: &mut Record) -> bool {
+    pub(super) fn aged(&self, youngest: u32, oldest: u32, record: &mut Record) -> bool {
         let one = youngest == oldest;
         let field = self.catalogue.fields.iter().position(|it| it.code == AGE);
         if let Some(field) = field.filter(|_| one) {
@@ -98,23 +102,32 @@ impl Mapper<'_> {
         if !declared && !worded {
             return false;
         }
-        let folded = fold(&value::text(cell));
+        let text = value::text(cell);
         let mut told = false;
         for (id, words) in source.values.iter().filter(|(id, _)| banded(**id)) {
-            if let Some(Category(code)) = words.get(&folded) {
-                record.categories[id.0] = *code;
+            if let Some(Category(code)) = words.get(&text) {
+                record.categories[id.0] = code;
                 told = true;
             }
         }
         if told || !worded {
             return told;
         }
-        let everybody = |id: usize| catalogue.dimensions[id].totals.contains(&folded);
+        let everybody = |id: usize| catalogue.dimensions[id].totals.holds(&text);
         let mut ids = 0..catalogue.dimensions.len();
         if ids.any(|id| banded(DimensionId(id)) && everybody(id)) {
             self.notes.everybody.push(column);
             return true;
         }
-        catalogue.unknown.contains(&folded)
+        catalogue.unknown.holds(&text)
     }
+}
+
+/// The finding of ages that no band holds.
+pub(super) fn split(field: String, youngest: u32, oldest: u32) -> Fact {
+    let band = match oldest {
+        u32::MAX => format!("{youngest}+"),
+        _ => format!("{youngest}-{oldest}"),
+    };
+    Fact::SplitBand { field, band }
 }

@@ -3,14 +3,15 @@
 use chrono::Datelike;
 use indexmap::IndexMap;
 
-use super::header::Found;
+use super::header::{Choice, Found};
 use super::mapping::Mapper;
 use super::meaning::{Meaning, category, codes_of};
 use super::record::Record;
 use super::sheet::{Row, Value};
 use super::value::{self, Reading};
 use crate::catalogue::{
-    Catalogue, FieldId, FieldType, SERVICE, Shape, Slot, Source, fold, says_no, says_yes,
+    AGE, Answer, Catalogue, DimensionId, FieldId, FieldType, SERVICE, Shape, Slot, Source,
+    fold_exactly,
 };
 use crate::finding::{Fact, MOST_PLACES, Place, Shown};
 
@@ -18,10 +19,12 @@ use crate::finding::{Fact, MOST_PLACES, Place, Shown};
 #[derive(Debug, Default)]
 pub(super) struct Words {
     pub slots: Vec<Slot>,
+    /// What findings call it, where it fills no slot.
+    pub named: Option<String>,
     pub filled: u32,
     pub understood: u32,
     /// What each text means, as written.
-    known: IndexMap<String, Meaning, foldhash::fast::FixedState>,
+    known: IndexMap<String, (Meaning, Vec<String>), foldhash::fast::FixedState>,
     /// Texts not understood: how often, in which row and column first, and where then.
     pub unknown: IndexMap<String, (u32, u32, u32, Vec<Place>)>,
 }
@@ -52,6 +55,11 @@ pub(super) fn without_value(cell: Value<'_>, field: String) -> Fact {
 }
 
 impl Words {
+    /// The texts met, as written.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> + Clone {
+        self.known.keys().map(String::as_str)
+    }
+
     /// One more text not understood.
     pub(super) fn miss(&mut self, text: String, row: u32, column: u32) {
         let first = || (0, row, column, Vec::new());
@@ -103,7 +111,8 @@ impl Mapper<'_> {
                 Reading::Is(span) => {
                     if span.day().is_none() {
                         let field = self.catalogue.fields[field.0].code.clone();
-                        self.doubt(row, column, Fact::PartialDate { field });
+                        let act = false;
+                        self.doubt(row, column, Fact::PartialDate { field, act });
                     }
                     Reading::Is(i64::from(span.first.num_days_from_ce()))
                 }
@@ -164,9 +173,10 @@ impl Mapper<'_> {
         if broken(cell) {
             let field = self.dimension_of(found).to_owned();
             self.doubt(row, found.column, without_value(cell, field));
+            self.notes.unclear.extend(dimensions(&found.slots));
             return;
         }
-        let text = value::text(cell);
+        let text = value::written(cell);
         if text.is_empty() {
             return;
         }
@@ -183,7 +193,15 @@ impl Mapper<'_> {
                 .insert_full(text.clone().into_owned(), meaning)
                 .0
         });
-        match &words.known[place] {
+        let (_, unknown) = &words.known[place];
+        if !unknown.is_empty() {
+            // One part not understood takes nothing from the others.
+            for part in unknown.clone() {
+                words.miss(part.clone(), row.number, found.column);
+                self.missed.push(part);
+            }
+        }
+        match &words.known[place].0 {
             Meaning::Nothing => return,
             Meaning::Everybody => {
                 self.notes.everybody.push(found.column);
@@ -205,17 +223,22 @@ impl Mapper<'_> {
             }
             Meaning::Unknown => words.filled += 1,
         }
+        let text = text.into_owned();
+        self.not_understood(row, found, cell, text);
+    }
+
+    /// Takes note of an answer that is there and that nothing understands.
+    fn not_understood(&mut self, row: Row<'_>, found: &Found, cell: Value<'_>, text: String) {
+        self.notes.unclear.extend(dimensions(&found.slots));
         if matches!(cell, Value::Number(_)) || text.parse::<f64>().is_ok() {
-            let number = if text.chars().count() <= 2 {
-                text.into_owned()
-            } else {
-                "99…".into()
-            };
+            let few = text.chars().count() <= 2;
+            let number = if few { text } else { "99…".into() };
             let field = self.dimension_of(found).to_owned();
             self.doubt(row, found.column, Fact::UndeclaredNumber { field, number });
         } else {
-            words.miss(text.clone().into_owned(), row.number, found.column);
-            self.missed.push(text.into_owned());
+            let words = self.words.entry(found.column).or_default();
+            words.miss(text.clone(), row.number, found.column);
+            self.missed.push(text);
         }
     }
 
@@ -224,19 +247,33 @@ impl Mapper<'_> {
         let (catalogue, source) = (self.catalogue, self.source);
         let choices = std::mem::take(&mut self.layout.choices);
         for choice in &choices {
-            let answer = fold(&value::text(row.cell(choice.column)));
+            let cell = row.cell(choice.column);
+            let answer = self.options.hear(cell);
+            if answer == Answer::No {
+                continue;
+            }
+            if self.is_age(choice.slot) {
+                self.choose_age(row, choice, answer, record);
+                continue;
+            }
             let Slot::Dimension(id) = choice.slot else {
                 continue;
             };
-            if answer.is_empty() || says_no(&answer) {
-                continue;
-            }
             let words = self.words.entry(choice.column).or_default();
             words.slots = vec![choice.slot];
             words.filled += 1;
-            let codes = codes_of(catalogue, source, choice.slot, &choice.text);
-            if codes.is_empty() || !says_yes(&answer) {
-                words.miss(choice.text.clone(), row.number, choice.column);
+            let codes = &choice.codes;
+            // Some exports repeat the option where it is chosen.
+            let chosen = |text: &str| codes_of(catalogue, source, choice.slot, text) == *codes;
+            let text = value::written(cell);
+            if codes.is_empty() || answer == Answer::Unknown && !chosen(&text) {
+                let missed = if codes.is_empty() {
+                    &choice.text
+                } else {
+                    text.as_ref()
+                };
+                words.miss(missed.to_owned(), row.number, choice.column);
+                self.notes.unclear.push(id);
                 continue;
             }
             words.understood += 1;
@@ -247,13 +284,30 @@ impl Mapper<'_> {
                     .extend(codes.iter().map(|(_, code)| code));
             } else if declared.multiple {
                 for (column, code) in codes {
-                    record.categories[column] |= code;
+                    record.categories[*column] |= code;
                 }
             } else if record.categories[id.0] == 0 {
                 record.categories[id.0] = codes[0].1;
             }
         }
         self.layout.choices = choices;
+    }
+
+    /// Fills the age that the header of an option says.
+    fn choose_age(&mut self, row: Row<'_>, choice: &Choice, answer: Answer, record: &mut Record) {
+        let text = value::written(row.cell(choice.column));
+        if answer == Answer::Unknown && fold_exactly(&text) != fold_exactly(&choice.text) {
+            let words = self.words.entry(choice.column).or_default();
+            words.slots = vec![choice.slot];
+            words.named = Some(AGE.to_owned());
+            words.miss(text.into_owned(), row.number, choice.column);
+            return;
+        }
+        let found = Found {
+            column: choice.column,
+            slots: vec![choice.slot],
+        };
+        self.age(row, &found, Value::Text(&choice.text), record);
     }
 
     /// What findings call a column of categories: its first dimension.
@@ -279,7 +333,7 @@ impl Mapper<'_> {
             found.slots.iter().any(known)
         };
         let mark = |text: &str| match &source.shape {
-            Shape::Attendance { marks, .. } => marks.contains(&fold(text)),
+            Shape::Attendance { marks, .. } => marks.read(text) == Answer::Yes,
             _ => false,
         };
         let belongs =
@@ -295,6 +349,14 @@ impl Mapper<'_> {
             }
         }
     }
+}
+
+/// The dimensions among slots.
+fn dimensions(slots: &[Slot]) -> impl Iterator<Item = DimensionId> {
+    slots.iter().filter_map(|slot| match slot {
+        Slot::Dimension(id) => Some(*id),
+        Slot::Field(_) => None,
+    })
 }
 
 /// Whether a cell says something of a dimension, or is the number or day that a field wants.

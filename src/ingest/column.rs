@@ -72,6 +72,25 @@ impl<T: Copy + PartialEq> Column<T> {
         }
     }
 
+    /// Puts a value in the place of another.
+    pub(super) fn set(&mut self, at: usize, value: T) {
+        if self.at(at) != value {
+            self.each()[at] = value;
+        }
+    }
+
+    /// Puts a value in the place of each that is `old`.
+    pub(super) fn replace(&mut self, old: T, new: T) {
+        match self {
+            Self::Same(value, _) if *value == old => *value = new,
+            Self::Same(..) => {}
+            Self::Each(values) => {
+                let olds = values.iter_mut().filter(|value| **value == old);
+                olds.for_each(|value| *value = new);
+            }
+        }
+    }
+
     pub(super) fn append(&mut self, other: &mut Self) {
         match (&mut *self, &*other) {
             (Self::Same(value, count), Self::Same(its, more)) if value == its => *count += more,
@@ -118,6 +137,11 @@ mod tests {
             assert_eq!(column.to_vec(), list);
             assert_eq!(column.iter().collect::<Vec<i32>>(), list);
         }
+        column.set(1, 9);
+        column.set(1, 0);
+        column.replace(3, 4);
+        column.replace(4, 3);
+        assert_eq!(column.to_vec(), list);
         let mut other = Column::Same(7, 2);
         column.append(&mut other);
         assert_eq!(column.to_vec(), [0, 0, 3, 0, 5, 7, 7]);

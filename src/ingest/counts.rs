@@ -51,7 +51,12 @@ impl Mapper<'_> {
             for (dimension, category) in &aggregate.counts[place].says {
                 record.say(self.catalogue.at(*dimension), *category);
             }
-            refine(self.catalogue, self.source, &mut record);
+            refine(
+                self.catalogue,
+                self.source,
+                &self.notes.unclear,
+                &mut record,
+            );
             record.margin = aggregate.counts[place].margin;
             self.weighed(&mut record, count, aggregate);
             self.records.push(&record, row.number);
@@ -103,7 +108,12 @@ impl Mapper<'_> {
         if !money.is_empty() {
             let mut record = whole.clone();
             record.weight = 0;
-            refine(self.catalogue, self.source, &mut record);
+            refine(
+                self.catalogue,
+                self.source,
+                &self.notes.unclear,
+                &mut record,
+            );
             self.records.push(&record, row.number);
         }
         money

@@ -5,7 +5,7 @@ use super::book::{Told, guard, open};
 use super::sheet::{Row, Value};
 use super::value::{self, Reading};
 use crate::catalogue::{
-    Catalogue, PeriodSpec, Project, SCALE, Unit, fold, nearest, says_no, says_yes,
+    Catalogue, PeriodSpec, Project, SCALE, Unit, Wordings, fold, nearest, says_no, says_yes,
 };
 use crate::finding::{Fact, Findings, Origin, SharedAs, Shown};
 
@@ -168,8 +168,9 @@ impl<'r> Typed<'r> {
 
     fn line(&self, project: &Project, findings: &mut Findings) -> Option<usize> {
         let code = self.text(0);
-        let mut lines = project.logframe.iter();
-        let line = lines.position(|line| fold(&line.code) == fold(&code));
+        let lines = project.logframe.iter().map(|line| line.code.as_str());
+        let lines: Wordings<usize> = lines.zip(0..).collect();
+        let line = lines.get(&code);
         if line.is_none() {
             let known = project.logframe.iter().map(|line| line.code.as_str());
             let nearest = nearest(&code, known);
@@ -183,9 +184,9 @@ impl<'r> Typed<'r> {
     fn period(&self, project: &Project, findings: &mut Findings) -> Option<PeriodSpec> {
         let text = self.text(1);
         let named = project.reports.iter().flat_map(|report| &report.periods);
-        let mut named = named.filter(|period| fold(&period.code) == fold(&text));
-        let found = PeriodSpec::parse(&text)
-            .or_else(|| Some(named.next()?).map(|one| PeriodSpec::Days(one.start, one.end)));
+        let named = named.map(|one| (one.code.as_str(), PeriodSpec::Days(one.start, one.end)));
+        let named: Wordings<PeriodSpec> = named.collect();
+        let found = PeriodSpec::parse(&text).or_else(|| named.get(&text));
         if found.is_none() {
             let fact = Fact::InvalidEntryPeriod { text: told(&text) };
             findings.add(fact, self.origin(1));
@@ -198,12 +199,12 @@ impl<'r> Typed<'r> {
         let typed = self.cell(2);
         let share = unit == Some(Unit::Percent);
         if unit == Some(Unit::Milestone) {
-            let folded = fold(&value::text(typed));
-            let is = |words: &[&str]| words.contains(&folded.as_str());
-            if says_yes(&folded) || is(&REACHED) {
+            let text = value::written(typed);
+            let is = |words: &[&str]| words.contains(&fold(&text).as_str());
+            if says_yes(&text) || is(&REACHED) {
                 return Some(SCALE as i64);
             }
-            if says_no(&folded) || is(&NOT_REACHED) {
+            if says_no(&text) || is(&NOT_REACHED) {
                 return Some(0);
             }
         }

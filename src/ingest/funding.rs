@@ -7,7 +7,7 @@ use super::funnel::RowFunnel;
 use super::mapping::{Mapper, Outcome};
 use super::sheet::Row;
 use super::value;
-use crate::catalogue::{Catalogue, Funders, PROJECT, Source, fold};
+use crate::catalogue::{Catalogue, Funders, PROJECT, Source};
 use crate::finding::Fact;
 
 /// The set of projects of a row that says of none.
@@ -120,7 +120,7 @@ impl<'a> Funding<'a> {
         let paid = self.declared.read(text);
         let mut unknown = paid.unknown;
         // A word for « not known » is as good as an empty cell.
-        unknown.retain(|part| !catalogue.unknown.contains(&fold(part)));
+        unknown.retain(|part| !catalogue.unknown.holds(part));
         let set = if paid.known {
             // Others are nobody's set of projects, and told apart from nothing said.
             let projects = match paid.projects.as_slice() {

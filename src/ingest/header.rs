@@ -1,9 +1,12 @@
 //! Which row holds the headers, and which column is which field.
 
+use super::hearing::Hearing;
+use super::meaning::codes_of;
 use super::sheet::{Row, Value};
-use super::titles::{Title, columns_of, told};
+use super::titles::{Title, columns_of, is_doubtful, told};
+use super::wanted::wanted;
 use crate::catalogue::{
-    Aggregate, Catalogue, Column, Pattern, Shape, Slot, Source, Template, WideRecord, fold,
+    Aggregate, Catalogue, Column, Pattern, Shape, Slot, Source, Template, When, WideRecord, fold,
 };
 use crate::finding::{Fact, Findings, Origin, column_letters};
 
@@ -23,9 +26,18 @@ pub(super) struct Act {
     /// The column of the month, where `date` is that of the year.
     pub month: Option<u32>,
     pub until: Option<u32>,
-    /// Columns that must say one of the words, folded.
-    pub when: Vec<(Option<u32>, Vec<String>)>,
+    /// Columns that must say so.
+    pub when: Vec<Condition>,
     pub columns: Vec<Found>,
+}
+
+/// A column that must say that an act took place.
+#[derive(Debug, Clone)]
+pub(super) struct Condition {
+    pub column: Option<u32>,
+    /// What findings call it.
+    pub header: String,
+    pub hearing: Hearing,
 }
 
 /// A dated column of an attendance sheet.
@@ -37,14 +49,6 @@ pub(super) struct Session {
     pub says: Vec<(Slot, String)>,
 }
 
-impl Session {
-    /// What tells it from another: the day, and what else its header says.
-    pub(super) fn named(&self) -> (i32, String) {
-        let says: Vec<&str> = self.says.iter().map(|(_, text)| text.as_str()).collect();
-        (self.day, fold(&says.join(" ")))
-    }
-}
-
 /// A column that says whether one category holds.
 #[derive(Debug, Clone)]
 pub(super) struct Choice {
@@ -52,6 +56,8 @@ pub(super) struct Choice {
     pub slot: Slot,
     /// What its header calls the category.
     pub text: String,
+    /// The category, as records hold it; nothing where it is not understood.
+    pub codes: Vec<(usize, u32)>,
 }
 
 /// The columns of one sheet.
@@ -72,52 +78,6 @@ pub(super) struct Layout {
     pub incomplete: bool,
 }
 
-/// The headers that a source names, each with the other names it goes by.
-pub(super) fn wanted(source: &Source) -> Vec<Vec<String>> {
-    let of_columns = |columns: &[Column]| {
-        columns
-            .iter()
-            .map(|column| column.headers.clone())
-            .collect::<Vec<_>>()
-    };
-    let mut all = of_columns(&source.columns);
-    match &source.shape {
-        Shape::Wide(records) => {
-            for record in records {
-                all.push(record.date.clone());
-                all.extend(record.month.clone());
-                all.extend(record.until.clone());
-                all.extend(record.when.iter().map(|when| when.headers.clone()));
-                all.extend(of_columns(&record.columns));
-            }
-        }
-        Shape::Act {
-            date,
-            month,
-            until,
-            when,
-        } => {
-            all.push(date.clone());
-            all.extend(month.clone());
-            all.extend(until.clone());
-            all.extend(when.iter().map(|when| when.headers.clone()));
-        }
-        Shape::Attendance { .. } => {}
-        Shape::Aggregate(aggregate) => {
-            all.extend(aggregate.date.clone());
-            all.extend(aggregate.month.clone());
-            all.extend(aggregate.until.clone());
-            all.extend(aggregate.counts.iter().map(|count| count.headers.clone()));
-        }
-    }
-    all.extend(source.parent.iter().map(|parent| parent.of.clone()));
-    all.extend(source.funders.iter().map(|one| one.headers.clone()));
-    all.retain(|names| !names.is_empty());
-    all.sort();
-    all.dedup();
-    all
-}
-
 /// What finding the columns needs to know of the sheet.
 pub(super) struct Sheet<'a> {
     pub catalogue: &'a Catalogue,
@@ -134,6 +94,7 @@ pub(super) fn layout(sheet: &Sheet<'_>, findings: &mut Findings) -> Layout {
         sheet,
         findings,
         layout: Layout::default(),
+        wanted: wanted(sheet.source),
     };
     let columns = finder.columns(&sheet.source.columns);
     finder.layout.columns = columns;
@@ -158,10 +119,7 @@ pub(super) fn layout(sheet: &Sheet<'_>, findings: &mut Findings) -> Layout {
                 date: finder.date(date),
                 month: month.as_ref().and_then(|headers| finder.one(headers)),
                 until: until.as_ref().and_then(|headers| finder.one(headers)),
-                when: when
-                    .iter()
-                    .map(|when| (finder.one(&when.headers), when.words.clone()))
-                    .collect(),
+                when: finder.conditions(when),
                 columns: Vec::new(),
             };
             finder.layout.acts.push(act);
@@ -176,6 +134,8 @@ struct Finder<'a, 'f> {
     sheet: &'a Sheet<'a>,
     findings: &'f mut Findings,
     layout: Layout,
+    /// All headers that the source names.
+    wanted: Vec<Vec<String>>,
 }
 
 impl Finder<'_, '_> {
@@ -185,13 +145,18 @@ impl Finder<'_, '_> {
             date: self.one(&record.date),
             month: record.month.as_ref().and_then(|headers| self.one(headers)),
             until: record.until.as_ref().and_then(|headers| self.one(headers)),
-            when: record
-                .when
-                .iter()
-                .map(|when| (self.one(&when.headers), when.words.clone()))
-                .collect(),
+            when: self.conditions(&record.when),
             columns: self.columns(&record.columns),
         }
+    }
+
+    fn conditions(&mut self, when: &[When]) -> Vec<Condition> {
+        let condition = |when: &When| Condition {
+            column: self.one(&when.headers),
+            header: when.headers.first().cloned().unwrap_or_default(),
+            hearing: Hearing::of(&when.answers),
+        };
+        when.iter().map(condition).collect()
     }
 
     /// Mapped columns, those that fill several slots once.
@@ -232,9 +197,14 @@ impl Finder<'_, '_> {
                 parts.first().map(|(_, text)| (*text).to_owned())
             };
             if let Some(text) = column.options.iter().find_map(read) {
-                let slot = column.slot;
-                let column = place;
-                self.layout.choices.push(Choice { column, slot, text });
+                let (catalogue, source) = (self.sheet.catalogue, self.sheet.source);
+                let codes = codes_of(catalogue, source, column.slot, &text);
+                self.layout.choices.push(Choice {
+                    column: place,
+                    slot: column.slot,
+                    text,
+                    codes,
+                });
             }
         }
         self.layout.choices.len() > before
@@ -280,8 +250,12 @@ impl Finder<'_, '_> {
     /// The column of one of these headers.
     fn one(&mut self, headers: &[String]) -> Option<u32> {
         let titles = self.sheet.titles;
-        let at = columns_of(titles, headers);
         let sheet = self.sheet;
+        let mut at = columns_of(titles, headers);
+        at.retain(|column| {
+            let title = titles.get(*column as usize);
+            !title.is_some_and(|title| is_doubtful(title, headers, &self.wanted))
+        });
         let origin = Origin::cell(sheet.file, sheet.name, sheet.row, None);
         let header = headers.first().cloned().unwrap_or_default();
         let source = sheet.source.code.clone();
@@ -337,7 +311,7 @@ impl Finder<'_, '_> {
     fn nearest(&self, header: &str) -> Vec<String> {
         let mapped = |text: &str| {
             let folded = fold(text);
-            wanted(self.sheet.source)
+            self.wanted
                 .iter()
                 .flatten()
                 .any(|known| fold(known) == folded)
@@ -416,7 +390,9 @@ pub(super) fn repeats(layout: &Layout, row: Row<'_>) -> bool {
 
 /// Whether a text may fold to a header, by its first letters: most cells are told apart by one.
 fn may_fold_to(text: &str, header: &str) -> bool {
-    let mut letters = header.bytes();
+    let mut letters = header
+        .bytes()
+        .filter(|byte| !byte.is_ascii() || byte.is_ascii_alphanumeric());
     for byte in text.bytes().filter(u8::is_ascii_alphanumeric) {
         match letters.next() {
             Some(letter) if letter == byte.to_ascii_lowercase() => {}
@@ -447,12 +423,4 @@ pub(super) fn slot_named(catalogue: &Catalogue, name: &str) -> Option<Slot> {
 /// Whether any of the patterns matches.
 pub(super) fn any(patterns: &[Pattern], name: &str) -> bool {
     patterns.iter().any(|pattern| pattern.matches(name))
-}
-
-/// The first header of each column that a source names, for the finding of a sheet without them.
-pub(super) fn names(source: &Source) -> Vec<String> {
-    wanted(source)
-        .into_iter()
-        .filter_map(|names| names.into_iter().next())
-        .collect()
 }

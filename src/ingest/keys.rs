@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use chrono::Datelike;
 
 use super::mapping::Mapper;
-use super::record::{NO_ORGANISATION, NO_PERSON, Record, key_of};
+use super::record::{NO_ORGANISATION, NO_PERSON, Record, hash_of, key_of};
 use super::sheet::Row;
 use super::value::{self, Reading};
 use crate::catalogue::{FieldType, Ignore, Key, Slot, fold_lightly_into};
@@ -15,8 +15,9 @@ impl Mapper<'_> {
     /// Tells who a row is about.
     pub(super) fn identify(&mut self, row: Row<'_>, base: &mut Record) {
         if let Some(key) = &self.source.person {
-            base.person = if let Some(key) = self.key(row, key) {
-                self.people.number(key)
+            base.person = if let Some(found) = self.key(row, key) {
+                self.prefixed(row, key);
+                self.people.number(found)
             } else {
                 let fact = Fact::NoPersonKey {
                     source: self.source.code.clone(),
@@ -65,7 +66,7 @@ impl Mapper<'_> {
         let Some(found) = columns.find(|found| found.slots.contains(&slot)) else {
             let mut texts = self.base.texts.iter();
             if let Some((_, text)) = texts.find(|(known, _)| *known == slot) {
-                tell(&key.ignore, text, out);
+                self.tell(&key.ignore, text, out);
             }
             return;
         };
@@ -90,29 +91,62 @@ impl Mapper<'_> {
                     None => fold_lightly_into(&text, out),
                 }
             }
-            Slot::Field(_) => tell(&key.ignore, &value::text(cell), out),
+            Slot::Field(_) => self.tell(&key.ignore, &value::text(cell), out),
+        }
+    }
+
+    /// Appends the part of a key that a text makes, without what the source says not to tell apart; nothing where it is
+    /// nobody's.
+    fn tell(&self, ignore: &[Ignore], text: &str, out: &mut String) {
+        let start = out.len();
+        fold_lightly_into(text, out);
+        if self.nobody.holds(&out[start..]) {
+            out.truncate(start);
+        }
+        if ignore.is_empty() {
+            return;
+        }
+        let mut part = out.split_off(start);
+        let ignores = |what| ignore.contains(&what);
+        if ignores(Ignore::Signs) || ignores(Ignore::CountryCode) {
+            part.retain(char::is_alphanumeric);
+        }
+        let mut bare = part.as_str();
+        if ignores(Ignore::LeadingZeros) || ignores(Ignore::CountryCode) {
+            bare = part.trim_start_matches('0');
+        }
+        if ignores(Ignore::CountryCode) {
+            bare = at_home(bare);
+        }
+        out.push_str(bare);
+    }
+
+    /// Takes note of a key that differs from another one only by what may be the code of a country: told, not joined.
+    pub(super) fn prefixed(&mut self, row: Row<'_>, key: &Key) {
+        let telephone = key.ignore.contains(&Ignore::Signs) && key.fields.len() == 1;
+        if !telephone || key.ignore.contains(&Ignore::CountryCode) {
+            return;
+        }
+        let number = self.key.trim_end_matches('\u{1f}');
+        let home = at_home(number);
+        if home.len() < NATIONAL || !home.bytes().all(|byte| byte.is_ascii_digit()) {
+            return;
+        }
+        let known = self.numbers.entry(hash_of(home)).or_insert(hash_of(number));
+        if *known != hash_of(number) {
+            let source = self.source.code.clone();
+            let fact = Fact::PrefixedKeys { source };
+            self.findings.add(fact, self.at(row, None));
         }
     }
 }
 
-/// Appends the part of a key that a text makes, without what the source says not to tell apart.
-fn tell(ignore: &[Ignore], text: &str, out: &mut String) {
-    let start = out.len();
-    fold_lightly_into(text, out);
-    if ignore.is_empty() {
-        return;
-    }
-    let mut part = out.split_off(start);
-    if ignore.contains(&Ignore::Signs) {
-        part.retain(char::is_alphanumeric);
-    }
-    let mut bare = part.as_str();
-    if ignore.contains(&Ignore::LeadingZeros) {
-        bare = part.trim_start_matches('0');
-        // « 000 » is still a number, and no empty part.
-        if bare.is_empty() && !part.is_empty() {
-            bare = "0";
-        }
-    }
-    out.push_str(bare);
+/// The figures of a telephone's number within a country.
+const NATIONAL: usize = 9;
+
+/// A number without what stands before its last figures: the code of a country.
+fn at_home(number: &str) -> &str {
+    let figures = number.bytes().all(|byte| byte.is_ascii_digit());
+    let start = number.len().saturating_sub(NATIONAL);
+    if figures { &number[start..] } else { number }
 }

@@ -68,7 +68,7 @@ fn fills(catalogue: &Catalogue, source: &Source, layouts: &[&Layout], column: u3
         let used = act.date == Some(column)
             || act.month == Some(column)
             || act.until == Some(column)
-            || act.when.iter().any(|(when, _)| *when == Some(column));
+            || act.when.iter().any(|when| when.column == Some(column));
         if used {
             list.push(name.to_owned());
         }

@@ -7,13 +7,17 @@ use super::cells::{self, Words, say};
 use super::dates::DateColumn;
 use super::files::stem;
 use super::header::{self, Layout};
+use super::hearing::Hearing;
 use super::meaning::category;
+use super::nobody::Nobody;
+use super::open_bands::OpenBands;
 use super::record::{Hashes, Identities, Keys, NONE, Record, Records};
 use super::refine::{blank, refine};
 use super::sheet::{Row, Value};
 use super::value::{self, Reading, Span};
 use crate::catalogue::{
-    BIRTH_DATE, Catalogue, DimensionId, FieldType, SERVICE, Shape, Slot, Source, To, age_on,
+    Answers, BIRTH_DATE, Catalogue, DimensionId, FieldType, SERVICE, Shape, Slot, Source, To,
+    age_on,
 };
 use crate::finding::{Fact, Findings, Misdated, Origin};
 
@@ -31,12 +35,21 @@ pub(super) struct Mapper<'a> {
     pub layout: Layout,
     /// Texts met in columns of categories, by column.
     pub words: IndexMap<u32, Words, FixedState>,
+    /// Ages that are read once the column is known whole.
+    pub open_bands: OpenBands,
+    /// What marks of attendance, and columns of options, answer.
+    pub marks: Hearing,
+    pub options: Hearing,
     /// Texts of the row being read that nothing understood.
     pub missed: Vec<String>,
     /// What the row being read, and the columns of dates, say by the way.
     pub notes: Notes,
     /// Hashes of the rows met, to know the same row again.
     pub seen: Hashes,
+    /// Telephones met, by their figures within a country: as they were first written.
+    pub numbers: IndexMap<u64, u64, FixedState>,
+    /// Words that are nobody's key.
+    pub nobody: Nobody,
     /// What a row's key and its hash are made in.
     pub key: String,
     pub bytes: Vec<u8>,
@@ -69,6 +82,10 @@ pub(super) struct Notes {
     pub titles: Vec<(usize, String)>,
     /// Which set of projects paid for the row, where several share the register.
     pub paid: usize,
+    /// Dimensions of which the row says something that nothing understands.
+    pub unclear: Vec<DimensionId>,
+    /// Columns whose answer in the row was told already.
+    pub doubted: Vec<u32>,
     /// Whether the row was looked at before, for another block of its columns.
     pub again: bool,
     /// By column, what its dates have told so far.
@@ -115,9 +132,17 @@ impl<'a> Mapper<'a> {
             base: base(catalogue, source, file, sheet),
             layout: Layout::default(),
             words: IndexMap::default(),
+            open_bands: OpenBands::default(),
+            marks: match &source.shape {
+                Shape::Attendance { marks, .. } => Hearing::of(marks),
+                _ => Hearing::default(),
+            },
+            options: Hearing::of(&Answers::new(vec!["yes".into()], Vec::new())),
             missed: Vec::new(),
             notes: Notes::default(),
             seen: Hashes::default(),
+            numbers: IndexMap::default(),
+            nobody: Nobody::of(catalogue),
             key: String::new(),
             bytes: Vec::new(),
             birth: catalogue
@@ -158,7 +183,10 @@ impl<'a> Mapper<'a> {
     pub(super) fn row(&mut self, row: Row<'_>) -> Outcome {
         let mut base = std::mem::take(&mut self.scratch);
         base.clone_from(&self.base.record);
+        let before = self.records.len();
+        self.notes.unclear.clear();
         let ended = self.row_with(row, &mut base);
+        self.put_off(row.number, before);
         self.scratch = base;
         ended
     }
@@ -213,7 +241,12 @@ impl<'a> Mapper<'a> {
                 base.organisation
             };
             record.alone = base.alone;
-            refine(self.catalogue, self.source, &mut record);
+            refine(
+                self.catalogue,
+                self.source,
+                &self.notes.unclear,
+                &mut record,
+            );
             self.records.push(&record, row.number);
         }
         Outcome::Mapped(count)

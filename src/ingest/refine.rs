@@ -1,12 +1,19 @@
 //! What follows from what a record says: coarser answers from finer ones, and declared derivations.
 
 use super::record::{NONE, Record};
-use crate::catalogue::{Catalogue, Category, Source};
+use crate::catalogue::{Catalogue, Category, Derive, DimensionId, Source};
 
-/// Lets finer answers give the coarser ones, then derives what nothing explicit said.
-pub(super) fn refine(catalogue: &Catalogue, source: &Source, record: &mut Record) {
+/// Lets finer answers give the coarser ones, then derives what nothing explicit said. An answer that is there and not
+/// understood (`unclear`) stays unknown: it is no blank to be filled.
+pub(super) fn refine(
+    catalogue: &Catalogue,
+    source: &Source,
+    unclear: &[DimensionId],
+    record: &mut Record,
+) {
     lift(catalogue, record);
-    for rule in &source.derive {
+    let blank = |rule: &&Derive| !unclear.contains(&rule.dimension);
+    for rule in source.derive.iter().filter(blank) {
         let (from, to) = (catalogue.at(rule.from), catalogue.at(rule.dimension));
         let code = |column: &usize| record.categories[*column];
         let known = from.columns.iter().any(|it| Category(code(it)).is_known());

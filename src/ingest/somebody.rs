@@ -6,7 +6,7 @@ use super::header::Found;
 use super::mapping::Mapper;
 use super::sheet::{Row, Value};
 use super::value::{self, Reading};
-use crate::catalogue::{AGE, FieldType, SCALE, Shape, Slot, fold};
+use crate::catalogue::{AGE, Answer, FieldType, SCALE, Shape, Slot};
 use crate::finding::{Fact, Shown};
 
 /// The first year of dates that are meant: a count in a cell formatted as a date is a day of the years after 1900.
@@ -31,9 +31,9 @@ impl Mapper<'_> {
     fn tells_an_act(&self, row: Row<'_>) -> bool {
         match &self.source.shape {
             Shape::Attendance { marks, .. } => self.layout.sessions.iter().any(|session| {
-                let text = value::text(row.cell(session.column));
+                let text = value::written(row.cell(session.column));
                 // What is a mark as a number is a count in a row of totals.
-                text.contains(char::is_alphabetic) && marks.contains(&fold(&text))
+                text.parse::<f64>().is_err() && marks.read(&text) == Answer::Yes
             }),
             _ => {
                 let mut dates = self.layout.acts.iter().filter_map(|act| act.date);

@@ -5,7 +5,9 @@
 //! until the next one. A row of HXL tags under the headers gives each column one more name.
 
 use super::sheet::{Kept, Row, Value};
-use crate::catalogue::{Source, TablePlace, Template, column_index, fold};
+use crate::catalogue::{
+    Source, TablePlace, Template, by_letters, column_index, fold, fold_exactly,
+};
 
 /// How far down a header is looked for.
 pub(super) const DEEPEST: u32 = 60;
@@ -21,6 +23,8 @@ pub(super) struct Title {
     pub shown: String,
     /// Every name it answers to, folded: the last alone first.
     folded: Vec<String>,
+    /// The same with their signs.
+    exact: Vec<String>,
     /// Where a column named by its letter is found.
     stands: Stands,
 }
@@ -49,6 +53,7 @@ impl Title {
     /// One more name, as a tag gives it.
     pub(super) fn also(&mut self, name: &str) {
         self.folded.push(told(name));
+        self.exact.push(fold_exactly(name));
     }
 }
 
@@ -77,7 +82,7 @@ impl<'a> Wanted<'a> {
     pub(super) fn of(source: &'a Source) -> Self {
         Self {
             place: &source.place,
-            names: super::header::wanted(source),
+            names: super::wanted::wanted(source),
             blocks: source.blocks.as_ref(),
         }
     }
@@ -219,10 +224,12 @@ pub(super) fn header(rows: &[(u32, Vec<Kept>)], at: usize, depth: usize) -> Head
 
 /// The title made of a column's parts, top to bottom.
 fn title(parts: &[String]) -> Title {
-    let from = |start: usize| told(&parts[start..].join(JOINT));
+    let from = |start: usize| parts[start..].join(JOINT);
+    let names: Vec<String> = (0..parts.len()).rev().map(from).collect();
     Title {
         shown: parts.join(JOINT),
-        folded: (0..parts.len()).rev().map(from).collect(),
+        folded: folded_all(&names),
+        exact: names.iter().map(|name| fold_exactly(name)).collect(),
         stands: Stands::Here,
     }
 }
@@ -243,13 +250,15 @@ pub(super) fn columns_of(titles: &[Title], headers: &[String]) -> Vec<u32> {
         };
         return lettered.into_iter().filter_map(stands).collect();
     }
-    let names = folded_all(headers);
-    let whole = |title: &Title| {
-        title
-            .folded
-            .last()
-            .is_some_and(|whole| names.contains(whole))
-    };
+    let exact: Vec<String> = headers.iter().map(|name| fold_exactly(name)).collect();
+    match answering(titles, &exact, |title| &title.exact) {
+        found if found.is_empty() => answering(titles, &folded_all(headers), |title| &title.folded),
+        found => found,
+    }
+}
+
+/// The columns one of whose names is among these; the whole name tells columns apart whose own names are the same.
+fn answering(titles: &[Title], names: &[String], of: impl Fn(&Title) -> &Vec<String>) -> Vec<u32> {
     let found = |answers: &dyn Fn(&Title) -> bool| -> Vec<u32> {
         let places = (0u32..).zip(titles);
         places
@@ -257,14 +266,26 @@ pub(super) fn columns_of(titles: &[Title], headers: &[String]) -> Vec<u32> {
             .map(|(column, _)| column)
             .collect()
     };
-    let any = found(&|title| title.answers(&names));
-    // The whole name tells columns apart whose own names are the same.
-    let exact = found(&whole);
-    if any.len() > 1 && exact.len() == 1 {
-        exact
+    let any = found(&|title| of(title).iter().any(|name| names.contains(name)));
+    let whole = found(&|title| of(title).last().is_some_and(|whole| names.contains(whole)));
+    if any.len() > 1 && whole.len() == 1 {
+        whole
     } else {
         any
     }
+}
+
+/// Whether a column found by the letters of these headers may as well be that of others, which have the same letters and
+/// other signs.
+pub(super) fn is_doubtful(title: &Title, headers: &[String], others: &[Vec<String>]) -> bool {
+    let exact: Vec<String> = headers.iter().map(|name| fold_exactly(name)).collect();
+    let written = |name: &String| exact.contains(name);
+    let lettered = headers.iter().any(|header| header.starts_with('$'));
+    if lettered || title.exact.iter().any(written) {
+        return false;
+    }
+    let mut others = others.iter().filter(|names| *names != headers).flatten();
+    others.any(|name| title.folded.contains(&told(name)) && !exact.contains(&fold_exactly(name)))
 }
 
 /// Whether a row holds HXL tags (`#sex +f`), as the Humanitarian Exchange Language sets them under the headers.
@@ -324,13 +345,12 @@ fn folded_all(names: &[String]) -> Vec<String> {
     names.iter().map(|name| told(name)).collect()
 }
 
-/// A header folded; one that is all signs (`#`, `%`) stands for itself.
+/// A header by its letters; one that is all signs (`#`, `%`) stands for itself.
 pub(super) fn told(header: &str) -> String {
-    let folded = fold(header);
-    if folded.is_empty() {
-        header.trim().to_owned()
-    } else {
-        folded
+    let exact = fold_exactly(header);
+    match by_letters(&exact) {
+        letters if letters.is_empty() => exact,
+        letters => letters,
     }
 }
 
@@ -373,6 +393,27 @@ mod tests {
         assert_eq!(at("module 2"), [2]);
         assert_eq!(at("Formation / Module 1"), [1]);
         assert_eq!(at("$D"), [3]);
+    }
+
+    #[test]
+    fn signs_tell_headers_apart() {
+        let rows = rows(&[&["F <18", "F ≥18", "Nom *", "A", "A*"]]);
+        let titles = header(&rows, 0, 1).titles;
+        let at = |name: &str| columns_of(&titles, &[name.to_owned()]);
+        assert_eq!(at("F < 18"), [0]);
+        assert_eq!(at("F >= 18"), [1]);
+        assert_eq!(at("F 18"), Vec::<u32>::new());
+        assert_eq!(at("nom"), [2]);
+        assert_eq!(at("A"), [3]);
+        assert_eq!(at("a *"), [4]);
+        let doubtful = |header: &str, other: &str| {
+            let [header, other] = [header, other].map(|name| vec![name.to_owned()]);
+            is_doubtful(&titles[3], &header, &[header.clone(), other])
+        };
+        assert!(doubtful("A?", "A*"));
+        assert!(doubtful("A?", "A"));
+        assert!(!doubtful("A", "A*"));
+        assert!(!doubtful("A?", "B"));
     }
 
     #[test]

@@ -32,6 +32,8 @@ pub enum Note {
     Derived,
     Home,
     Values,
+    Letters,
+    Choose,
     Times(u32),
     HiddenValues(String, u32),
     ServiceByHeader,
@@ -87,6 +89,8 @@ fn french(note: &Note) -> String {
         Note::Derived => guessed("le statut suit de la nationalité là où rien d’autre ne le dit"),
         Note::Home => guessed("le pays d’accueil"),
         Note::Values => "valeurs que rien ne comprend : donnez à chacune sa catégorie, ou laissez-les inconnues".into(),
+        Note::Letters => "deux lettres pour une catégorie, et rien pour l’autre : dites ce que celle-ci veut dire".into(),
+        Note::Choose => "l’une des deux lignes".into(),
         Note::Times(count) => format!("{count} fois"),
         Note::HiddenValues(code, count) => format!("`{code}` : {count} autres valeurs non comprises, non montrées car elles pourraient nommer quelqu’un"),
         Note::ServiceByHeader => guessed("le service, d’après l’en-tête"),
@@ -156,6 +160,11 @@ fn english(note: &Note) -> String {
         Note::Values => {
             "values that nothing understands: give each its category, or leave them unknown".into()
         }
+        Note::Letters => {
+            "two letters for one category, and nothing for the other: say what this one means"
+                .into()
+        }
+        Note::Choose => "one of the two lines".into(),
         Note::Times(count) => format!("{count} times"),
         Note::HiddenValues(code, count) => format!(
             "`{code}`: {count} more values not understood, not shown since they could name somebody"

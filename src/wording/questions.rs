@@ -78,11 +78,16 @@ pub fn question(language: Language, fact: &Fact, choices: &[&str]) -> String {
     }
 }
 
+#[allow(clippy::too_many_lines, reason = "a list")]
 fn plain(language: Language, fact: &Fact) -> &'static str {
     let (fr, en) = match fact {
         Fact::UnknownValue { field, .. } if field == "attendance" => (
             "Cette marque veut-elle dire présent ou absent\u{a0}?",
             "Does this mark mean present or absent?",
+        ),
+        Fact::UnknownValue { field, .. } if field.starts_with("when.") => (
+            "Cette réponse veut-elle dire oui ou non\u{a0}?",
+            "Does this answer mean yes or no?",
         ),
         Fact::UnknownValue { .. } | Fact::UndeclaredNumber { .. } => (
             "Que veut dire cette réponse\u{a0}?",

@@ -1,13 +1,14 @@
 //! Lists of aliases checked and taken in: those of a dimension first, then those of single sources.
 
-use indexmap::IndexMap;
-
 use super::Scope;
+use super::sources::claim;
+use crate::catalogue::WHEN;
 use crate::catalogue::aliases::{AliasList, is_unknown};
+use crate::catalogue::answer::{Answers, says_no, says_yes};
 use crate::catalogue::file::DimensionsFile;
 use crate::catalogue::fold::fold;
 use crate::catalogue::funders::PROJECT;
-use crate::catalogue::model::{Category, Dimension, DimensionId, Project, Shape, Source};
+use crate::catalogue::model::{Category, Dimension, DimensionId, Project, Shape, Source, When};
 use crate::catalogue::spot::Spot;
 use crate::finding::{Fact, Named};
 
@@ -34,7 +35,7 @@ fn filled<'l>(list: &'l AliasList, scope: &mut Scope<'_>) -> Vec<Alias<'l>> {
             continue;
         };
         let value = list.cell(row, "value");
-        let Some(value) = value.filter(|value| !fold(value).is_empty()) else {
+        let Some(value) = value.filter(|value| !value.trim().is_empty()) else {
             scope.add(Fact::AliasWithoutValue, &category.span);
             continue;
         };
@@ -102,7 +103,7 @@ pub(in crate::catalogue) fn general(
             };
             for place in (0..declared.len()).filter(same) {
                 let known = &mut declared[place].aliases;
-                claim(&alias, known, category, &before[id.0], &mut inner);
+                claim(alias.value, category, known, id, &mut inner);
             }
         }
     }
@@ -166,16 +167,19 @@ fn of_source_alone(alias: &Alias<'_>, dimensions: &[Dimension]) -> bool {
 
 /// Takes an alias into a source.
 fn into(alias: &Alias<'_>, source: &mut Source, projects: &[Project], scope: &mut Scope<'_>) {
-    if alias.dimension.value == MARKS {
-        mark(alias, source, scope);
+    if let Some(answers) = answers(alias, source) {
+        for answers in answers {
+            answer(alias, answers, scope);
+        }
+    } else if alias.dimension.value == MARKS {
+        // Another source has marks; this one need not.
     } else if alias.dimension.value == PROJECT && source.funders.is_some() {
         funder(alias, source, projects, scope);
     } else if alias.dimension.value == PROJECT && alias.source.is_none() {
         // Another source says who paid; this one need not.
     } else if let Some((id, category)) = meaning(alias, scope) {
-        let dimension = &scope.dimensions[id.0];
         let known = source.values.entry(id).or_default();
-        claim(alias, known, category, dimension, scope);
+        claim(alias.value, category, known, id, scope);
     }
 }
 
@@ -197,19 +201,34 @@ fn funder(alias: &Alias<'_>, source: &mut Source, projects: &[Project], scope: &
         Some(paid.projects)
     };
     funders.named |= means.iter().flatten().any(|place| *place == project);
-    funders.words.entry(fold(alias.value)).or_insert(means);
+    funders.words.declare(alias.value, means);
 }
 
-/// Takes a mark of attendance into a source that has some.
-fn mark(alias: &Alias<'_>, source: &mut Source, scope: &mut Scope<'_>) {
-    let Shape::Attendance { marks, .. } = &mut source.shape else {
-        return;
+/// What answers to an alias's field: the marks of attendance, or the conditions on a column of that header.
+fn answers<'s>(alias: &Alias<'_>, source: &'s mut Source) -> Option<Vec<&'s mut Answers>> {
+    let field = &alias.dimension.value;
+    let conditions: Vec<&mut When> = match &mut source.shape {
+        Shape::Attendance { marks, .. } if field == MARKS => return Some(vec![marks]),
+        Shape::Wide(records) => records.iter_mut().flat_map(|one| &mut one.when).collect(),
+        Shape::Act { when, .. } => when.iter_mut().collect(),
+        _ => return None,
     };
+    let header = field.strip_prefix(WHEN)?;
+    let named = conditions.into_iter();
+    let named = named.filter(|when| when.headers.iter().any(|one| one == header));
+    Some(named.map(|when| &mut when.answers).collect())
+}
+
+/// Takes a word into the answers of a source, as one that says yes or no.
+fn answer(alias: &Alias<'_>, answers: &mut Answers, scope: &mut Scope<'_>) {
     let meant = fold(alias.category);
-    if PRESENT.contains(&meant.as_str()) {
-        marks.push(fold(alias.value));
-    } else if ABSENT.contains(&meant.as_str()) || is_unknown(alias.category) {
-        source.absent.push(fold(alias.value));
+    if PRESENT.contains(&meant.as_str()) || says_yes(alias.category) {
+        answers.affirm(alias.value);
+    } else if ABSENT.contains(&meant.as_str())
+        || says_no(alias.category)
+        || is_unknown(alias.category)
+    {
+        answers.deny(alias.value);
     } else {
         let known = [PRESENT[0], ABSENT[0]];
         scope.undeclared(Named::Category, alias.category, known.into_iter());
@@ -229,27 +248,6 @@ fn meaning(alias: &Alias<'_>, scope: &mut Scope<'_>) -> Option<(DimensionId, Cat
         None => scope.category(id, alias.category)?,
     };
     Some((id, category))
-}
-
-/// Lets an alias claim its wording.
-fn claim(
-    alias: &Alias<'_>,
-    known: &mut IndexMap<String, Category>,
-    category: Category,
-    dimension: &Dimension,
-    scope: &mut Scope<'_>,
-) {
-    let holder = *known.entry(fold(alias.value)).or_insert(category);
-    if holder != category {
-        let name = |one| dimension.def(one).map_or("_U", |def| def.code.as_str());
-        let fact = Fact::AliasClaimedTwice {
-            alias: alias.value.value.clone(),
-            first: name(holder).to_owned(),
-            second: name(category).to_owned(),
-            dimension: dimension.code.clone(),
-        };
-        scope.add(fact, &alias.value.span);
-    }
 }
 
 /// Whether a value is a number, which only a source can give a meaning.

@@ -4,9 +4,9 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::Scope;
 use crate::catalogue::file::{CategoryFile, DimensionFile, DimensionsFile, FieldFile};
-use crate::catalogue::fold::fold;
 use crate::catalogue::model::{Category, CategoryDef, Dimension, DimensionId, Field};
 use crate::catalogue::spot::Spot;
+use crate::catalogue::wordings::Wordings;
 use crate::finding::{Fact, Named};
 use crate::language::Label;
 
@@ -117,8 +117,8 @@ fn plain(written: &DimensionFile, scope: &mut Scope<'_>) -> Dimension {
         columns: Vec::new(),
         open: written.open,
         categories,
-        totals: written.total.iter().map(|word| fold(word)).collect(),
-        aliases: IndexMap::new(),
+        totals: written.total.iter().map(|word| (&**word, ())).collect(),
+        aliases: Wordings::default(),
         groups: IndexMap::new(),
     };
     claim_aliases(&mut dimension, &written.category, scope);
@@ -136,7 +136,7 @@ fn claim_aliases(dimension: &mut Dimension, written: &[CategoryFile], scope: &mu
             .map(|alias| (&alias.value, &alias.span));
         for (text, span) in own.chain(aliases) {
             let id = Category(place as u32 + 1);
-            let holder = *dimension.aliases.entry(fold(text)).or_insert(id);
+            let holder = dimension.aliases.declare(text, id);
             let first = &dimension.categories[holder.0 as usize - 1].code;
             // Two categories of one code are told as such.
             if holder != id && *first != category.code.value {

@@ -4,10 +4,10 @@ use super::Scope;
 use super::sources::headers;
 use crate::catalogue::aliases::is_unknown;
 use crate::catalogue::file::{FunderFile, SourceFile};
-use crate::catalogue::fold::fold;
 use crate::catalogue::funders::{Funders, PROJECT};
 use crate::catalogue::model::Project;
 use crate::catalogue::spot::{OneOrMany, Spot, TextOr};
+use crate::catalogue::wordings::Wordings;
 use crate::finding::{Expected, Fact, Named};
 
 /// The projects that a source is of, each with how its rows are told where several share it.
@@ -69,13 +69,14 @@ fn shared(
     for (word, meant) in values.flat_map(|(_, words)| words) {
         let means = means(meant, projects, scope);
         named.extend(means.iter().flatten());
-        own.push((fold(word), means));
+        own.push((word.value.clone(), means));
     }
     let all = column.among.is_empty();
     let ours = |place: &usize| all || named.contains(place);
     let places = projects.iter().enumerate();
-    let mut words = Funders::by_themselves(places.filter(|(place, _)| ours(place)));
-    words.extend(own);
+    let themselves = Funders::by_themselves(places.filter(|(place, _)| ours(place)));
+    // What is declared goes before what projects are called.
+    let words: Wordings<_> = own.into_iter().chain(themselves).collect();
     let source = |place: usize| {
         let funders = Funders {
             headers: headers.clone(),

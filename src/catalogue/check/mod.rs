@@ -39,7 +39,6 @@ pub(super) use indicators::indicators;
 pub(super) use judgement::judgement;
 pub(super) use projects::{Around, project};
 pub(super) use rates::rates;
-pub use shapes::{says_no, says_yes};
 pub(super) use sources::source;
 pub use tests_of::SCALE;
 

@@ -5,16 +5,18 @@ use indexmap::IndexMap;
 use super::Scope;
 use super::sources::{columns, dated, headers, patterns, template};
 use crate::catalogue::SERVICE;
+use crate::catalogue::answer::Answers;
 use crate::catalogue::file::{
     AggregateFile, AggregateOf, AttendanceFile, CountsFile, ParentFile, RecordFile, SourceFile,
+    WhenFile,
 };
-use crate::catalogue::fold::fold;
 use crate::catalogue::model::{
     Aggregate, Category, Column, Count, DimensionId, Parent, Shape, Slot, Threshold, When,
     WideRecord,
 };
 use crate::catalogue::pattern::Template;
-use crate::catalogue::spot::{OneOrMany, Spot};
+use crate::catalogue::spot::{Spot, TextOr};
+use crate::catalogue::wordings::Wordings;
 use crate::finding::{Bound, Fact};
 
 /// How a row becomes records; none when the source does not say, or says it twice.
@@ -51,7 +53,7 @@ pub(super) fn shape(
             date,
             month,
             until: until.map(|until| headers("until", until, scope)),
-            when: when(&act.when),
+            when: when(&act.when, scope),
         });
     }
     if let Some(attendance) = &written.attendance {
@@ -60,13 +62,19 @@ pub(super) fn shape(
     if let Some(aggregate) = &written.aggregate {
         return self::aggregate(aggregate, written, columns, scope).map(Shape::Aggregate);
     }
-    Some(Shape::Wide(
-        written
-            .record
-            .iter()
-            .filter_map(|(name, record)| wide(name, record, scope))
-            .collect(),
-    ))
+    let records = written.record.iter();
+    let mut records: Vec<WideRecord> = records
+        .filter_map(|(name, record)| wide(name, record, scope))
+        .collect();
+    acquaint(&mut records);
+    Some(Shape::Wide(records))
+}
+
+/// What stands for present, and for absent.
+fn marks(attendance: &AttendanceFile, scope: &mut Scope<'_>) -> Answers {
+    let words = |written: &[Spot<String>]| written.iter().map(|one| one.value.clone()).collect();
+    let (marks, absent) = (words(&attendance.marks), words(&attendance.absent));
+    answers(marks, absent, &attendance.service, scope)
 }
 
 fn attendance(attendance: &AttendanceFile, scope: &mut Scope<'_>) -> Option<Shape> {
@@ -99,7 +107,7 @@ fn attendance(attendance: &AttendanceFile, scope: &mut Scope<'_>) -> Option<Shap
     Some(Shape::Attendance {
         service: service(&attendance.service, scope)?,
         header: header?,
-        marks: attendance.marks.iter().map(|mark| fold(mark)).collect(),
+        marks: marks(attendance, scope),
         threshold,
     })
 }
@@ -262,7 +270,7 @@ fn wide(name: &Spot<String>, record: &RecordFile, scope: &mut Scope<'_>) -> Opti
             .until
             .as_ref()
             .map(|until| headers("until", until, scope)),
-        when: when(&record.when),
+        when: when(&record.when, scope),
         columns: columns(&record.columns, scope),
         to: record.to,
     })
@@ -276,39 +284,57 @@ fn service(name: &Spot<String>, scope: &mut Scope<'_>) -> Option<Category> {
     scope.category(dimension, name)
 }
 
-fn when(written: &IndexMap<Spot<String>, Spot<OneOrMany<String>>>) -> Vec<When> {
-    written
-        .iter()
-        .map(|(header, words)| When {
+/// The conditions of an act: columns, with what they must say.
+fn when(
+    written: &IndexMap<Spot<String>, Spot<TextOr<WhenFile>>>,
+    scope: &mut Scope<'_>,
+) -> Vec<When> {
+    let mut list = Vec::new();
+    for (header, words) in written {
+        let (yes, no) = match &words.value {
+            TextOr::Text(word) => (vec![word.clone()], Vec::new()),
+            TextOr::List(words) => (words.clone(), Vec::new()),
+            TextOr::Table(table) => (table.is.to_vec(), table.not.to_vec()),
+        };
+        list.push(When {
             headers: vec![header.value.clone()],
-            words: words.iter().flat_map(|word| answers(word)).collect(),
-        })
-        .collect()
+            answers: answers(yes, no, header, scope),
+        });
+    }
+    list
 }
 
-/// Words that say yes, folded, and those that say no. Only the first few of each are asked for as such.
-const YES: [&str; 9] = ["oui", "yes", "vrai", "true", "نعم", "o", "y", "1", "x"];
-const NO: [&str; 7] = ["non", "no", "faux", "false", "لا", "n", "0"];
-
-/// Whether a folded text says yes.
-pub fn says_yes(folded: &str) -> bool {
-    YES.contains(&folded)
+/// Words that say yes and no; one that says both is a finding.
+fn answers(
+    yes: Vec<String>,
+    no: Vec<String>,
+    named: &Spot<String>,
+    scope: &mut Scope<'_>,
+) -> Answers {
+    let said: Wordings<()> = yes.iter().map(|word| (word, ())).collect();
+    for word in no.iter().filter(|word| said.exactly(word).is_some()) {
+        let fact = Fact::AliasClaimedTwice {
+            alias: word.clone(),
+            first: "is".into(),
+            second: "not".into(),
+            dimension: named.value.clone(),
+        };
+        scope.add(fact, &named.span);
+    }
+    Answers::new(yes, no)
 }
 
-/// Whether a folded text says no.
-pub fn says_no(folded: &str) -> bool {
-    NO.contains(&folded)
-}
-
-/// What a condition's word answers to: `oui` is also a cell that says `O`, `yes`, `1` or TRUE.
-fn answers(word: &str) -> Vec<String> {
-    let folded = fold(word);
-    let alike = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
-    if YES[..5].contains(&folded.as_str()) {
-        alike(&YES)
-    } else if NO[..5].contains(&folded.as_str()) {
-        alike(&NO)
-    } else {
-        vec![folded]
+/// Words that the conditions of several services ask of one column are known to each of them.
+fn acquaint(records: &mut [WideRecord]) {
+    let asked = |when: &When| (when.headers.clone(), when.answers.yes().to_vec());
+    let all: Vec<_> = records
+        .iter()
+        .flat_map(|one| one.when.iter().map(asked))
+        .collect();
+    for when in records.iter_mut().flat_map(|one| &mut one.when) {
+        let others = all.iter().filter(|(headers, _)| *headers == when.headers);
+        for word in others.flat_map(|(_, words)| words) {
+            when.answers.deny(word);
+        }
     }
 }

@@ -3,12 +3,13 @@
 use indexmap::IndexMap;
 
 use super::{Scope, covers, funders, shapes};
+use crate::catalogue::AGE;
 use crate::catalogue::aliases::is_unknown;
 use crate::catalogue::file::{ColumnsFile, DeriveFile, KeyFile, MonthFile, SourceFile};
-use crate::catalogue::fold::fold;
 use crate::catalogue::model::{Category, Column, Derive, DimensionId, Key, Project, Slot, Source};
 use crate::catalogue::pattern::{Pattern, Template};
 use crate::catalogue::spot::{OneOrMany, Spot, TextOr};
+use crate::catalogue::wordings::Wordings;
 use crate::finding::{Expected, Fact};
 
 /// A source, with what could be understood of it: once for each project whose acts it holds.
@@ -64,7 +65,6 @@ fn declared(code: &str, written: &SourceFile, scope: &mut Scope<'_>) -> Option<S
         from_sheet_name,
         columns,
         values: values(written, scope),
-        absent: Vec::new(),
         derive: written
             .derive
             .iter()
@@ -142,6 +142,10 @@ pub(super) fn columns(written: &ColumnsFile, scope: &mut Scope<'_>) -> Vec<Colum
         };
         let (options, plain): (Vec<&String>, Vec<&String>) =
             headers.iter().partition(|header| is_option(name, header));
+        if !options.is_empty() && !has_options(slot, scope) {
+            let field = name.value.clone();
+            scope.add(Fact::UnsuitableField { field }, &headers.span);
+        }
         let options = options.into_iter().filter_map(|text| Template::new(text));
         list.push(Column {
             slot,
@@ -151,6 +155,14 @@ pub(super) fn columns(written: &ColumnsFile, scope: &mut Scope<'_>) -> Vec<Colum
         let _ = self::headers(name, headers, scope);
     }
     list
+}
+
+/// Whether a header can name one of a field's answers: a category, or an age.
+fn has_options(slot: Slot, scope: &Scope<'_>) -> bool {
+    match slot {
+        Slot::Dimension(_) => true,
+        Slot::Field(id) => scope.fields[id.0].code == AGE,
+    }
 }
 
 /// Whether a header is that of one category's column: `besoins/{vulnerability}` for `vulnerability`.
@@ -225,14 +237,14 @@ fn key(written: &KeyFile, scope: &mut Scope<'_>) -> Key {
 fn values(
     written: &SourceFile,
     scope: &mut Scope<'_>,
-) -> IndexMap<DimensionId, IndexMap<String, Category>> {
+) -> IndexMap<DimensionId, Wordings<Category>> {
     let mut all = IndexMap::new();
     let others = written.values.iter();
     for (name, words) in others.filter(|(name, _)| !funders::are_words(name, written)) {
         let Some(dimension) = scope.dimension(name) else {
             continue;
         };
-        let mut known = IndexMap::new();
+        let mut known = Wordings::default();
         for (word, category) in words {
             let Some(category) = one(word, category, scope) else {
                 continue;
@@ -246,12 +258,34 @@ fn values(
                 scope.category(dimension, category)
             };
             if let Some(category) = meant {
-                known.insert(fold(word), category);
+                claim(word, category, &mut known, dimension, scope);
             }
         }
         all.insert(dimension, known);
     }
     all
+}
+
+/// Lets a word claim its meaning; a word that means two things, signs and all, is a finding.
+pub(super) fn claim(
+    word: &Spot<String>,
+    category: Category,
+    known: &mut Wordings<Category>,
+    dimension: DimensionId,
+    scope: &mut Scope<'_>,
+) {
+    let holder = known.declare(word, category);
+    if holder != category {
+        let dimension = &scope.dimensions[dimension.0];
+        let name = |one| dimension.def(one).map_or("_U", |def| def.code.as_str());
+        let fact = Fact::AliasClaimedTwice {
+            alias: word.value.clone(),
+            first: name(holder).to_owned(),
+            second: name(category).to_owned(),
+            dimension: dimension.code.clone(),
+        };
+        scope.add(fact, &word.span);
+    }
 }
 
 /// The one category that a word may mean.

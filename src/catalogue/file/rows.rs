@@ -17,6 +17,9 @@ pub struct AttendanceFile {
     pub header: Spot<String>,
     /// What stands for present.
     pub marks: Vec<Spot<String>>,
+    /// What stands for absent, excused or anything else but present. An empty cell, `0`, `non` and crosses need not be told.
+    #[serde(default)]
+    pub absent: Vec<Spot<String>>,
     /// Sessions that somebody must have attended to count at all: a number of them (`3`), or a share (`0.75`).
     pub threshold: Option<Spot<f64>>,
 }

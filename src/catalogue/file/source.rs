@@ -163,6 +163,9 @@ pub enum IgnoreFile {
     /// `06 09-09.09.09` and `0609090909` are one.
     #[serde(rename = "signs")]
     Signs,
+    /// `+212 609 090 909` and `0609090909` are one: nothing before the last nine figures of a telephone counts.
+    #[serde(rename = "country code")]
+    CountryCode,
 }
 
 /// The columns that date an act by its month.
@@ -226,12 +229,23 @@ pub struct RecordFile {
     pub service: Option<Spot<String>>,
     /// Only rows where the column says so.
     #[serde(default)]
-    pub when: IndexMap<Spot<String>, Spot<OneOrMany<String>>>,
+    pub when: IndexMap<Spot<String>, Spot<TextOr<WhenFile>>>,
     /// Columns of this service alone.
     #[serde(default)]
     pub columns: ColumnsFile,
     /// To whom, when not to both the person and the organisation of the row.
     pub to: Option<ToFile>,
+}
+
+/// What a column says where the act took place, and where it did not.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WhenFile {
+    /// The words that say that it did; `oui` is also `x`, `1`, TRUE or a tick.
+    pub is: OneOrMany<String>,
+    /// The words that say that it did not. An empty cell, `0`, `non` and crosses need not be told.
+    #[serde(default)]
+    pub not: OneOrMany<String>,
 }
 
 /// To whom an act was done.
@@ -255,5 +269,5 @@ pub struct ActFile {
     pub until: Option<Spot<OneOrMany<String>>>,
     /// Only rows where the column says so.
     #[serde(default)]
-    pub when: IndexMap<Spot<String>, Spot<OneOrMany<String>>>,
+    pub when: IndexMap<Spot<String>, Spot<TextOr<WhenFile>>>,
 }

@@ -3,7 +3,8 @@
 use indexmap::IndexMap;
 
 use super::{FieldType, Of, Resolve};
-use crate::catalogue::fold::fold;
+use crate::catalogue::fold::{by_letters, fold_exactly};
+use crate::catalogue::wordings::{ByLetters, Wordings};
 use crate::language::Label;
 
 /// A dimension's place in `dimensions.toml`.
@@ -56,10 +57,10 @@ pub struct Dimension {
     pub open: bool,
     /// Its categories, in order.
     pub categories: Vec<CategoryDef>,
-    /// Folded words that mark a row of totals.
-    pub totals: Vec<String>,
-    /// Category by folded alias.
-    pub aliases: IndexMap<String, Category>,
+    /// Words that mark a row of totals.
+    pub totals: Wordings<()>,
+    /// Category by code, label and alias.
+    pub aliases: Wordings<Category>,
     /// Named groups of categories.
     pub groups: IndexMap<String, Vec<Category>>,
 }
@@ -67,15 +68,21 @@ pub struct Dimension {
 impl Dimension {
     /// The category that a text names, by code, label or alias; « Maliens » goes by « malien ».
     pub fn category_of(&self, text: &str) -> Option<Category> {
-        let folded = fold(text);
-        let one = || self.aliases.get(singular(&folded)?);
-        let category = self.aliases.get(folded.as_str()).or_else(one).copied();
+        let by_letters = || match self.by_letters(text) {
+            ByLetters::One(category) => Some(category),
+            ByLetters::Nothing | ByLetters::Several => None,
+        };
+        let category = self.aliases.exactly(text).or_else(by_letters);
         category.filter(|category| category.is_known())
     }
 
-    /// Whether a text is declared to say that nothing is known.
-    pub fn says_unknown(&self, text: &str) -> bool {
-        self.aliases.get(fold(text).as_str()) == Some(&Category::UNKNOWN)
+    /// What the letters of a text mean, those of its singular if need be.
+    pub fn by_letters(&self, text: &str) -> ByLetters<Category> {
+        let letters = by_letters(&fold_exactly(text));
+        match (self.aliases.of_letters(&letters), singular(&letters)) {
+            (ByLetters::Nothing, Some(one)) => self.aliases.of_letters(one),
+            (meaning, _) => meaning,
+        }
     }
 
     /// The category of that code, exactly.

@@ -41,7 +41,7 @@ pub struct Catalogue {
     /// Folder of the workbooks.
     pub reports: PathBuf,
     /// Folded words that say that nothing is known.
-    pub unknown: indexmap::IndexSet<String>,
+    pub unknown: super::wordings::Wordings<()>,
     /// Dimensions, in the order of every table.
     pub dimensions: Vec<Dimension>,
     /// Other fields.

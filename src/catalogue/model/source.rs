@@ -3,9 +3,11 @@
 use indexmap::IndexMap;
 
 use super::{Category, DateOrder, DimensionId, FieldId, Ignore, KeyScope, Midnight, To};
+use crate::catalogue::answer::Answers;
 use crate::catalogue::funders::Funders;
 use crate::catalogue::pattern::{Pattern, Template};
 use crate::catalogue::period::PeriodSpec;
+use crate::catalogue::wordings::Wordings;
 
 /// A source: one kind of spreadsheet and how its rows become records.
 #[derive(Debug, Clone)]
@@ -49,9 +51,7 @@ pub struct Source {
     /// Columns of every record.
     pub columns: Vec<Column>,
     /// Wordings of this source only.
-    pub values: IndexMap<DimensionId, IndexMap<String, Category>>,
-    /// Marks of an attendance sheet that say that nobody came, folded.
-    pub absent: Vec<String>,
+    pub values: IndexMap<DimensionId, Wordings<Category>>,
     /// Dimensions that follow from others.
     pub derive: Vec<Derive>,
     /// How a row becomes records.
@@ -207,8 +207,8 @@ pub enum Shape {
         service: Category,
         /// How a session's header is written.
         header: Template,
-        /// What stands for present, folded.
-        marks: Vec<String>,
+        /// What stands for present, and for absent.
+        marks: Answers,
         /// What somebody must have attended to count at all.
         threshold: Option<Threshold>,
     },
@@ -281,6 +281,6 @@ pub struct WideRecord {
 pub struct When {
     /// The column's headers.
     pub headers: Vec<String>,
-    /// The words, folded.
-    pub words: Vec<String>,
+    /// The words that it must say, and those that it may say otherwise.
+    pub answers: Answers,
 }

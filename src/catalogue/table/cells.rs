@@ -3,7 +3,7 @@
 use super::columns::{Column, Columns};
 use super::rows::Merging;
 use super::{CellFault, TableCell, TableRow};
-use crate::catalogue::check::{says_no, says_yes};
+use crate::catalogue::answer::{says_no, says_yes};
 use crate::catalogue::fold::fold;
 use crate::catalogue::spot::{Day, Spot};
 use crate::catalogue::walk::nearest;
@@ -117,9 +117,9 @@ impl<'t> Merging<'_, 't> {
     }
 
     pub(super) fn verified(&mut self, cells: &Cells<'_, 't>) -> Option<bool> {
-        let folded = fold(&self.cell(cells, Column::Verified)?.text);
-        let answer = says_yes(&folded).then_some(true);
-        let answer = answer.or(says_no(&folded).then_some(false));
+        let text = &self.cell(cells, Column::Verified)?.text;
+        let answer = says_yes(text).then_some(true);
+        let answer = answer.or(says_no(text).then_some(false));
         if answer.is_none() {
             self.wrong(cells, Column::Verified, Expected::Boolean);
         }

@@ -21,6 +21,7 @@ use crate::ingest::mapping::{Mapper, Outcome};
 use crate::ingest::parents::Parents;
 use crate::ingest::sheet::{Kept, Row, Value};
 use crate::ingest::titles::{self, DEEPEST, Header, Title, Wanted};
+use crate::ingest::wanted;
 use heads::{name_by_tags, table_width};
 use rows::{of_projects, rows_of};
 
@@ -272,6 +273,7 @@ impl<'a> Table<'a> {
         let row = self.header_row;
         let Some(template) = &self.mapper.source.blocks else {
             self.mapper.layout = self.layout(row, &header.titles, true);
+            self.mapper.judge_options();
             return;
         };
         for number in titles::blocks(&header.titles, template) {
@@ -322,7 +324,7 @@ impl<'a> Table<'a> {
         let fact = if titles::is_pivot(kept) {
             Fact::PivotSheet { source }
         } else {
-            let wanted = header::names(mapper.source);
+            let wanted = wanted::names(mapper.source);
             Fact::NoHeader { source, wanted }
         };
         mapper

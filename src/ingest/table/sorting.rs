@@ -4,7 +4,7 @@ use super::{DESCRIBED, Table};
 use crate::catalogue::{Catalogue, fold};
 use crate::finding::{Described, Fact, TornLine};
 use crate::ingest::sheet::{Row, Value};
-use crate::ingest::{header, titles};
+use crate::ingest::{titles, wanted};
 
 /// First words of a row of totals or statistics.
 const TOTALS: [&str; 10] = [
@@ -114,7 +114,7 @@ pub(in crate::ingest) fn starts_total(row: Row<'_>) -> bool {
 
 /// Names that head columns in any register that the catalogue declares, folded.
 fn vocabulary(catalogue: &Catalogue) -> Vec<String> {
-    let headers = catalogue.sources.iter().flat_map(header::wanted).flatten();
+    let headers = catalogue.sources.iter().flat_map(wanted::wanted).flatten();
     let mut words: Vec<String> = headers.map(|header| titles::told(&header)).collect();
     words.sort();
     words.dedup();

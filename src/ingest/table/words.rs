@@ -6,18 +6,24 @@ use crate::ingest::cells::Words;
 use crate::ingest::mapping::Mapper;
 use crate::ingest::record::{Identities, is_numbered};
 
+/// How often a word of a doubtful column must stand there to be shown.
+const OFTEN: u32 = 5;
+
 /// Findings for columns most of whose words mean nothing, and the words to be told once all names are known.
 pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
     mapper.tell_dates();
+    mapper.settle_ages();
     let mut pending = Vec::new();
     let words = std::mem::take(&mut mapper.words);
     for (column, words) in words {
+        mapper.judge_letters(column, &words);
         let field = words.slots.iter().find_map(|slot| match slot {
             Slot::Dimension(id) => Some(mapper.catalogue.at(*id).code.clone()),
             Slot::Field(_) => None,
         });
         let marks = field.is_none();
         let foreign = !marks && words.understood * 2 < words.filled;
+        let field = field.or(words.named);
         let field = field.unwrap_or_else(|| "attendance".into());
         // A short column is no proof of anything, but what it holds is hidden all the same.
         if foreign && words.filled >= 4 {
@@ -39,7 +45,8 @@ pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
                 count,
                 origin,
                 then,
-                foreign,
+                // A column of which a part is understood, and whose other words come again and again, is no column of names.
+                foreign: foreign && (count < OFTEN || words.understood * 10 < words.filled),
                 funder: false,
             });
         }

@@ -15,7 +15,7 @@ use chrono::{Datelike, NaiveDate, TimeDelta, Timelike};
 use super::sheet::{Value, day_of};
 use crate::catalogue::{DateOrder, SCALE};
 use crate::finding::Misdated;
-pub use age::{Ages, ages};
+pub use age::{Ages, Open, ages};
 pub use currency::currency;
 pub use date::Span;
 
@@ -193,14 +193,15 @@ pub fn doubtful_number(value: Value<'_>) -> bool {
 /// A cell as the text that a key is made of: whole numbers without their `.0`, days in ISO form.
 pub fn text(value: Value<'_>) -> Cow<'_, str> {
     match value {
-        Value::Text(text) => {
-            let text = trim(text);
-            Cow::Borrowed(if is_placeholder(text) {
-                ""
-            } else {
-                whole(text)
-            })
-        }
+        Value::Text(text) if is_placeholder(text) => Cow::Borrowed(""),
+        value => written(value),
+    }
+}
+
+/// That text, where signs for nothing are kept: they may be marks.
+pub fn written(value: Value<'_>) -> Cow<'_, str> {
+    match value {
+        Value::Text(text) => Cow::Borrowed(whole(trim(text))),
         Value::Number(number) => Cow::Owned(format!("{number}")),
         Value::Moment(moment) => Cow::Owned(day_of(moment).to_string()),
         Value::Truth(truth) => Cow::Owned(truth.to_string()),
@@ -265,7 +266,19 @@ pub fn is_placeholder(text: &str) -> bool {
     signs.all(|byte| matches!(byte, b'-' | b'/' | b'.' | b'?' | b'_' | b'*'))
         || matches!(
             text,
-            "—" | "–" | "…" | "#N/A" | "#N/D" | "néant" | "Néant" | "NÉANT"
+            "—" | "–"
+                | "−"
+                | "…"
+                | "#N/A"
+                | "#N/D"
+                | "néant"
+                | "Néant"
+                | "NÉANT"
+                | "<NA>"
+                | "<na>"
+                | "NaT"
+                | r"\N"
+                | "(vide)"
         )
         || PLACEHOLDERS
             .iter()

@@ -309,6 +309,7 @@ fn numbers_as_they_are_written() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a list")]
 fn ages_and_bands_as_they_are_written() {
     let open = u32::MAX;
     for (text, youngest, oldest) in [
@@ -340,23 +341,58 @@ fn ages_and_bands_as_they_are_written() {
         ("de 18 à 24 ans", 18, 24),
         ("5-9", 5, 9),
         ("12-120", 12, open),
+        ("+35 ans", 36, open),
+        ("+ de 35 ans", 36, open),
+        ("+35", 36, open),
+        ("35+ ans", 35, open),
+        ("35 ans et +", 35, open),
+        ("35 et +", 35, open),
+        ("-18", 0, 17),
+        ("- 18 ans", 0, 17),
+        ("−18", 0, 17),
+        ("- de 18", 0, 17),
+        ("18-", 0, 17),
+        ("18 - ans", 0, 17),
+        ("≤17", 0, 17),
+        ("over-35", 36, open),
+        ("más de 35 años", 36, open),
+        ("menores de 18", 0, 17),
+        ("أكثر من 35", 36, open),
+        ("أقل من 18 سنة", 0, 17),
+        ("35 فما فوق", 35, open),
+        ("35 سنة فأكثر", 35, open),
     ] {
-        assert_eq!(
-            ages(Value::Text(text)),
-            Ages::Are(youngest, oldest),
-            "{text}"
-        );
+        let meant = match ages(Value::Text(text)) {
+            Ages::Open(open) => Some(open.ages(open.itself)),
+            Ages::Are(youngest, oldest) => Some((youngest, oldest)),
+            _ => None,
+        };
+        assert_eq!(meant, Some((youngest, oldest)), "{text}");
     }
     for text in ["05-sept", "mai-09", "09/05/2023", "1/4", "2023-05-09"] {
         assert_eq!(ages(Value::Text(text)), Ages::Date, "{text}");
     }
-    for text in ["-31", "422", "1998", "150-160"] {
+    for text in ["-131", "422", "1998", "150-160"] {
         assert_eq!(ages(Value::Text(text)), Ages::Beyond, "{text}");
     }
-    for text in ["jeune", "18 24 30", "24-18", "18 euros", "<0"] {
+    for text in [
+        "jeune", "18 24 30", "24-18", "18 euros", "<0", "18<", "-18+", "-0",
+    ] {
         assert_eq!(ages(Value::Text(text)), Ages::Wrong, "{text}");
     }
-    assert_eq!(ages(Value::Number(-31.0)), Ages::Beyond);
+    // Whether it is below 0 or under 31, the catalogue's bands tell.
+    for typed in [Value::Number(-31.0), Value::Text("-31")] {
+        let open = ages(typed);
+        assert!(matches!(
+            open,
+            Ages::Open(Open {
+                at: 31,
+                minus: true,
+                ..
+            })
+        ));
+    }
+    assert_eq!(ages(Value::Number(-31.5)), Ages::Beyond);
     assert_eq!(ages(Value::Number(45_055.0)), Ages::Beyond);
     assert_eq!(ages(Value::Number(120.0)), Ages::Are(120, 120));
     let moment = date("2023-05-09").and_hms_opt(0, 0, 0).unwrap();
@@ -368,12 +404,12 @@ fn ages_and_bands_as_they_are_written() {
 fn what_stands_for_nothing() {
     for text in [
         "", " ", "\u{a0}", "-", "--", "- -", "…", "n/a", "N/A", "#N/A", "NULL", "<Null>", "xxx",
-        "XXX", "None", "néant", "?", "/",
+        "XXX", "None", "néant", "?", "/", "<NA>", "NaT", r"\N", "−",
     ] {
         assert!(is_placeholder(text), "{text}");
         assert_eq!(super::text(Value::Text(text)), "", "{text}");
     }
-    for text in ["M", "x", "0", "Awa", "Nana", "n°1"] {
+    for text in ["M", "x", "0", "Awa", "Nana", "n°1", "Nat", r"\n"] {
         assert!(!is_placeholder(text), "{text}");
     }
     assert!(

@@ -2,9 +2,9 @@
 
 use super::shape::Shape;
 use super::{Draft, Part, code_of, quoted};
-use crate::catalogue::{Catalogue, Category, Slot, fold};
+use crate::catalogue::{Catalogue, Category, DimensionId, Slot, fold_exactly};
 use crate::finding::Shown;
-use crate::ingest::look;
+use crate::ingest::{letters, look};
 use crate::inspect::reading::lettered;
 use crate::inspect::{Column, Kind, Meaning};
 use crate::wording::Note;
@@ -259,7 +259,7 @@ pub(super) fn derive(
 
 fn most_said(
     catalogue: &Catalogue,
-    dimension: crate::catalogue::DimensionId,
+    dimension: DimensionId,
     parts: &[Part<'_>],
 ) -> Option<Category> {
     let columns = parts.iter().flat_map(|part| &part.sheet.columns);
@@ -283,17 +283,54 @@ fn most_said(
         .map(|(category, _)| category)
 }
 
+/// Asks what a letter means that may mean two categories.
+fn letters(draft: &mut Draft, catalogue: &Catalogue, id: DimensionId, parts: &[Part<'_>]) {
+    let columns = parts.iter().flat_map(|part| &part.sheet.columns);
+    let means = |text: &str| catalogue.at(id).category_of(text).unwrap_or_default();
+    for column in columns {
+        let meaning = column.meaning.as_ref().map(|meaning| meaning.slot);
+        if meaning != Some(Slot::Dimension(id)) {
+            continue;
+        }
+        let texts = column.values.iter().filter_map(|(shown, _)| match shown {
+            Shown::Text(text) => Some(text.as_str()),
+            Shown::Shape(_) => None,
+        });
+        let doubt = letters::doubt(catalogue, None, id, &texts, means);
+        if let Some(doubt) = doubt.filter(|doubt| !doubt.settled) {
+            let code = |category| quoted(catalogue.category_code(id, category));
+            draft.says("");
+            draft.proposes(format!("[values.{}]", catalogue.at(id).code), Note::Letters);
+            for category in [doubt.or, doubt.means] {
+                let line = format!("{} = {}", quoted(&doubt.letters[1]), code(category));
+                draft.proposes(line, Note::Choose);
+            }
+            return;
+        }
+    }
+}
+
 /// Values that no alias matches, ready to be given a category.
-pub(super) fn values(draft: &mut Draft, catalogue: &Catalogue, mapped: &Mapped) {
+pub(super) fn values(
+    draft: &mut Draft,
+    catalogue: &Catalogue,
+    mapped: &Mapped,
+    parts: &[Part<'_>],
+) {
     for one in &mapped.mappings {
-        let Slot::Dimension(_) = one.slot else {
+        let Slot::Dimension(id) = one.slot else {
             continue;
         };
+        letters(draft, catalogue, id, parts);
         let mut texts: Vec<(&String, u32)> = Vec::new();
         let mut hidden = 0;
         for (shown, count) in &one.unknown {
             match shown {
-                Shown::Text(text) if texts.iter().all(|(known, _)| fold(known) != fold(text)) => {
+                Shown::Text(text)
+                    if texts
+                        .iter()
+                        .all(|(known, _)| fold_exactly(known) != fold_exactly(text)) =>
+                {
                     texts.push((text, *count));
                 }
                 Shown::Text(_) => {}

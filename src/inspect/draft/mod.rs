@@ -97,7 +97,7 @@ pub fn draft(catalogue: &Catalogue, files: &[Inspected], project: &str, declared
     mapped.write(&mut draft, catalogue, &shape);
     columns::derive(&mut draft, catalogue, &mapped, &parts);
     shape.write(&mut draft);
-    columns::values(&mut draft, catalogue, &mapped);
+    columns::values(&mut draft, catalogue, &mapped, &parts);
     draft
 }
 

@@ -2,7 +2,7 @@
 
 use super::Part;
 use super::shape::service_of_names;
-use crate::catalogue::{Catalogue, DateOrder, DimensionId, SERVICE, fold};
+use crate::catalogue::{Catalogue, DateOrder, DimensionId, SERVICE, fold_exactly, says_no};
 use crate::finding::Shown;
 use crate::ingest::Value;
 use crate::ingest::look::{self, Reading};
@@ -59,7 +59,11 @@ pub(super) fn attendance(catalogue: &Catalogue, parts: &[Part<'_>]) -> Option<At
     let mut marks: Vec<String> = Vec::new();
     for (shown, _) in sessions.iter().flat_map(|(column, _)| &column.values) {
         let Shown::Text(mark) = shown else { continue };
-        if !marks.iter().any(|known| fold(known) == fold(mark)) && !is_absence(mark) {
+        if !marks
+            .iter()
+            .any(|known| fold_exactly(known) == fold_exactly(mark))
+            && !is_absence(mark)
+        {
             marks.push(mark.clone());
         }
     }
@@ -85,5 +89,5 @@ pub(super) fn attendance(catalogue: &Catalogue, parts: &[Part<'_>]) -> Option<At
 
 /// Marks that say somebody was away.
 fn is_absence(mark: &str) -> bool {
-    ["a", "abs", "absent", "absente", "0", "non", "no", "n"].contains(&fold(mark).as_str())
+    says_no(mark) || ["a", "abs", "absent", "absente"].contains(&fold_exactly(mark).as_str())
 }

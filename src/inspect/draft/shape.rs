@@ -3,7 +3,9 @@
 use super::columns::{Mapped, named};
 use super::sessions::{Attendance, attendance, session};
 use super::{Draft, Part, code_of, quoted};
-use crate::catalogue::{Catalogue, Category, DimensionId, FieldType, SERVICE, Slot, fold};
+use crate::catalogue::{
+    Catalogue, Category, DimensionId, FieldType, SERVICE, Slot, fold, says_yes,
+};
 use crate::finding::Shown;
 use crate::inspect::{Column, Kind};
 use crate::wording::Note;
@@ -66,7 +68,7 @@ fn is_amount(catalogue: &Catalogue, column: &Column) -> bool {
 }
 
 fn is_yes(text: &str) -> bool {
-    ["oui", "o", "yes", "y", "1", "x", "vrai", "true", "نعم"].contains(&fold(text).as_str())
+    says_yes(text)
 }
 
 /// The shape of a row.

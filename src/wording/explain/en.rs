@@ -292,12 +292,14 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
         ),
         Code::UnknownValue => (
             "A value answers to no code, label or alias of the dimension. The person or act is \
-             counted, as unknown; a mark of attendance that is not understood does not count.",
+             counted, as unknown; a mark of attendance, or the answer to a `when`, that is not understood \
+             does not count.",
             "Add it to the category meant in `dimensions.toml`, `aliases = [\"f\", \"woman\", \
              \"lady\"]`, in the original dimension if this one has `like`; or, for one register \
              only, in its source under `[values.sex]`: `\"lady\" = \"female\"`. A value of which \
-             only the form is shown could name somebody: read it in its cell. Many at \
-             once: `bilan check --fix-list indicators/aliases.csv`, filled in.",
+             only the form is shown could name somebody: read it in its cell. Marks are told under \
+             `[attendance]`, `marks = [\"P\"]` and `absent = [\"A\"]`; answers in the `when`, `{ \
+             \"Done\" = { is = [\"yes\"], not = [\"cancelled\"] } }`. Many at once: `bilan check --fix-list indicators/aliases.csv`, filled in.",
         ),
         Code::ForeignColumn => (
             "Most words of a column mean nothing to its field: columns may be swapped. What is not \

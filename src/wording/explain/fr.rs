@@ -311,12 +311,14 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
         Code::UnknownValue => (
             "Une valeur ne répond à aucun code, libellé ou alias de la dimension. La personne ou \
              l’acte est compté, sous « Non renseigné » ; une marque de présence non comprise, \
-             elle, ne compte pas.",
+             ou la réponse à un `when`, ne compte pas.",
             "Ajoutez-la à la catégorie voulue dans `dimensions.toml`, `aliases = [\"f\", \
              \"femme\", \"dame\"]`, à la dimension d’origine si celle-ci a `like` ; ou, pour un \
              seul registre, dans sa source sous `[values.sex]` : `\"dame\" = \"female\"`. Une \
              valeur dont seule la forme est montrée pourrait nommer quelqu’un : lisez-la dans sa \
-             cellule. Pour en traiter beaucoup d’un coup : `bilan check --fix-list \
+             cellule. Les marques se disent sous `[attendance]`, `marks = [\"P\"]` et `absent = [\"A\"]` ; \
+             les réponses dans le `when`, `{ \"Fait\" = { is = [\"oui\"], not = [\"annulé\"] } }`. Pour \
+             en traiter beaucoup d’un coup : `bilan check --fix-list \
              indicators/aliases.csv`, à remplir.",
         ),
         Code::ForeignColumn => (

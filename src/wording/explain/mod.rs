@@ -7,6 +7,7 @@ mod doubts;
 mod en;
 mod figures;
 mod fr;
+mod letters;
 mod lines;
 mod rates;
 mod reports;
@@ -74,6 +75,9 @@ fn both(code: Code) -> Option<[(&'static str, &'static str); 2]> {
         Code::AgeAsDate => doubts::AGE_AS_DATE,
         Code::ImpossibleAge => doubts::IMPOSSIBLE_AGE,
         Code::SplitBand => doubts::SPLIT_BAND,
+        Code::AmbiguousLetters => letters::AMBIGUOUS_LETTERS,
+        Code::AlikeLetters => letters::ALIKE_LETTERS,
+        Code::PrefixedKeys => letters::PREFIXED_KEYS,
         Code::InvalidNumber => doubts::INVALID_NUMBER,
         Code::ErrorCell => doubts::ERROR_CELL,
         Code::FormulaWithoutResult => doubts::FORMULA_WITHOUT_RESULT,

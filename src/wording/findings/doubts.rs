@@ -3,7 +3,26 @@
 use super::{Message, noted, said};
 use crate::language::Language;
 
-pub(super) fn partial_date(language: Language, field: &str) -> Message {
+pub(super) fn partial_date(language: Language, field: &str, act: bool) -> Message {
+    if act {
+        return said(
+            language,
+            (
+                format!(
+                    "la date de `{field}` laisse ouvert le mois : l’acte compte dans les périodes qui la \
+                     contiennent en entier, et celles qu’elle touche sans y tenir sont des minimums"
+                ),
+                "écrivez le jour ou le mois s’ils sont connus",
+            ),
+            (
+                format!(
+                    "the date of `{field}` leaves the month open: the act counts in the periods that hold \
+                     the whole of it, and those that it touches are minimums"
+                ),
+                "write the day or the month if they are known",
+            ),
+        );
+    }
     said(
         language,
         (

@@ -10,6 +10,7 @@ mod doubts;
 mod figures;
 mod judging;
 mod kinds;
+mod letters;
 mod lines;
 mod rates;
 mod reading;
@@ -269,11 +270,22 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         Fact::StruckRows => cells::struck_rows(language),
         Fact::UntoldRows { key, format } => cells::untold_rows(language, key, *format),
         Fact::GroupedRows { source, columns } => cells::grouped_rows(language, source, columns),
-        Fact::PartialDate { field } => doubts::partial_date(language, field),
+        Fact::PartialDate { field, act } => doubts::partial_date(language, field, *act),
         Fact::AmbiguousDates { read } => doubts::ambiguous_dates(language, read),
         Fact::AmbiguousNumber { field } => doubts::ambiguous_number(language, field),
         Fact::AgeAsDate { field } => doubts::age_as_date(language, field),
         Fact::ImpossibleAge { field } => doubts::impossible_age(language, field),
+        Fact::AmbiguousLetters {
+            field,
+            letters: pair,
+            means,
+            or,
+        } => letters::ambiguous(language, field, pair, means, or),
+        Fact::AlikeLetters {
+            field,
+            letters: two,
+        } => letters::alike(language, field, two),
+        Fact::PrefixedKeys { source } => letters::prefixed_keys(language, source),
         Fact::SplitBand { field, band } => doubts::split_band(language, field, band),
         Fact::InvalidNumber { field, value } => values::invalid_number(language, field, value),
         Fact::ErrorCell { field } => values::error_cell(language, field),

@@ -6,10 +6,15 @@ use crate::language::Language;
 
 /// What findings call the field of an attendance sheet's marks.
 const MARKS: &str = "attendance";
+/// What findings put before the header of a column that must say something.
+const WHEN: &str = "when.";
 
 pub(super) fn unknown_value(language: Language, field: &str, value: &Shown) -> Message {
     if field == MARKS {
         return unknown_mark(language, value);
+    }
+    if let Some(header) = field.strip_prefix(WHEN) {
+        return unknown_answer(language, header, value);
     }
     let (fr, en) = match value {
         Shown::Text(text) => {
@@ -48,13 +53,35 @@ fn unknown_mark(language: Language, value: &Shown) -> Message {
         language,
         (
             format!("marque de présence non comprise : {shown}"),
-            "si elle veut dire présent, ajoutez-la dans la source, sous `[attendance]` : \
-             `marks = [\"x\", \"…\"]` ; en attendant elle ne compte pas",
+            "dites dans la source, sous `[attendance]`, si elle veut dire présent, `marks = [\"x\", \
+             \"…\"]`, ou non, `absent = [\"…\"]` ; en attendant elle ne compte pas",
         ),
         (
             format!("mark of attendance not understood: {shown}"),
-            "if it means present, add it in the source, under `[attendance]`: \
-             `marks = [\"x\", \"…\"]`; until then it does not count",
+            "say in the source, under `[attendance]`, whether it means present, `marks = [\"x\", \
+             \"…\"]`, or not, `absent = [\"…\"]`; until then it does not count",
+        ),
+    )
+}
+
+fn unknown_answer(language: Language, header: &str, value: &Shown) -> Message {
+    let shown = shown(language, value);
+    let line = format!(
+        "`when = {{ {} = {{ is = [\"…\"], not = [\"…\"] }} }}`",
+        quoted(header)
+    );
+    said(
+        language,
+        (
+            format!("dans `{header}`, réponse qui ne dit ni oui ni non : {shown}"),
+            format!(
+                "dites dans la source ce qu’elle veut dire : {line} ; en attendant l’acte ne compte \
+                 pas"
+            ),
+        ),
+        (
+            format!("in `{header}`, an answer that says neither yes nor no: {shown}"),
+            format!("say in the source what it means: {line}; until then the act does not count"),
         ),
     )
 }

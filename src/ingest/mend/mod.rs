@@ -1,12 +1,14 @@
 //! Which source read the place of a finding, and the line of the catalogue that would mend it.
 
+mod values;
+
 use super::SheetRead;
 use super::header::any;
 use crate::catalogue::{
-    Catalogue, Column, DateOrder, Dimension, Key, KeyScope, PROJECT, Pattern, Shape, Slot, Source,
-    fold, nearest,
+    Catalogue, Column, Key, KeyScope, PROJECT, Pattern, Shape, Slot, Source, fold_exactly,
 };
-use crate::finding::{Fact, Finding, Findings, Line, Misdated, Origin, Shown, key, list, quoted};
+use crate::finding::{Fact, Finding, Findings, Line, Origin, key, list, quoted};
+use values::of_value;
 
 /// What only a person can say.
 const OPEN: &str = "…";
@@ -70,6 +72,7 @@ fn named(fact: &Fact) -> Option<&str> {
         | Fact::NoSession { source, .. }
         | Fact::NoFunder { source }
         | Fact::NoPersonKey { source }
+        | Fact::PrefixedKeys { source }
         | Fact::NoOrganisationKey { source }
         | Fact::SheetAbsent { source, .. }
         | Fact::GroupedRows { source, .. }
@@ -85,6 +88,8 @@ fn field(fact: &Fact) -> Option<&str> {
         Fact::UnknownValue { field, .. }
         | Fact::ForeignColumn { field, .. }
         | Fact::UndeclaredNumber { field, .. }
+        | Fact::AmbiguousLetters { field, .. }
+        | Fact::AlikeLetters { field, .. }
         | Fact::ImpossibleDate { field, .. }
         | Fact::NumberAsDate { field, .. }
         | Fact::BeforeMidnight { field, .. }
@@ -273,8 +278,11 @@ fn of_header(catalogue: &Catalogue, source: &Source, fact: &Fact) -> Option<Line
         };
         at(source, Some(table), text)
     };
-    let goes_by =
-        |header: &str, known: &[String]| known.iter().any(|one| fold(one) == fold(header));
+    let goes_by = |header: &str, known: &[String]| {
+        known
+            .iter()
+            .any(|one| fold_exactly(one) == fold_exactly(header))
+    };
     match fact {
         Fact::NoHeader { .. } => columns(source).next().map(|column| headers(column, OPEN)),
         Fact::ColumnAbsent {
@@ -342,80 +350,6 @@ fn dated(source: &Source, wanted: impl Fn(&Vec<String>) -> bool, more: &str) -> 
     };
     let headers = list(known.iter().map(String::as_str).chain([more]));
     Some(at(source, Some(table), format!("date = {headers}")))
-}
-
-/// The line about what cells hold.
-fn of_value(catalogue: &Catalogue, source: &Source, fact: &Fact) -> Option<Line> {
-    let alias = |field: &str, word: &str, meaning: &str| {
-        let text = format!("{} = {}", quoted(word), quoted(meaning));
-        at(source, Some(format!("[values.{}]", key(field))), text)
-    };
-    match fact {
-        Fact::UnknownValue { field, value } if field == MARKS => {
-            let word = match value {
-                Shown::Text(text) => text,
-                Shown::Shape(_) => OPEN,
-            };
-            let text = format!("marks = {}", list([OPEN, word]));
-            Some(at(source, Some("[attendance]".into()), text))
-        }
-        Fact::UnknownValue { field, value } => {
-            let Shown::Text(text) = value else {
-                return Some(alias(field, OPEN, OPEN));
-            };
-            let dimension = catalogue.at(catalogue.dimension(field)?);
-            Some(alias(field, text, near(dimension, text).unwrap_or(OPEN)))
-        }
-        Fact::UnknownFunder { value } => {
-            let codes = catalogue.projects.iter().map(|one| one.code.as_str());
-            match value {
-                Shown::Text(text) => {
-                    let meant = nearest(text, codes);
-                    Some(alias(PROJECT, text, meant.as_deref().unwrap_or(OPEN)))
-                }
-                Shown::Shape(_) => Some(alias(PROJECT, OPEN, OPEN)),
-            }
-        }
-        Fact::UndeclaredNumber { field, number } => {
-            let number = if number.ends_with('…') {
-                OPEN
-            } else {
-                number
-            };
-            Some(alias(field, number, OPEN))
-        }
-        Fact::ForeignColumn { field, .. } => {
-            let text = format!("{} = {}", key(field), quoted(OPEN));
-            Some(at(source, Some("[columns]".into()), text))
-        }
-        Fact::NumberAsDate { read: false, .. } => {
-            Some(at(source, None, "serial_dates = true".into()))
-        }
-        Fact::BeforeMidnight { .. } => {
-            Some(at(source, None, "before_midnight = \"next day\"".into()))
-        }
-        Fact::ImpossibleDate {
-            why: Misdated::Impossible,
-            ..
-        } => {
-            let other = match source.dates {
-                DateOrder::DayFirst => "month first",
-                DateOrder::MonthFirst | DateOrder::YearFirst => "day first",
-            };
-            Some(at(source, None, format!("dates = {}", quoted(other))))
-        }
-        _ => None,
-    }
-}
-
-/// The category whose code, label or alias is nearest to a text.
-fn near<'c>(dimension: &'c Dimension, text: &str) -> Option<&'c str> {
-    let alias = nearest(
-        &fold(text),
-        dimension.aliases.keys().filter(|alias| alias.len() > 2),
-    )?;
-    let category = dimension.def(dimension.aliases[&alias])?;
-    Some(&category.code)
 }
 
 /// The line about what tells people and organisations apart.

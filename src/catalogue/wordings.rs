@@ -1,0 +1,146 @@
+//! Declared words and what each of them means. What is met in a register is compared with its signs first, and by letters
+//! and digits alone only where a single meaning is left then: words that differ by a sign never fall together in silence.
+
+use indexmap::IndexMap;
+
+use super::fold::{by_letters, fold_exactly};
+
+/// Words, each with its meaning.
+#[derive(Debug, Clone, Default)]
+pub struct Wordings<T> {
+    exact: IndexMap<String, T>,
+    /// By letters and digits; nothing where words of several meanings have the same.
+    letters: IndexMap<String, Option<T>>,
+}
+
+/// What the letters of a text mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ByLetters<T> {
+    /// No word has them.
+    Nothing,
+    /// All words that have them mean this.
+    One(T),
+    /// Words of several meanings have them.
+    Several,
+}
+
+impl<T: Clone + PartialEq> Wordings<T> {
+    /// Declares a word. What it means already is kept, and returned.
+    pub fn declare(&mut self, word: &str, meaning: T) -> T {
+        let exact = fold_exactly(word);
+        let letters = by_letters(&exact);
+        let holder = self.exact.entry(exact).or_insert(meaning).clone();
+        if !letters.is_empty() {
+            let known = self.letters.entry(letters).or_insert(Some(holder.clone()));
+            if known.as_ref() != Some(&holder) {
+                *known = None;
+            }
+        }
+        holder
+    }
+
+    /// What a text means, signs and all.
+    pub fn exactly(&self, text: &str) -> Option<T> {
+        self.exact.get(&fold_exactly(text)).cloned()
+    }
+
+    /// What the letters of a text mean.
+    pub fn by_letters(&self, text: &str) -> ByLetters<T> {
+        self.of_letters(&by_letters(&fold_exactly(text)))
+    }
+
+    /// What letters mean.
+    pub fn of_letters(&self, letters: &str) -> ByLetters<T> {
+        match self.letters.get(letters) {
+            None => ByLetters::Nothing,
+            Some(Some(meaning)) => ByLetters::One(meaning.clone()),
+            Some(None) => ByLetters::Several,
+        }
+    }
+
+    /// What a text means: exactly, else by its letters where that is one thing.
+    pub fn get(&self, text: &str) -> Option<T> {
+        self.exactly(text).or_else(|| match self.by_letters(text) {
+            ByLetters::One(meaning) => Some(meaning),
+            ByLetters::Nothing | ByLetters::Several => None,
+        })
+    }
+
+    /// Whether a text is one of the words.
+    pub fn holds(&self, text: &str) -> bool {
+        self.get(text).is_some()
+    }
+
+    /// The words, folded with their signs, each with its meaning.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.exact
+            .iter()
+            .map(|(word, meaning)| (word.as_str(), meaning))
+    }
+
+    /// Whether nothing is declared.
+    pub fn is_empty(&self) -> bool {
+        self.exact.is_empty()
+    }
+}
+
+impl<T: Clone + PartialEq, W: AsRef<str>> FromIterator<(W, T)> for Wordings<T> {
+    fn from_iter<I: IntoIterator<Item = (W, T)>>(pairs: I) -> Self {
+        let mut words = Self {
+            exact: IndexMap::new(),
+            letters: IndexMap::new(),
+        };
+        for (word, meaning) in pairs {
+            words.declare(word.as_ref(), meaning);
+        }
+        words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_decide_first_and_letters_only_alone() {
+        let words: Wordings<u32> = [
+            ("<18", 1),
+            ("≥18", 2),
+            ("A*", 3),
+            ("A", 4),
+            ("Réfugié(e)", 5),
+        ]
+        .into_iter()
+        .collect();
+        for (text, meaning) in [
+            ("< 18", Some(1)),
+            (">= 18", Some(2)),
+            ("18", None),
+            ("a *", Some(3)),
+            ("a.", Some(4)),
+            // Neither is written so, and both have its letters.
+            ("(A)", None),
+            ("refugie·e", Some(5)),
+            ("", None),
+            ("-", None),
+        ] {
+            assert_eq!(words.get(text), meaning, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_of_signs_alone_match_only_exactly() {
+        let words: Wordings<bool> = [("✓", true), ("✗", false)].into_iter().collect();
+        assert_eq!(words.get(" ✓ "), Some(true));
+        assert_eq!(words.get("✗"), Some(false));
+        assert_eq!(words.get("-"), None);
+    }
+
+    #[test]
+    fn what_is_declared_twice_keeps_its_first_meaning() {
+        let mut words = Wordings::default();
+        assert_eq!(words.declare("H/F", 1), 1);
+        assert_eq!(words.declare("h / f", 2), 1);
+        assert_eq!(words.get("H/F"), Some(1));
+    }
+}
