@@ -86,3 +86,20 @@ fn a_share_is_no_amount() {
     assert_eq!(sums(&place), map(&[("_T", "100"), ("MAD", "100")]));
     found(&place, &[("invalid-number", 1)]);
 }
+
+#[test]
+fn a_header_that_names_a_currency_speaks_for_its_column() {
+    let place = register(
+        "amount = \"Montant (€)\"",
+        "Montant (€)",
+        &["100", "200 DH"],
+    );
+    let wanted = [("_T", ""), ("EUR", "100"), ("MAD", "200")];
+    assert_eq!(sums(&place), map(&wanted));
+    // A column of currencies speaks for its own rows.
+    let fixed = "amount = \"Montant (€)\"\ncurrency = \"Devise\"";
+    let place = register(fixed, "Montant (€);Devise", &["100;", "200;DT"]);
+    let wanted = [("_T", ""), ("EUR", "100"), ("TND", "200")];
+    assert_eq!(sums(&place), map(&wanted));
+    found(&place, &[("mixed-currencies", 1)]);
+}

@@ -2,7 +2,7 @@
 
 use super::model::{Catalogue, DimensionId, Key, Of, Shape, Slot, Source, Test};
 use super::pattern::Template;
-use super::{AGE, BIRTH_DATE, KeyScope, SERVICE};
+use super::{AGE, BIRTH_DATE, CURRENCY, FieldType, KeyScope, SERVICE};
 
 impl Catalogue {
     /// Whether a source can say a category of a dimension: in a column or a name, once for all, by a rule, or by what a finer
@@ -26,6 +26,7 @@ impl Catalogue {
         self.slot_is_filled(source, Slot::Dimension(dimension))
             || declared.code == SERVICE
             || declared.from_age && self.says_an_age(source)
+            || declared.code == CURRENCY && self.says_an_amount(source)
             || self.finer_says(source, dimension)
             || source
                 .derive
@@ -48,6 +49,13 @@ impl Catalogue {
             })
         };
         field(BIRTH_DATE) || field(AGE)
+    }
+
+    /// Whether a source has amounts: the cell of one may name its currency.
+    fn says_an_amount(&self, source: &Source) -> bool {
+        let fields = self.fields.iter().enumerate();
+        let mut money = fields.filter(|(_, field)| field.kind == FieldType::Money);
+        money.any(|(place, _)| self.slot_is_filled(source, Slot::Field(super::FieldId(place))))
     }
 
     /// Whether anything of a source fills a slot.

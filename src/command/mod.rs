@@ -6,6 +6,7 @@ mod check;
 mod completions;
 mod count;
 mod diff;
+mod due;
 mod engine;
 mod explain;
 mod init;

@@ -8,18 +8,18 @@ use chrono::NaiveDate;
 use indexmap::IndexSet;
 use sha2::{Digest, Sha256};
 
+use super::due::{DueList, Wanted};
 use super::engine;
 use super::known::known_until;
 use super::paths::{shown, tidy};
 use super::terminal::width;
 use super::workplace::{Workplace, ready};
 use super::{Outcome, output};
-use crate::catalogue::{self, Period, PeriodSpec, hex};
+use crate::catalogue::{Period, hex};
 use crate::cli::{ReportArgs, Settings};
 use crate::count::Request;
 use crate::finding::{Finding, Origin, Severity};
 use crate::ingest::Ingested;
-use crate::language::Language;
 use crate::reconcile;
 use crate::report::book::Book;
 use crate::report::grid::{Cell, Column, Grid, RowKind};
@@ -28,14 +28,6 @@ use crate::report::workbook;
 use crate::variance::{self, Watch};
 use crate::wording::{self, Trouble, Word, word};
 use crate::write::atomically;
-
-/// A workbook to write.
-struct Wanted {
-    project: usize,
-    report: catalogue::Due,
-    language: Language,
-    period: Period,
-}
 
 pub(super) fn run(
     settings: &Settings,
@@ -46,7 +38,12 @@ pub(super) fn run(
     let Some(mut place) = ready(settings, talk)? else {
         return Ok(Outcome::Findings);
     };
-    let wanted = wanted(&place, settings, args)?;
+    let due = DueList::of(&place, settings, args)?;
+    due.tell(&place, args, settings.quiet, talk)?;
+    let wanted = due.wanted;
+    if wanted.is_empty() {
+        return Ok(Outcome::Findings);
+    }
     let projects: Vec<usize> = wanted.iter().map(|one| one.project).collect();
     let read = place.read(&place.catalogue.counted_in(&projects))?;
     let mut inputs = Vec::new();
@@ -86,54 +83,6 @@ pub(super) fn run(
     out.flush()?;
     place.tell(talk)?;
     Ok(place.outcome())
-}
-
-/// The workbooks that the projects owe for the period. A name of the donor's calendar stands for its days, in the reports
-/// that have it.
-fn wanted(
-    place: &Workplace,
-    settings: &Settings,
-    args: &ReportArgs,
-) -> anyhow::Result<Vec<Wanted>> {
-    let catalogue = &place.catalogue;
-    let format = match &args.donor {
-        None => None,
-        Some(code) => {
-            let known = || catalogue.formats.iter().map(|format| format.code.as_str());
-            match known().position(|known| known.eq_ignore_ascii_case(code)) {
-                Some(format) => Some(format),
-                None => bail!(place.unknown(Trouble::UnknownFormat, code, known())),
-            }
-        }
-    };
-    let projects = place.projects(&args.projects)?;
-    let mut named = false;
-    let mut list = Vec::new();
-    for project in projects {
-        let declared = &catalogue.projects[project];
-        let reports = declared.reports.iter();
-        for report in reports.filter(|one| format.is_none_or(|format| format == one.format)) {
-            let mut periods = report.periods.iter();
-            let own = periods.find(|one| one.code.eq_ignore_ascii_case(&args.period));
-            named |= own.is_some();
-            let period = match (own, PeriodSpec::parse(&args.period)) {
-                (Some(own), _) => own.of_project(declared.start, declared.end),
-                (None, Some(period)) => period.of_project(declared.start, declared.end),
-                (None, None) => continue,
-            };
-            list.push(Wanted {
-                project,
-                report: report.clone(),
-                language: settings.lang.unwrap_or(report.language),
-                period,
-            });
-        }
-    }
-    if !named {
-        // Neither a name of a calendar nor a period: said as every command says it.
-        place.periods(std::slice::from_ref(&args.period))?;
-    }
-    Ok(list)
 }
 
 /// Counts what the workbooks ask for as one batch, and holds their lines against each other.

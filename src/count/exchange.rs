@@ -250,8 +250,21 @@ pub(super) fn tell(
     }
 }
 
+impl Counting<'_> {
+    /// Takes the number from a sum of several currencies, and notes it.
+    pub(super) fn unmix(&mut self, request: &Request, subjects: &Subjects, table: &mut Table) {
+        let records = &self.ingested.records[request.project];
+        let indicator = &self.catalogue.indicators[request.indicator];
+        if let Some(record) = mixed(self.catalogue, records, indicator, subjects) {
+            let key = (request.project, request.indicator);
+            self.mixed.entry(key).or_insert(record);
+            unmix(self.catalogue, table);
+        }
+    }
+}
+
 /// The first record of a sum that is in another currency than those before it, where amounts are added up as they are.
-pub(super) fn mixed(
+fn mixed(
     catalogue: &Catalogue,
     records: &Records,
     indicator: &Indicator,
@@ -275,7 +288,7 @@ pub(super) fn mixed(
 }
 
 /// A sum of several currencies is no number; only a breakdown by currency keeps its cells.
-pub(super) fn unmix(catalogue: &Catalogue, table: &mut Table) {
+fn unmix(catalogue: &Catalogue, table: &mut Table) {
     let by = &table.request.by;
     let currency = catalogue.dimension(CURRENCY);
     let place = by.iter().position(|id| Some(*id) == currency);

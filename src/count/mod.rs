@@ -309,17 +309,6 @@ impl<'a> Counting<'a> {
         Ok(table)
     }
 
-    /// Takes the number from a sum of several currencies, and notes it.
-    fn unmix(&mut self, request: &Request, subjects: &Subjects, table: &mut Table) {
-        let records = &self.ingested.records[request.project];
-        let indicator = &self.catalogue.indicators[request.indicator];
-        if let Some(record) = exchange::mixed(self.catalogue, records, indicator, subjects) {
-            let key = (request.project, request.indicator);
-            self.mixed.entry(key).or_insert(record);
-            exchange::unmix(self.catalogue, table);
-        }
-    }
-
     /// The subjects of an indicator, resolved and cached.
     fn subjects(&mut self, request: &Request, indicator: usize) -> Engine<Rc<Subjects>> {
         let records = &self.ingested.records[request.project];

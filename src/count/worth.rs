@@ -19,6 +19,8 @@ pub struct Worth {
     pub short: bool,
     /// What is still to come may change them.
     pub unsettled: bool,
+    /// Whether a source of the project could feed them.
+    fed: bool,
     /// Whether more records could only make a total larger: not so of a rate, nor of first times, which may move to an
     /// earlier period.
     grows: bool,
@@ -66,11 +68,22 @@ impl Worth {
         worth.places = places.collect();
         for part in parts {
             let feeding = Feeding::of(catalogue, ingested, request, part, days);
+            worth.fed |= !feeding.sources.is_empty();
             worth.fed(&feeding, days);
             worth.told(catalogue, request, part, &feeding);
         }
         worth.missing |= days.1 < days.0;
         worth
+    }
+
+    /// Whether any source of the project could feed them.
+    pub fn is_fed(&self) -> bool {
+        self.fed
+    }
+
+    /// Whether no source tells a dimension of the table: its categories are missing, all of them.
+    pub fn is_untold(&self) -> bool {
+        self.places.iter().any(|place| place.told == Told::Nobody)
     }
 
     /// What the days that the sources tell of leave open.
@@ -313,9 +326,11 @@ fn nothing(
     let said = entries.filter(|entry| {
         entry.says_nothing() && declared.logframe[entry.line].indicator == indicator
     });
-    said.map(|entry| {
+    let days = said.map(|entry| {
         let (first, last) = entry.period.days(declared.start, declared.end);
         (first.num_days_from_ce(), last.num_days_from_ce())
-    })
-    .collect()
+    });
+    let mut days: Vec<Stretch> = days.collect();
+    days.sort_unstable();
+    days
 }

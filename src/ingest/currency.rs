@@ -1,23 +1,45 @@
-//! The currency that stands in an amount's own cell: nobody says better in what it is.
+//! The currency that stands in an amount's own cell, or in the header over it: nobody says better in what it is.
 
 use super::mapping::Mapper;
 use super::record::Record;
 use super::sheet::{Row, Value};
+use super::titles::Title;
 use super::value::{self, Reading};
 use crate::catalogue::{CURRENCY, Category, FieldType};
 use crate::finding::Fact;
 
+/// The currency beside an amount.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Beside {
+    column: u32,
+    code: &'static str,
+    /// Whether the amount's own cell names it; else the header does.
+    own: bool,
+}
+
+/// The columns whose headers name a currency.
+pub(super) fn of_headers(titles: &[Title]) -> Vec<(u32, &'static str)> {
+    let named = |(column, title): (u32, &Title)| Some((column, value::currency(&title.shown)?));
+    (0..).zip(titles).filter_map(named).collect()
+}
+
 impl Mapper<'_> {
     /// A number, or an amount whose currency beside it is noted. A share of an amount is no amount.
     pub(super) fn amount(&mut self, column: u32, kind: FieldType, cell: Value<'_>) -> Reading<i64> {
-        if let Value::Text(text) = cell
-            && kind == FieldType::Money
-        {
-            if text.contains('%') {
-                return Reading::Wrong;
-            }
-            if let Some(code) = value::currency(text) {
-                self.notes.currency = Some((column, code));
+        if kind == FieldType::Money {
+            let own = match cell {
+                // A share of an amount is no amount.
+                Value::Text(text) if text.contains('%') => return Reading::Wrong,
+                Value::Text(text) => value::currency(text),
+                _ => None,
+            };
+            let header = || {
+                let mut named = self.currencies.iter();
+                Some(named.find(|(over, _)| *over == column)?.1)
+            };
+            if let Some(code) = own.or_else(header) {
+                let own = own.is_some();
+                self.notes.currency = Some(Beside { column, code, own });
             }
         }
         value::number(cell)
@@ -26,19 +48,21 @@ impl Mapper<'_> {
     /// An amount is in the currency of its own cell. Where the row or the source says another one, or the catalogue does not
     /// know it, that is told: until a rate is there the amount is in no sum.
     pub(super) fn settle_currency(&mut self, row: Row<'_>, record: &mut Record) {
-        let Some((column, code)) = self.notes.currency.take() else {
+        let Some(Beside { column, code, own }) = self.notes.currency.take() else {
             return;
         };
         let Some(id) = self.catalogue.dimension(CURRENCY) else {
             return;
         };
         let said = Category(record.categories[id.0]);
-        let own = self.catalogue.at(id).category(code);
-        if own == Some(said) {
+        let named = self.catalogue.at(id).category(code);
+        // What the row says in a column of currencies holds for this row; a header speaks for all.
+        let of_row = said.0 != self.base.record.categories[id.0];
+        if named == Some(said) || !own && of_row {
             return;
         }
-        record.categories[id.0] = own.unwrap_or_default().0;
-        if said.is_known() || own.is_none() {
+        record.categories[id.0] = named.unwrap_or_default().0;
+        if said.is_known() || named.is_none() {
             let fact = Fact::OtherCurrency {
                 cell: code.to_owned(),
                 said: self.catalogue.category_code(id, said).to_owned(),

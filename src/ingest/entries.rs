@@ -209,6 +209,11 @@ impl<'r> Typed<'r> {
             }
         }
         match value::number(typed) {
+            // An amount in another currency than the line's is no value of it.
+            Reading::Is(_) if unit == Some(Unit::Mad) && foreign(typed) => {
+                findings.add(Fact::InvalidEntryValue, self.origin(2));
+                None
+            }
             Reading::Is(number) if share && number > SCALE as i64 => {
                 let fact = Fact::UnclearShare {
                     line: self.text(0),
@@ -226,6 +231,11 @@ impl<'r> Typed<'r> {
             }
         }
     }
+}
+
+/// Whether a cell names a currency that is not the dirham.
+fn foreign(cell: Value<'_>) -> bool {
+    value::currency(&value::text(cell)).is_some_and(|code| code != "MAD")
 }
 
 /// A code or a period as it may be shown; columns get swapped, and what could be a name or a number of somebody is

@@ -4,6 +4,7 @@ use foldhash::fast::FixedState;
 use indexmap::IndexMap;
 
 use super::cells::{self, Words, say};
+use super::currency::Beside;
 use super::dates::DateColumn;
 use super::files::stem;
 use super::header::{self, Layout};
@@ -33,6 +34,8 @@ pub(super) struct Mapper<'a> {
     /// What the file's and sheet's names and `fixed` say: the same on every row.
     pub base: Base,
     pub layout: Layout,
+    /// Columns whose header names a currency, `Montant (€)`, and its code.
+    pub currencies: Vec<(u32, &'static str)>,
     /// Texts met in columns of categories, by column.
     pub words: IndexMap<u32, Words, FixedState>,
     /// Ages that are read once the column is known whole.
@@ -76,8 +79,8 @@ pub(super) struct Notes {
     pub above: [u32; 2],
     /// Services of the row, where it tells of several.
     pub services: Vec<u32>,
-    /// The currency in the cell of an amount, and its column.
-    pub currency: Option<(u32, &'static str)>,
+    /// The currency beside an amount.
+    pub currency: Option<Beside>,
     /// Public names in the row, by field.
     pub titles: Vec<(usize, String)>,
     /// Which set of projects paid for the row, where several share the register.
@@ -131,6 +134,7 @@ impl<'a> Mapper<'a> {
             file_place,
             base: base(catalogue, source, file, sheet),
             layout: Layout::default(),
+            currencies: Vec::new(),
             words: IndexMap::default(),
             open_bands: OpenBands::default(),
             marks: match &source.shape {

@@ -210,7 +210,7 @@ pub fn grid(catalogue: &Catalogue, language: Language, table: &Table, room: Opti
         wording::period_asked(language, &request.period.code),
     );
     let fits = |grid: &Grid| room.is_none_or(|room| text::narrowest(language, grid) <= room);
-    let several = table.figures.len() > 1 && table.total().state != State::Missing;
+    let several = table.figures.len() > 1 && !is_one_line(table);
     let cross = (request.by.len() == 2 && several)
         .then(|| {
             [
@@ -221,10 +221,17 @@ pub fn grid(catalogue: &Catalogue, language: Language, table: &Table, room: Opti
         .and_then(|grids| grids.into_iter().find(fits));
     let mut grid = cross.unwrap_or_else(|| listed(catalogue, language, table));
     grid.title = title;
-    if !table.additive && table.total().state != State::Missing {
+    if table.worth.is_untold() && table.total().state != State::Missing {
+        grid.notes.push(word(language, Word::NotTold).into());
+    } else if !table.additive && table.total().state != State::Missing {
         grid.notes.push(word(language, Word::NotAdditive).into());
     }
     grid
+}
+
+/// Whether there is one thing to say of a table, not one for each category: nothing was read, or nobody tells a dimension.
+pub fn is_one_line(table: &Table) -> bool {
+    table.total().state == State::Missing || table.worth.is_untold()
 }
 
 /// The places of one dimension in a table, the total last.
@@ -306,7 +313,7 @@ fn listed(catalogue: &Catalogue, language: Language, table: &Table) -> Grid {
     };
     let totals = table.figures.iter().filter(everybody);
     // Where nothing was read there is one thing to say, not one for each category.
-    let missing = table.total().state == State::Missing;
+    let missing = is_one_line(table);
     let rest = table
         .figures
         .iter()

@@ -1,6 +1,7 @@
 //! Everything a user reads, in French and in English.
 
 mod drafting;
+mod due;
 pub mod explain;
 pub mod findings;
 pub mod grammar;
@@ -17,6 +18,7 @@ mod trouble;
 mod words;
 
 pub use drafting::{Note, draft_note};
+pub use due::{NotWritten, not_written};
 pub use init::{init_done, init_readme};
 pub use inspection::{
     ColumnKind, Remark, column_kind, date_cells, distinct, layout_remark, remark,

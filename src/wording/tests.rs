@@ -314,6 +314,12 @@ fn fixed() -> Vec<Pair> {
         pair("count", |language| findings_count(language, 0, 1, 2)),
         pair("waived", |language| waived_count(language, 1)),
         pair("waived", |language| waived_count(language, 2)),
+        pair("not due", |language| {
+            NotWritten::iter()
+                .map(|why| not_written(language, why, "2022-Q3", &["x".into()]))
+                .collect::<Vec<_>>()
+                .join(" ")
+        }),
         pair("wrote", |language| wrote(language, "x")),
         pair("times", |language| times(language, 3)),
         pair("row", |language| row(language, 3)),

@@ -49,6 +49,7 @@ pub enum Word {
     NewView,
     NoFindings,
     NotAdditive,
+    NotTold,
     NotApplicable,
     NotDifferent,
     OfWhich,
@@ -75,6 +76,7 @@ pub enum Word {
     Source,
     Status,
     StatusFull,
+    StillOpen,
     Severity,
     Target,
     TimeElapsed,
@@ -252,6 +254,14 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::Sheet => ("Feuille", "Sheet"),
         Word::Source => ("Source", "Source"),
         Word::Status => ("État", "Status"),
+        Word::StillOpen => (
+            "provisoire\u{a0}: des actes peuvent encore venir",
+            "provisional: acts may still come",
+        ),
+        Word::NotTold => (
+            "Aucune source ne dit cette ventilation.",
+            "No source tells this breakdown.",
+        ),
         Word::StatusFull => (
             "complet : toutes les sources ont été lues",
             "complete: every source was read",

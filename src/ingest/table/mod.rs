@@ -12,6 +12,7 @@ pub(super) use words::{Pending, tell};
 use crate::finding::{Fact, Findings, Origin, Unreadable};
 use crate::ingest::SheetRead;
 use crate::ingest::above::{Above, Gaps, Known};
+use crate::ingest::currency;
 use crate::ingest::funding::Funding;
 use crate::ingest::funnel::RowFunnel;
 use crate::ingest::gather::SheetReading;
@@ -270,6 +271,7 @@ impl<'a> Table<'a> {
 
     /// Finds the columns: once, or for each block of them.
     fn lay_out(&mut self, header: &Header) {
+        self.mapper.currencies = currency::of_headers(&header.titles);
         let row = self.header_row;
         let Some(template) = &self.mapper.source.blocks else {
             self.mapper.layout = self.layout(row, &header.titles, true);

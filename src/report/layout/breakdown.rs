@@ -113,7 +113,7 @@ fn block(
     let table = order.table(line, view, by)?;
     let mut grid = figures::grid(order.catalogue, order.language, table, None);
     grid.title = title(order, line);
-    if by.len() == 2 && table.figures.len() > 1 {
+    if by.len() == 2 && table.figures.len() > 1 && !figures::is_one_line(table) {
         let (rows, columns) = (axis(table, 0), axis(table, 1));
         grid.columns
             .push(Column::new("share", word(order.language, Word::KnownShare)).wide(13.0));
@@ -221,7 +221,12 @@ fn matrix(order: &Order<'_>, lines: &[usize], id: DimensionId, view: View) -> Gr
         let mut cells = vec![Cell::text(&declared.code), Cell::text(label)];
         cells.extend(places.iter().map(|at| match table.at(&[*at]) {
             Some(figure) => figures::cell(catalogue, language, declared.indicator, figure),
-            None => Cell::count(0u32),
+            None => figures::cell(
+                catalogue,
+                language,
+                declared.indicator,
+                &table.figure(&[*at]),
+            ),
         }));
         grid.push(RowKind::Plain, cells);
         let mut shares = vec![Cell::Empty, Cell::text(word(language, Word::KnownShare))];

@@ -29,11 +29,10 @@ fn about(order: &Order<'_>) -> Grid {
         day(language, order.period.end),
     );
     let period = format!("{} ({start} – {end})", order.period_name());
-    let states = [
-        order.provisional.then(|| provisional(language)),
-        order.partial().then(|| word(language, Word::Partial)),
-    ];
-    let mut status = states.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let standing = order.standing().into_iter().map(|one| word(language, one));
+    let states = order.provisional.then(|| provisional(language));
+    let states: Vec<&str> = states.into_iter().chain(standing).collect();
+    let mut status = states.join(" · ");
     if status.is_empty() {
         status = word(language, Word::StatusFull).into();
     }
@@ -63,9 +62,7 @@ fn about(order: &Order<'_>) -> Grid {
     ] {
         push(what, value);
     }
-    let mut periods = order.due.periods.iter();
-    let own = periods.find(|period| period.code == order.period.code);
-    if let Some(due) = own.and_then(|period| period.due) {
+    if let Some(due) = order.named_period().and_then(|period| period.due) {
         push(Word::DueOn, Cell::Day(due));
     }
     for revision in &declared.revisions {

@@ -39,7 +39,7 @@ pub(super) fn grid(order: &Order<'_>, sheet: &Sheet, cross: &Cross) -> Grid {
             values.push(crossing.cell(cross, &key, other));
         }
         // A table of one dimension shows all its categories; one of several only what is met.
-        if cross.down.len() > 1 && values.iter().all(is_nothing) {
+        if cross.down.len() > 1 && !is_total(&key) && values.iter().all(is_nothing) {
             continue;
         }
         let total = is_total(&key);
@@ -74,7 +74,8 @@ fn is_total(key: &Key) -> bool {
 
 fn is_nothing(cell: &Cell) -> bool {
     match cell {
-        Cell::Empty => true,
+        // Of many categories that nobody tells, none is a row.
+        Cell::Empty | Cell::Word(_) => true,
         Cell::Number(number, _) => *number == 0.0,
         _ => false,
     }

@@ -29,12 +29,13 @@ use super::book::{Book, Fit, Orientation, Page, distinct, tab};
 use super::figures;
 use super::grid::{Cell, Grid};
 use crate::catalogue::{
-    Catalogue, Category, DimensionId, Due, Format, Period, Project, Sheet, SheetContent, ViewedAs,
+    Catalogue, Category, DimensionId, Due, Format, Measure, NamedPeriod, Period, Project, Sheet,
+    SheetContent, ViewedAs,
 };
 use crate::count::{At, Engine, Figure, Request, State, Table, View, of_line};
 use crate::ingest::{Entry, Ingested};
 use crate::language::Language;
-use crate::wording;
+use crate::wording::{self, Word};
 
 /// What a workbook is made from.
 #[derive(Clone, Copy)]
@@ -257,12 +258,23 @@ impl<'a> Order<'a> {
 
     /// The report's period as a reader says it: by the donor's name where it has one.
     fn period_name(&self) -> String {
-        let named = self.due.periods.iter();
-        let named = named.clone().find(|period| period.code == self.period.code);
-        match named {
+        match self.named_period() {
             Some(period) => period.label.get(self.language).to_owned(),
             None => wording::period_name(self.language, &self.period.code),
         }
+    }
+
+    /// The period of the donor's calendar that the report is for: by its name, or by its days.
+    fn named_period(&self) -> Option<&'a NamedPeriod> {
+        let declared = self.declared();
+        let days = |period: &Period| (period.start, period.end);
+        let same = |one: &NamedPeriod| {
+            self.period.code != "life"
+                && days(&one.of_project(declared.start, declared.end)) == days(self.period)
+        };
+        let periods = &self.due.periods;
+        let by_name = periods.iter().find(|one| one.code == self.period.code);
+        by_name.or_else(|| periods.iter().find(|one| same(one)))
     }
 
     /// The table of a line for the report's period.
@@ -348,6 +360,28 @@ impl<'a> Order<'a> {
     /// The lines that a sheet shows.
     fn lines(&self, sheet: &'a Sheet) -> Vec<usize> {
         self.catalogue.lines_of(self.project, sheet).collect()
+    }
+
+    /// What the figures of the report's period are worth together: `None` where all that is due is there.
+    fn standing(&self) -> Vec<Word> {
+        let lines = &self.declared().logframe;
+        let counted = |line: &usize| {
+            let measure = self.catalogue.indicators[lines[*line].indicator].measure;
+            measure != Measure::Typed
+        };
+        let tables = (0..lines.len()).filter(counted);
+        let tables = tables.filter_map(|line| self.table(line, View::Period, &[]));
+        let tables: Vec<&Table> = tables.filter(|table| table.worth.is_fed()).collect();
+        let missing = tables.iter().filter(|table| table.worth.missing).count();
+        if missing > 0 && missing == tables.len() {
+            return vec![Word::Missing];
+        }
+        let short = tables.iter().any(|table| table.worth.short);
+        let open = tables.iter().any(|table| table.worth.unsettled);
+        let partial = missing > 0 || short || self.partial();
+        let states = [(partial, Word::Partial), (open, Word::StillOpen)];
+        let told = states.into_iter().filter(|(is, _)| *is);
+        told.map(|(_, word)| word).collect()
     }
 
     /// Whether a figure of the workbook is a lower bound.

@@ -99,12 +99,7 @@ pub(super) fn line_contradicts(language: Language, line: &str, column: &str) -> 
     )
 }
 
-pub(super) fn unclear_share(
-    language: Language,
-    line: &str,
-    told: Amount,
-    read: SharedAs,
-) -> Message {
+pub(super) fn unclear(language: Language, line: &str, told: Amount, read: SharedAs) -> Message {
     let value = told.value();
     let written = number(language, value);
     let (fr, en) = match read {

@@ -192,9 +192,7 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         }
         Fact::LineContradicts { line, column } => lines::line_contradicts(language, line, column),
         Fact::TargetTwice { line } => lines::target_twice(language, line),
-        Fact::UnclearShare { line, said, read } => {
-            lines::unclear_share(language, line, *said, *read)
-        }
+        Fact::UnclearShare { line, said, read } => lines::unclear(language, line, *said, *read),
         Fact::FixedSeverity { code } => judging::fixed_severity(language, code),
         Fact::WaiverEnded { code, until } => judging::waiver_ended(language, code, until),
         Fact::IdleWaiver { code } => judging::idle_waiver(language, code),

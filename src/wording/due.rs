@@ -1,0 +1,37 @@
+//! Which reports are written for a period, and which are not.
+
+use super::numbers::period_asked;
+use super::words::stated;
+use crate::language::Language;
+
+/// Why a report is not written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::EnumIter)]
+pub enum NotWritten {
+    /// The project has no day in the period.
+    Outside,
+    /// The donor's calendar has no such period.
+    NotDue,
+    /// Nothing is left to write.
+    Nothing,
+}
+
+/// The reports that are not written for a period, in a line.
+pub fn not_written(
+    language: Language,
+    why: NotWritten,
+    period: &str,
+    reports: &[String],
+) -> String {
+    let period = period_asked(language, period);
+    let text = match (language, why) {
+        (Language::Fr, NotWritten::Outside) => format!("projets hors de la période {period}"),
+        (Language::En, NotWritten::Outside) => format!("projects outside of {period}"),
+        (Language::Fr, NotWritten::NotDue) => format!("rapports non dus pour {period}"),
+        (Language::En, NotWritten::NotDue) => format!("reports not due for {period}"),
+        (Language::Fr, NotWritten::Nothing) => {
+            return format!("aucun rapport à écrire pour {period}");
+        }
+        (Language::En, NotWritten::Nothing) => return format!("no report to write for {period}"),
+    };
+    stated(language, &text, &reports.join(", "))
+}
