@@ -110,7 +110,7 @@ fn a_dimension_of_which_many_hold_counts_each_of_them() {
 }
 
 /// A register of stays: who, when they came and went.
-const STAYS: &str = "project = \"P1\"\nfiles = [\"register*\"]\nperson = { fields = [\"case_number\"], scope = \"source\" }\n\
+const STAYS: &str = "project = \"P1\"\ncovers = \"2021..2023\"\nfiles = [\"register*\"]\nperson = { fields = [\"case_number\"], scope = \"source\" }\n\
     [columns]\ncase_number = \"No\"\nsex = \"Sex\"\nage_group = \"Age\"\n[record.training]\ndate = \"From\"\nuntil = \"To\"\n";
 
 /// T-02 counts whoever is in training, T-05 whoever begins one, T-06 the trainings.
@@ -322,5 +322,102 @@ fn people_without_a_key_give_both_bounds() {
     assert_eq!(
         counted(&place, &["-i", "T-01", "--by", ""])[0],
         "102 at_most"
+    );
+}
+
+/// Attendance over two sheets of 2022 and one of 2021.
+const GRID: &str = "project = \"P1\"\nfiles = [\"*.xlsx\"]\ncovers = \"2021..2022\"\nperson = { fields = [\"name\"], scope = \"source\" }\n\
+    [columns]\nname = \"Name\"\nsex = \"Sex\"\n[attendance]\nservice = \"training\"\nheader = \"{date}\"\nmarks = [\"x\"]\n";
+
+#[test]
+fn a_threshold_holds_over_all_sheets_and_files_of_a_source() {
+    let spring = "Name;Sex;01/03/2022;08/03/2022\nUm;F;x;x\nDois;M;x;\nTres;F;x;x\n";
+    let autumn = "Name;Sex;01/10/2022;08/10/2022\nUm;F;x;\nDois;M;x;\nQuatro;M;x;x\n";
+    let before = "Name;Sex;01/12/2021\nDois;M;x\nTres;F;x\n";
+    let place = Place::new();
+    place.xlsx("data/2022.xlsx", &[("spring", spring), ("autumn", autumn)]);
+    place.xlsx("data/2021.xlsx", &[("winter", before)]);
+    // The same sheet exported again holds its sessions once.
+    place.xlsx("data/again.xlsx", &[("autumn", autumn)]);
+    let asked = |threshold: &str, view: &str, periods: &[&str]| {
+        place.file(SOURCE, format!("{GRID}threshold = {threshold}\n"));
+        over(&place, "T-02", view, periods)
+    };
+    // In 2022 Um came three times, Dois, Tres and Quatro twice; since the start Dois and Tres three times too.
+    assert_eq!(asked("3", "period", &["2022", "2021..2022"]), "1 3");
+    assert_eq!(asked("3", "cumulative", &["2022-Q1", "2022"]), "1 3");
+    assert_eq!(asked("3", "new", &["2021", "2022-Q1", "2022-Q4"]), "0 1 2");
+    // Half of the four sessions of 2022 are two, three quarters three, and all of them nobody's.
+    assert_eq!(asked("0.5", "period", &["2022"]), "4");
+    assert_eq!(asked("0.75", "period", &["2022"]), "1");
+    assert_eq!(asked("0.8", "period", &["2022"]), "0");
+}
+
+#[test]
+fn blocks_keep_their_column_where_one_outside_has_its_name() {
+    let source = "project = \"P1\"\nfiles = [\"register*\"]\nblocks = \"{column} child {n}\"\n\
+        person = { fields = [\"case_number\", \"name\"], scope = \"source\" }\nfixed = { service = \"training\" }\n\
+        [columns]\ncase_number = \"No\"\nname = \"NAME\"\nsex = \"Sex\"\n[act]\ndate = \"Day\"\n";
+    let heads_first = "No;Name;Sex;Day;Name child 1;Sex child 1;Name child 2;Sex child 2\n1;Yara;F;13/02/2022;Tao;M;Lua;F\n2;Rui;M;14/02/2022;Sol;M;;\n";
+    let heads_last = "Name child 1;Sex child 1;Name child 2;Sex child 2;No;Name;Sex;Day\nTao;M;Lua;F;1;Yara;F;13/02/2022\nSol;M;;;2;Rui;M;14/02/2022\n";
+    let letter = |letter: &str| source.replace("\"NAME\"", &format!("\"${letter}\""));
+    for (source, rows) in [
+        (source.replace("NAME", "Name"), heads_first),
+        (source.replace("NAME", "Name"), heads_last),
+        (letter("E"), heads_first),
+        (letter("A"), heads_last),
+    ] {
+        let place = place(&source, rows);
+        assert_eq!(
+            counted(&place, &["-i", "T-02", "--by", "sex"]),
+            ["_T 3 value", "female 1 value", "male 2 value", "_U 0 value"]
+        );
+        let told = place.bilan(&["check"]);
+        assert!(!told.out.contains("column-twice"), "{}", told.out);
+    }
+}
+
+#[test]
+fn margins_side_by_side_answer_each_what_it_tells_and_are_never_added() {
+    let source = "project = \"P1\"\nfiles = [\"register*\"]\n[aggregate]\nservice = \"training\"\ndate = \"Month\"\n\
+        [aggregate.margins.sex]\nF = { sex = \"female\" }\nM = { sex = \"male\" }\n\
+        [aggregate.margins.age]\n\"-18\" = { age_group = \"0-17\" }\n\"18-34\" = { age_group = \"18-34\" }\n\"35+\" = { age_group = \"35+\" }\n";
+    let place = place(
+        source,
+        "Month;F;M;-18;18-34;35+\n03/2022;25;15;12;18;10\n04/2022;16;14;9;11;10\n",
+    );
+    let total = |by: &str| counted(&place, &["-i", "T-02", "--by", by, "--period", "2022-03"]);
+    assert_eq!(total(""), ["40 value"]);
+    assert_eq!(
+        total("sex"),
+        [
+            "_T 40 value",
+            "female 25 value",
+            "male 15 value",
+            "_U 0 value"
+        ]
+    );
+    assert_eq!(
+        total("age_group"),
+        [
+            "_T 40 value",
+            "0-17 12 value",
+            "18-34 18 value",
+            "35+ 10 value",
+            "_U 0 value"
+        ]
+    );
+    // Nobody tells both: the ages of the women are not known.
+    let joint = total("sex,age_group");
+    assert_eq!(joint[0], "_T _T 40 value");
+    assert!(
+        joint.contains(&"female _U 25 value".to_owned()),
+        "{joint:?}"
+    );
+    let ran = place.bilan(&["check"]);
+    assert!(
+        !ran.out.contains("margins-differ") && !ran.out.contains("counted-twice"),
+        "{}",
+        ran.out
     );
 }

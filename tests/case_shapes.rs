@@ -282,11 +282,7 @@ fn case_44_attendance_counts_from_a_threshold_on() {
              [attendance]\nservice = \"training\"\nheader = \"{{date}}\"\nmarks = [\"x\"]\n{threshold}\n"
         )
     };
-    for (threshold, people, below) in [
-        ("", 3, 0),
-        ("threshold = 2", 2, 1),
-        ("threshold = 0.75", 1, 2),
-    ] {
+    for (threshold, people) in [("", 3), ("threshold = 2", 2), ("threshold = 0.75", 1)] {
         let place = place(&source(threshold));
         place.file("data/register.csv", grid);
         assert_eq!(
@@ -294,9 +290,6 @@ fn case_44_attendance_counts_from_a_threshold_on() {
             format!("_T {people} value counted"),
             "{threshold}"
         );
-        let ran = place.bilan(&["check", "--format", "json"]);
-        let told: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
-        assert_eq!(told["rows"][0]["below"], below, "{threshold}");
     }
 }
 

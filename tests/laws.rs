@@ -11,7 +11,8 @@ use bilan::catalogue;
 use bilan::count::{At, View};
 use proptest::prelude::*;
 use random::{
-    ASKED, Asked, Look, Row, csv, declared, numbers, plain, register, sheet, tables, texts,
+    ASKED, Asked, Files, Look, Row, csv, declared, lasting, numbers, plain, register, sheet,
+    tables, texts,
 };
 
 /// The plain recount: people of service X in 2021, each under the sex they gave most often and the status they gave
@@ -52,6 +53,65 @@ fn recount(rows: &[Row]) -> BTreeMap<(u8, u8), usize> {
 
 fn place(value: u8) -> At {
     At::Category(catalogue::Category(value.into()))
+}
+
+const QUARTERS: [&str; 8] = [
+    "2021-Q1", "2021-Q2", "2021-Q3", "2021-Q4", "2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4",
+];
+
+/// The totals of an indicator over the quarters.
+fn quarterly(catalogue: &catalogue::Catalogue, files: &Files, code: &str, view: View) -> Vec<f64> {
+    let asked = QUARTERS.map(|quarter| (code, view, quarter, &[] as &[&str]));
+    let tables = tables(catalogue, files, &asked);
+    tables
+        .iter()
+        .map(|table| table.total().value.unwrap_or(0.0))
+        .collect()
+}
+
+fn first_day() -> chrono::NaiveDate {
+    chrono::NaiveDate::from_ymd_opt(2021, 1, 1).unwrap()
+}
+
+/// The rows with a further column, where each act ends; blank where it goes on.
+fn with_ends(rows: &[Row], ends: &[Option<u16>]) -> String {
+    let end = |end: &Option<u16>| {
+        let day = end.map(|day| first_day() + chrono::Days::new(day.into()));
+        day.map(|day| day.format("%d/%m/%Y").to_string())
+            .unwrap_or_default()
+    };
+    let ends = std::iter::once("Fin".to_owned()).chain(ends.iter().map(end));
+    let text = plain(rows);
+    let lines = text.lines().zip(ends);
+    let lines: Vec<String> = lines
+        .map(|(line, end)| {
+            format!(
+                "{line};{end}
+"
+            )
+        })
+        .collect();
+    lines.concat()
+}
+
+/// The plain recount: people with an act of service X that has begun by a quarter's end and is not over before it. An act
+/// that goes on does so to the last day covered.
+fn active(rows: &[Row], ends: &[Option<u16>], quarter: u32) -> f64 {
+    let day = |quarter: u32| {
+        let start = first_day() + chrono::Months::new(3 * quarter);
+        (start - first_day()).num_days() as u16
+    };
+    // The source says that it covers both years.
+    let last = day(8) - 1;
+    let touches = |(row, end): &(&Row, &Option<u16>)| {
+        row.service == 1 && row.day < day(quarter + 1) && end.unwrap_or(last) >= day(quarter)
+    };
+    let people = rows
+        .iter()
+        .zip(ends)
+        .filter(touches)
+        .map(|(row, _)| row.person);
+    people.collect::<BTreeSet<u8>>().len() as f64
 }
 
 proptest! {
@@ -117,6 +177,36 @@ proptest! {
             let values: Vec<f64> = tables.iter().filter_map(|table| table.total().value).collect();
             let (cumulative, new) = values.split_last().unwrap();
             prop_assert_eq!(new.iter().sum::<f64>(), *cumulative, "{}", code);
+        }
+    }
+
+    #[test]
+    fn whoever_is_new_is_active_and_whoever_counts_at_all_counts_in_some_quarter(
+        rows in register(),
+        lengths in prop::collection::vec(0..200u16, 60),
+    ) {
+        let ends: Vec<Option<u16>> = rows
+            .iter()
+            .zip(&lengths)
+            .map(|(row, length)| (length % 5 > 0).then_some(row.day + length))
+            .collect();
+        let catalogue = lasting();
+        let files = texts(&[with_ends(&rows, &ends)]);
+        for code in ["PEOPLE", "ACTS", "TWICE"] {
+            let totals = |view| quarterly(&catalogue, &files, code, view);
+            let (period, new, cumulative) =
+                (totals(View::Period), totals(View::New), totals(View::Cumulative));
+            let mut sum = 0.0;
+            for quarter in 0..8 {
+                sum += new[quarter];
+                prop_assert!(new[quarter] <= period[quarter], "{} {}", code, quarter);
+                prop_assert_eq!(sum, cumulative[quarter], "{} {}", code, quarter);
+            }
+            prop_assert!(period.iter().sum::<f64>() >= cumulative[7], "{}", code);
+            if code == "PEOPLE" {
+                let active: Vec<f64> = (0..8).map(|at| active(&rows, &ends, at)).collect();
+                prop_assert_eq!(period, active);
+            }
         }
     }
 

@@ -13,6 +13,8 @@ pub struct RecordFunnel {
     pub outside_conditions: u64,
     /// What the indicator is about, but done to nobody it could count.
     pub without_subject: u64,
+    /// Of somebody who attended fewer sessions than the source asks for.
+    pub below: u64,
     /// A subject already counted.
     pub again: u64,
     /// An amount that no rate turns into the currency asked for.
@@ -27,6 +29,7 @@ impl RecordFunnel {
         let ends = self.outside_period
             + self.outside_conditions
             + self.without_subject
+            + self.below
             + self.again
             + self.unconverted
             + self.counted;

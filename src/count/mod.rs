@@ -2,13 +2,16 @@
 
 mod aged;
 mod ask;
+mod attendance;
 mod bounds;
 mod dates;
 mod engine;
 mod exchange;
+mod figure;
 mod frame;
 mod funnel;
 mod losses;
+mod margins;
 mod matching;
 mod needed;
 mod organisations;
@@ -23,6 +26,7 @@ mod worth;
 pub use ask::{Asked, asked, of_line};
 pub use engine::{Engine, EngineError};
 pub use exchange::{Amounts, Converted, amounts};
+pub use figure::{At, Basis, Figure, State};
 pub use funnel::RecordFunnel;
 pub use organisations::{Organisation, Said, organisations};
 pub use subjects::applies;
@@ -35,9 +39,10 @@ use chrono::NaiveDate;
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use crate::catalogue::{Catalogue, Category, Conditions, DimensionId, Measure, Period};
+use crate::catalogue::{Catalogue, Conditions, DimensionId, Measure, Period};
 use crate::finding::Findings;
 use crate::ingest::Ingested;
+use attendance::Thresholds;
 use exchange::{Exchange, LeftOut};
 use frame::{Frame, Snapshot};
 use losses::Share;
@@ -148,98 +153,6 @@ impl Table {
     }
 }
 
-/// One number and what it is worth.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Figure {
-    /// Where it stands on each dimension asked for.
-    pub at: Vec<At>,
-    /// The number; none when missing or not applicable.
-    pub value: Option<f64>,
-    /// What kind of answer it is.
-    pub state: State,
-    /// What it is at least, where its value is an upper bound because nothing tells who some people are.
-    pub least: Option<f64>,
-    /// Whether what is still to come, or was lost, may change it either way.
-    pub provisional: bool,
-    /// Where it comes from.
-    pub basis: Basis,
-    /// For a rate: how many, among how many.
-    pub parts: Option<(u64, u64)>,
-}
-
-impl Figure {
-    /// What is said of it beside its state, in machine formats: that it is provisional, and from which number on it lies.
-    pub fn mark(&self) -> String {
-        let provisional = self.provisional.then(|| "provisional".to_owned());
-        let least = self.least.map(|least| format!("from {least}"));
-        let said: Vec<String> = provisional.into_iter().chain(least).collect();
-        said.join(" ")
-    }
-}
-
-/// Where a figure stands on a dimension.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum At {
-    /// All categories.
-    Total,
-    /// One category, the unknown among them.
-    Category(Category),
-    /// The dimension does not apply to what is counted.
-    NotHere,
-}
-
-/// What kind of answer a figure is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum State {
-    /// A number, 0 included.
-    Value,
-    /// No source able to feed it was read for the period.
-    Missing,
-    /// 0/0, or a dimension that makes no sense here.
-    NotApplicable,
-    /// A source it needs failed or is partial.
-    AtLeast,
-    /// A sum of counts in which the same people may stand twice.
-    AtMost,
-}
-
-impl State {
-    /// Its name in machine formats.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Value => "value",
-            Self::Missing => "missing",
-            Self::NotApplicable => "not_applicable",
-            Self::AtLeast => "at_least",
-            Self::AtMost => "at_most",
-        }
-    }
-}
-
-/// Where a figure comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Basis {
-    /// Counted from records.
-    Counted,
-    /// Taken over as it was told: typed by a person, or from a table of counts.
-    Reported,
-    /// Both.
-    Mixed,
-}
-
-impl Basis {
-    /// Its name in machine formats.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Counted => "counted",
-            Self::Reported => "reported",
-            Self::Mixed => "mixed",
-        }
-    }
-}
-
 /// Counts a batch of requests over what was read.
 ///
 /// # Errors
@@ -285,8 +198,9 @@ fn conditions(catalogue: &Catalogue, request: &Request, indicator: usize) -> Con
     }
 }
 
-/// One set of subjects: an indicator of a project, under a line's conditions, in a view of a period.
-type SubjectKey = (usize, usize, Option<LineAt>, View, Period);
+/// One set of subjects: an indicator of a project, under a line's conditions, in a view of a period; by dimensions where
+/// margins of counts depend on them.
+type SubjectKey = (usize, usize, Option<LineAt>, View, Period, Vec<DimensionId>);
 
 struct Counting<'a> {
     catalogue: &'a Catalogue,
@@ -298,6 +212,8 @@ struct Counting<'a> {
     frame: Option<Frame>,
     /// By record, when it is over; none where no act lasts.
     ends: Option<Arc<Vec<i32>>>,
+    /// What sources ask of those who attend; none where none does.
+    thresholds: Option<Thresholds>,
     /// People of the project that others counted.
     reported: Option<Arc<Reported>>,
     snapshot: Option<Snapshot>,
@@ -323,6 +239,7 @@ impl<'a> Counting<'a> {
             turn: None,
             frame: None,
             ends: None,
+            thresholds: None,
             reported: None,
             snapshot: None,
             subjects: IndexMap::new(),
@@ -377,21 +294,27 @@ impl<'a> Counting<'a> {
 
     /// The subjects of an indicator, resolved and cached.
     fn subjects(&mut self, request: &Request, indicator: usize) -> Engine<Rc<Subjects>> {
+        let records = &self.ingested.records[request.project];
+        let by = match records.margin.only() {
+            Some(0) => Vec::new(),
+            _ => request.by.clone(),
+        };
         let key = (
             request.project,
             indicator,
             request.line,
             request.view,
             request.period.clone(),
+            by.clone(),
         );
         if let Some(known) = self.subjects.get(&key) {
             return Ok(Rc::clone(known));
         }
-        let records = &self.ingested.records[request.project];
         let catalogue = self.catalogue;
         if self.frame.is_none() {
             self.reported = Reported::of(catalogue, self.ingested, request.project);
             self.ends = range::ends(self.ingested, records);
+            self.thresholds = Thresholds::of(catalogue, self.ingested, request.project);
         }
         let frame = match &mut self.frame {
             Some(frame) => frame,
@@ -415,8 +338,11 @@ impl<'a> Counting<'a> {
             conditions: &conditions(catalogue, request, indicator),
             view: request.view,
             period: &request.period,
+            by: &by,
+            sheets: &self.ingested.sheets,
             reported: self.reported.clone(),
             ends: self.ends.as_ref().map(|ends| ends.as_slice()),
+            thresholds: self.thresholds.as_ref(),
             exchange: Exchange::of(catalogue, &catalogue.indicators[indicator]),
         })?);
         if let Some(to) = catalogue.indicators[indicator].currency {

@@ -8,24 +8,20 @@ use super::View;
 use super::subjects::Question;
 use crate::ingest::{Ingested, OPEN, Records};
 
-/// By record, the day on which it is over, a blank end at the last day that its source tells of; none where no act lasts.
+/// By record, the day on which it is over, a blank end at the last day that its source covers; none where no act lasts. A
+/// planned end says nothing of what the register covers.
 pub(super) fn ends(ingested: &Ingested, records: &Records) -> Option<Arc<Vec<i32>>> {
     if records.until.only() == Some(0) {
         return None;
     }
-    let source = |at: usize| ingested.sheets[records.sheet[at] as usize].source;
-    let told = |at: usize| match records.until.at(at) {
-        OPEN => records.last[at],
-        until => until.max(records.last[at]),
+    let covered = |at: usize| {
+        let source = ingested.sheets[records.sheet[at] as usize].source;
+        let ends = ingested.health[source].coverage.ends();
+        ends.map_or(i32::MIN, |(_, last)| last)
     };
-    let mut covered = vec![i32::MIN; ingested.health.len()];
-    for at in 0..records.len() {
-        let day = &mut covered[source(at)];
-        *day = told(at).max(*day);
-    }
     let end = |at: usize| match records.until.at(at) {
-        OPEN => covered[source(at)],
-        _ => told(at),
+        OPEN => covered(at).max(records.last[at]),
+        until => until.max(records.last[at]),
     };
     Some(Arc::new((0..records.len()).map(end).collect()))
 }
@@ -69,6 +65,15 @@ impl<'a> Range<'a> {
         (self.from, self.until, self.ends.is_some())
     }
 
+    /// The first and last day of the view itself.
+    pub(super) fn view(&self) -> (i32, i32) {
+        let first = match self.view {
+            View::Period => self.start,
+            View::New | View::Cumulative => self.from,
+        };
+        (first, self.until)
+    }
+
     /// Whether a record lies in it, or lasts into it.
     pub(super) fn holds(&self, at: usize) -> bool {
         self.since(self.from, at)
@@ -92,17 +97,14 @@ impl<'a> Range<'a> {
 
     /// Whether nobody knows if a record lies in it: its date is a month or a year that an edge cuts.
     pub(super) fn cuts(&self, at: usize) -> bool {
-        let edge = match self.view {
-            View::Period => self.start,
-            View::New | View::Cumulative => self.from,
-        };
+        let (edge, _) = self.view();
         let end = self.ends.map_or(self.records.last[at], |ends| ends[at]);
         self.records.first[at] <= self.until && end >= edge && !self.since(edge, at)
     }
 
-    /// Whether a record dates its subject before the period; an act begun before the project does so on the first day of it.
-    pub(super) fn before(&self, at: usize) -> bool {
-        self.records.last[at].max(self.from) < self.start
+    /// Whether a day is before the period; an act begun before the project is of the first day of that.
+    pub(super) fn before(&self, day: i32) -> bool {
+        day.max(self.from) < self.start
     }
 
     /// Whether nobody knows if a record dates its subject before the period or in it.

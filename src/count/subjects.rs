@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use super::aged::{Ages, Holds, ages, banded, old_enough};
+use super::attendance::{Reached, Thresholds};
 use super::engine::Engine;
 use super::exchange::{Exchange, Lacking};
 use super::frame::Snapshot;
+use super::margins;
 use super::matching::matching;
 use super::range::Range;
 use super::reported::Reported;
@@ -13,7 +15,7 @@ use super::{RecordFunnel, View};
 use crate::catalogue::{
     Catalogue, Conditions, DimensionId, Indicator, Measure, Period, Project, Test,
 };
-use crate::ingest::{NO_ORGANISATION, NO_PERSON, NONE, Records};
+use crate::ingest::{NO_ORGANISATION, NO_PERSON, NONE, Records, SheetRead};
 
 /// What finding subjects needs to know.
 pub(super) struct Question<'a> {
@@ -25,8 +27,14 @@ pub(super) struct Question<'a> {
     pub conditions: &'a Conditions,
     pub view: View,
     pub period: &'a Period,
+    /// The dimensions asked for, where margins of counts depend on them.
+    pub by: &'a [DimensionId],
+    /// The sheets read.
+    pub sheets: &'a [SheetRead],
     /// By record, whether it stands for somebody that others counted; none where no record does.
     pub reported: Option<Arc<Reported>>,
+    /// What sources ask of those who attend; none where none does.
+    pub thresholds: Option<&'a Thresholds>,
     /// By record, when it is over; none where no act lasts.
     pub ends: Option<&'a [i32]>,
     /// Turns amounts into one currency, where one is asked for.
@@ -98,10 +106,23 @@ pub(super) fn find(question: &Question<'_>) -> Engine<Subjects> {
     let inside = weight(question, all.filter(|at| range.shows(*at)));
     found.funnel.outside_period = found.funnel.records - inside;
     found.reported.clone_from(&question.reported);
-    let (held, cut): (Vec<u32>, Vec<u32>) = matching(question, &range)?
+    let mut matching = matching(question, &range)?;
+    if let Some(chosen) = margins::chosen(question, question.by) {
+        let before = shown(question, &range, &matching);
+        matching.retain(|record| {
+            let at = *record as usize;
+            let margin = question.records.margin.at(at);
+            margin == 0 || margin == chosen[question.records.sheet[at] as usize]
+        });
+        // Who is told of once more by another margin is the same person again.
+        found.funnel.again = before - shown(question, &range, &matching);
+    }
+    let (held, cut): (Vec<u32>, Vec<u32>) = matching
         .into_iter()
         .partition(|record| range.holds(*record as usize));
-    let settled = grouped(question, &range, held, &mut found);
+    let thresholds = question.thresholds;
+    let reached = thresholds.map(|asked| asked.reached(question.records, range.view()));
+    let settled = grouped(question, (&range, reached.as_ref()), held, &mut found);
     let may_count = |record: &u32| {
         let number = number(question, *record);
         number != 0 && range.cuts(*record as usize) && settled.binary_search(&number).is_err()
@@ -118,7 +139,8 @@ pub(super) fn find(question: &Question<'_>) -> Engine<Subjects> {
         .sum();
     let counted: u64 = found.list.iter().map(|one| one.weight).sum();
     funnel.counted = counted - funnel.unconverted;
-    funnel.outside_conditions = inside - funnel.without_subject - funnel.again - counted;
+    funnel.outside_conditions =
+        inside - funnel.without_subject - funnel.below - funnel.again - counted;
     Ok(found)
 }
 
@@ -126,23 +148,29 @@ pub(super) fn find(question: &Question<'_>) -> Engine<Subjects> {
 /// before.
 fn grouped(
     question: &Question<'_>,
-    range: &Range<'_>,
+    (range, reached): (&Range<'_>, Option<&Reached<'_>>),
     records: Vec<u32>,
     found: &mut Subjects,
 ) -> Vec<u32> {
     let (with, without): (Vec<u32>, Vec<u32>) = records
         .into_iter()
         .partition(|record| number(question, *record) != 0);
-    let shown = |records: &[u32]| {
-        let places = records.iter().map(|record| *record as usize);
-        weight(question, places.filter(|at| range.shows(*at)))
-    };
+    let shown = |records: &[u32]| shown(question, range, records);
     found.funnel.without_subject = shown(&without);
+    let day = |record: u32| match reached {
+        None => Some(question.records.last[record as usize]),
+        Some(reached) => reached.day(question.records, record as usize),
+    };
+    let (with, below): (Vec<u32>, Vec<u32>) = match reached {
+        None => (with, Vec::new()),
+        Some(_) => with.into_iter().partition(|record| day(*record).is_some()),
+    };
+    found.funnel.below = shown(&below);
     let sorted = sorted(question, with);
     let banded = banded(question);
     let mut settled = Vec::new();
     for records in sorted.chunk_by(|a, b| number(question, *a) == number(question, *b)) {
-        match subject(question, range, records, &banded) {
+        match subject(question, range, records, &banded, &day) {
             Verdict::Counts(subject) => {
                 settled.push(subject.number);
                 found.funnel.again +=
@@ -158,6 +186,12 @@ fn grouped(
         }
     }
     settled
+}
+
+/// How many those of some records stand for that count in the view itself.
+fn shown(question: &Question<'_>, range: &Range<'_>, records: &[u32]) -> u64 {
+    let places = records.iter().map(|record| *record as usize);
+    weight(question, places.filter(|at| range.shows(*at)))
 }
 
 /// How many people, organisations or acts records stand for.
@@ -207,6 +241,7 @@ fn subject(
     range: &Range<'_>,
     records: &[u32],
     banded: &[usize],
+    day: &dyn Fn(u32) -> Option<i32>,
 ) -> Verdict {
     let deciding = records.get(question.indicator.at_least_records as usize - 1..);
     let shown = |record: &&u32| range.shows(**record as usize);
@@ -222,8 +257,16 @@ fn subject(
         Holds::Yes => {}
     }
     let reached = deciding[0] as usize;
-    if question.view == View::New && range.before(reached) {
-        return Verdict::Before;
+    // Somebody who attended often enough counts from the day of the last session needed.
+    if question.view == View::New {
+        let mut days: Vec<i32> = records.iter().filter_map(|record| day(*record)).collect();
+        days.sort_unstable();
+        if days
+            .get(records.len() - deciding.len())
+            .is_some_and(|day| range.before(*day))
+        {
+            return Verdict::Before;
+        }
     }
     let (mut amount, mut lacking) = (0, None);
     if let Measure::Sum(field) = question.indicator.measure {

@@ -284,6 +284,10 @@ pub enum Fact {
     ErrorCell { field: String },
     /// A formula saved without its result.
     FormulaWithoutResult { field: String },
+    /// Margins of a row that count the same people and do not add up to the same number.
+    MarginsDiffer { first: u64, second: u64 },
+    /// Two sources that count the people of one sheet.
+    CountedTwice { first: String, second: String },
     /// A mark, an amount or a condition met, and no date.
     MarkWithoutDate { service: String },
     /// A span that ends before it starts.

@@ -59,6 +59,8 @@ impl Fact {
             | Self::OrphanRow { .. }
             | Self::FormulaWithoutResult { .. }
             | Self::MarkWithoutDate { .. }
+            | Self::MarginsDiffer { .. }
+            | Self::CountedTwice { .. }
             | Self::SpanReversed { .. }
             | Self::UnknownFunder { .. }
             | Self::NoFunder { .. }

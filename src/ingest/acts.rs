@@ -3,13 +3,13 @@
 use chrono::Datelike;
 
 use super::cells::{broken, say, without_value};
-use super::header::{Act, Found};
+use super::header::{Act, Found, Session};
 use super::loss::several;
 use super::mapping::Mapper;
 use super::record::{OPEN, Record};
 use super::sheet::{Row, Value};
 use super::value::{self, Reading, Span};
-use crate::catalogue::{Answer, Category, SERVICE, Shape, Slot, Threshold, To, WHEN};
+use crate::catalogue::{Answer, Category, SERVICE, Shape, Slot, To, WHEN, fold};
 use crate::finding::Fact;
 
 /// Where the marks of all sessions are gathered: a mark not understood is told once, not once a session.
@@ -22,23 +22,8 @@ impl Mapper<'_> {
         row: Row<'_>,
         base: &Record,
     ) -> (Vec<(Record, Option<To>)>, bool) {
-        if let Shape::Attendance {
-            service, threshold, ..
-        } = &self.source.shape
-        {
-            let mut records = self.attended(row, base, *service);
-            let held = self.layout.sessions.len();
-            let enough = match threshold {
-                None => 0,
-                Some(Threshold::Sessions(sessions)) => *sessions as usize,
-                // Eleven of twenty are 55 %, though 0.55 × 20 is a little more than 11 to a processor.
-                Some(Threshold::Share(share)) => (share * held as f64 - 1e-9).ceil() as usize,
-            };
-            if !records.is_empty() && records.len() < enough {
-                self.notes.below = true;
-                records.clear();
-            }
-            return (records, false);
+        if let Shape::Attendance { service, .. } = &self.source.shape {
+            return (self.attended(row, base, *service), false);
         }
         let mut records = Vec::new();
         let mut trouble = false;
@@ -294,6 +279,14 @@ impl Mapper<'_> {
             records.push((record, None));
         }
         records
+    }
+}
+
+impl Session {
+    /// What tells it from another: the day, and what else its header says.
+    pub(super) fn named(&self) -> (i32, String) {
+        let says: Vec<&str> = self.says.iter().map(|(_, text)| text.as_str()).collect();
+        (self.day, fold(&says.join(" ")))
     }
 }
 

@@ -47,6 +47,7 @@ impl Mapper<'_> {
             self.lose(service, several(told.sum()));
             return Outcome::Refused;
         };
+        self.agree(row, &counts, aggregate);
         let mut pushed = 0;
         let whole = self.told(base, span, aggregate);
         let money = self.set_apart(&whole, row, counts.len());
@@ -64,11 +65,33 @@ impl Mapper<'_> {
                 &self.notes.unclear,
                 &mut record,
             );
+            record.margin = aggregate.counts[place].margin;
             self.weighed(&mut record, count, aggregate);
             self.records.push(&record, row.number);
             pushed += count;
         }
         Outcome::Mapped(pushed)
+    }
+
+    /// A finding where margins that count the same people do not add up to the same number.
+    fn agree(&mut self, row: Row<'_>, counts: &[(u64, usize)], aggregate: &Aggregate) {
+        let mut sums: Vec<(u32, u64)> = Vec::new();
+        for (count, place) in counts {
+            let margin = aggregate.counts[*place].margin;
+            match sums.iter_mut().find(|(known, _)| *known == margin) {
+                Some((_, sum)) => *sum += count,
+                None => sums.push((margin, *count)),
+            }
+        }
+        let differs = |(margin, sum): &&(u32, u64)| *margin > 0 && *sum != sums[0].1;
+        if let Some((_, second)) = sums.iter().find(differs) {
+            let first = sums[0].1;
+            let fact = Fact::MarginsDiffer {
+                first,
+                second: *second,
+            };
+            self.findings.add(fact, self.at(row, None));
+        }
     }
 
     /// What all counts of a row say.

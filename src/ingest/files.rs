@@ -237,6 +237,7 @@ impl<'f> Job<'_, 'f> {
                 sheet: sheet.clone(),
                 source: place,
                 funnel: RowFunnel::default(),
+                sessions: Vec::new(),
                 titles: Vec::new(),
             }),
             partial: true,

@@ -43,7 +43,6 @@ struct Meant {
 struct Rows {
     mapped: u32,
     records: u64,
-    below: u32,
     undated: u32,
     refused: u32,
 }
@@ -175,7 +174,6 @@ impl<'a> Funding<'a> {
                 rows.records += records;
                 self.tell(mapper, row, said);
             }
-            Outcome::Below => rows.below += 1,
             Outcome::Undated => rows.undated += 1,
             Outcome::Refused => rows.refused += 1,
             Outcome::Total => return true,
@@ -243,11 +241,10 @@ impl Funded {
     pub(super) fn funnel(&self, shared: &RowFunnel, project: usize) -> RowFunnel {
         let mut funnel = *shared;
         for (set, rows) in self.sets.iter().zip(&self.rows) {
-            let all = rows.mapped + rows.below + rows.undated + rows.refused;
+            let all = rows.mapped + rows.undated + rows.refused;
             if set.contains(&project) {
                 funnel.mapped += rows.mapped;
                 funnel.records += rows.records;
-                funnel.below += rows.below;
                 funnel.undated += rows.undated;
                 funnel.refused += rows.refused;
             } else if set.is_empty() {

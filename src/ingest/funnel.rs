@@ -19,7 +19,7 @@ pub struct RowFunnel {
     pub skipped: u32,
     /// Rows all of whose acts stood in another file or sheet of the source.
     pub already_read: u32,
-    /// Rows with fewer sessions attended than the source asks for.
+    /// None: who attended too seldom is told by period, in the second funnel. Other programs read this column.
     pub below: u32,
     /// Rows of other projects, in a register that several share.
     pub other_project: u32,

@@ -10,8 +10,8 @@ use super::loss::{Loss, Losses};
 use super::record::{ActKey, Acts, Identities, Keys, Records, Subjects};
 use super::table::{self, Pending};
 use super::{Health, Ingested, SheetRead, people};
-use crate::catalogue::{Catalogue, FieldType, SERVICE};
-use crate::finding::{Findings, Origin};
+use crate::catalogue::{Catalogue, FieldType, SERVICE, Shape};
+use crate::finding::{Fact, Findings, Origin};
 
 /// What one sheet gave to one source. People and organisations are numbered within it.
 #[derive(Debug, Default)]
@@ -264,8 +264,34 @@ impl<'c> Gathering<'c> {
         (0..records.len()).map(met).collect()
     }
 
+    /// A finding for each sheet whose people two sources of one project count.
+    fn counted_twice(&mut self) {
+        let sources = &self.catalogue.sources;
+        let counts =
+            |sheet: &&SheetRead| matches!(sources[sheet.source].shape, Shape::Aggregate(_));
+        let mut met: Vec<&SheetRead> = Vec::new();
+        for sheet in self.out.sheets.iter().filter(counts) {
+            let same = |known: &&&SheetRead| {
+                let (here, there) = (&sources[sheet.source], &sources[known.source]);
+                (&known.file, &known.sheet, there.project)
+                    == (&sheet.file, &sheet.sheet, here.project)
+            };
+            if let Some(known) = met.iter().find(same) {
+                let fact = Fact::CountedTwice {
+                    first: sources[known.source].code.clone(),
+                    second: sources[sheet.source].code.clone(),
+                };
+                let origin = Origin::sheet(&sheet.file, &sheet.sheet);
+                self.out.findings.add(fact, origin);
+            } else {
+                met.push(sheet);
+            }
+        }
+    }
+
     /// All that was read.
     pub(super) fn finish(mut self) -> Ingested {
+        self.counted_twice();
         table::tell(self.pending, &self.identities, &mut self.out.findings);
         let mut told = IndexSet::new();
         for gathered in self.projects {

@@ -91,8 +91,6 @@ pub(super) struct Notes {
     pub unclear: Vec<DimensionId>,
     /// Columns whose answer in the row was told already.
     pub doubted: Vec<u32>,
-    /// Whether the row's marks are fewer than the source asks for.
-    pub below: bool,
     /// Whether the row was looked at before, for another block of its columns.
     pub again: bool,
     /// By column, what its dates have told so far.
@@ -118,8 +116,6 @@ pub(super) enum Outcome {
     Refused,
     /// A row of totals, by what one of its cells says.
     Total,
-    /// Fewer sessions attended than the source asks for.
-    Below,
 }
 
 impl<'a> Mapper<'a> {
@@ -227,9 +223,7 @@ impl<'a> Mapper<'a> {
         let (acts, trouble) = self.acts_of(row, base);
         self.out_of_step(row);
         if acts.is_empty() {
-            return if std::mem::take(&mut self.notes.below) {
-                Outcome::Below
-            } else if trouble {
+            return if trouble {
                 Outcome::Refused
             } else {
                 Outcome::Undated

@@ -109,6 +109,8 @@ pub struct SheetRead {
     pub source: usize,
     /// What became of its rows.
     pub funnel: RowFunnel,
+    /// The sessions it has columns for: the day, and what else the header says.
+    pub sessions: Vec<(i32, String)>,
     /// Its columns by their headers, with what each fills; empty where they were not found.
     pub titles: Vec<layout::Titled>,
 }

@@ -35,6 +35,8 @@ pub struct Records {
     pub until: Column<i32>,
     /// How many people or organisations it stands for: more than one in a table of counts.
     pub weight: Column<u64>,
+    /// Which of several margins that count the same people it stands in, from 1; 0 where it counts people of its own.
+    pub margin: Column<u32>,
     /// Whether nothing tells who its person is ([`NO_PERSON`]), or its organisation ([`NO_ORGANISATION`]).
     pub alone: Column<u8>,
     /// The youngest and oldest age said as a band; [`NO_AGES`] where none is.
@@ -66,6 +68,7 @@ pub(super) struct Record {
     pub last: i32,
     pub until: i32,
     pub weight: u64,
+    pub margin: u32,
     pub alone: u8,
     pub ages: (u32, u32),
     pub categories: Vec<u32>,
@@ -81,6 +84,7 @@ impl Default for Record {
             last: 0,
             until: 0,
             weight: 1,
+            margin: 0,
             alone: 0,
             ages: NO_AGES,
             categories: Vec::new(),
@@ -112,6 +116,7 @@ impl Clone for Record {
         (self.person, self.organisation) = (other.person, other.organisation);
         (self.first, self.last, self.until) = (other.first, other.last, other.until);
         (self.weight, self.alone, self.ages) = (other.weight, other.alone, other.ages);
+        self.margin = other.margin;
         self.categories.clone_from(&other.categories);
         self.fields.clone_from(&other.fields);
     }
@@ -147,6 +152,7 @@ impl Records {
         self.last.push(record.last);
         self.until.push(record.until);
         self.weight.push(record.weight);
+        self.margin.push(record.margin);
         self.alone.push(record.alone);
         self.ages.push(record.ages);
         for (column, category) in self.categories.iter_mut().zip(&record.categories) {
@@ -173,6 +179,7 @@ impl Records {
         column(&mut self.last, &keep);
         self.until.retain(&keep);
         self.weight.retain(&keep);
+        self.margin.retain(&keep);
         self.alone.retain(&keep);
         self.ages.retain(&keep);
         self.categories.iter_mut().for_each(|one| one.retain(&keep));
@@ -192,6 +199,7 @@ impl Records {
         self.last.append(&mut other.last);
         self.until.append(&mut other.until);
         self.weight.append(&mut other.weight);
+        self.margin.append(&mut other.margin);
         self.alone.append(&mut other.alone);
         self.ages.append(&mut other.ages);
         for (column, more) in self.categories.iter_mut().zip(&mut other.categories) {

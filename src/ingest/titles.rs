@@ -25,6 +25,19 @@ pub(super) struct Title {
     folded: Vec<String>,
     /// The same with their signs.
     exact: Vec<String>,
+    /// Where a column named by its letter is found.
+    stands: Stands,
+}
+
+/// Where a column named by its letter is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Stands {
+    #[default]
+    Here,
+    /// It is another block's: this one has its own.
+    At(u32),
+    /// It is another block's, and this one has none.
+    Nowhere,
 }
 
 impl Title {
@@ -128,14 +141,34 @@ pub(super) fn blocks(titles: &[Title], template: &Template) -> Vec<String> {
 }
 
 /// The titles of one block: its own columns by their names within it, those of other blocks without a name, the rest as
-/// they are. Without a number, all blocks at once.
+/// they are, but for those whose field each block has a column for. Without a number, all blocks at once.
 pub(super) fn block(titles: &[Title], template: &Template, number: Option<&str>) -> Vec<Title> {
-    let one = |known: &Title| match in_block(&known.shown, template) {
-        None => known.clone(),
-        Some((its, column)) if number.is_none_or(|number| number == its) => title(&[column]),
-        Some(_) => Title::default(),
+    let told: Vec<Option<(String, String)>> = titles
+        .iter()
+        .map(|known| in_block(&known.shown, template))
+        .collect();
+    let ours = |its: &str| number.is_none_or(|number| number == its);
+    let here = |column: &str| {
+        let own = |one: &Option<(String, String)>| {
+            one.as_ref()
+                .is_some_and(|(its, name)| ours(its) && name == column)
+        };
+        told.iter().position(own).map(|at| at as u32)
     };
-    titles.iter().map(one).collect()
+    let of_blocks = |known: &Title| {
+        let mut names = told.iter().flatten().map(|(_, column)| self::told(column));
+        names.any(|name| name == known.leaf())
+    };
+    let one = |(known, told): (&Title, &Option<(String, String)>)| match told {
+        None if of_blocks(known) => Title::default(),
+        None => known.clone(),
+        Some((its, column)) if ours(its) => title(std::slice::from_ref(column)),
+        Some((_, column)) => Title {
+            stands: here(column).map_or(Stands::Nowhere, Stands::At),
+            ..Title::default()
+        },
+    };
+    titles.iter().zip(&told).map(one).collect()
 }
 
 /// The number and the column that a header of a block tells.
@@ -197,6 +230,7 @@ fn title(parts: &[String]) -> Title {
         shown: parts.join(JOINT),
         folded: folded_all(&names),
         exact: names.iter().map(|name| fold_exactly(name)).collect(),
+        stands: Stands::Here,
     }
 }
 
@@ -207,7 +241,14 @@ pub(super) fn columns_of(titles: &[Title], headers: &[String]) -> Vec<u32> {
         .filter_map(|header| column_index(&header.strip_prefix('$')?.to_ascii_uppercase()));
     let lettered: Vec<u32> = lettered.collect();
     if !lettered.is_empty() {
-        return lettered;
+        // A column without a header stands beyond the titles.
+        let place = |column: u32| titles.get(column as usize).map(|title| title.stands);
+        let stands = |column: u32| match place(column).unwrap_or_default() {
+            Stands::Here => Some(column),
+            Stands::At(own) => Some(own),
+            Stands::Nowhere => None,
+        };
+        return lettered.into_iter().filter_map(stands).collect();
     }
     let exact: Vec<String> = headers.iter().map(|name| fold_exactly(name)).collect();
     match answering(titles, &exact, |title| &title.exact) {

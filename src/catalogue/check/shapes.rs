@@ -7,7 +7,8 @@ use super::sources::{columns, dated, headers, patterns, template};
 use crate::catalogue::SERVICE;
 use crate::catalogue::answer::Answers;
 use crate::catalogue::file::{
-    AggregateFile, AggregateOf, AttendanceFile, ParentFile, RecordFile, SourceFile, WhenFile,
+    AggregateFile, AggregateOf, AttendanceFile, CountsFile, ParentFile, RecordFile, SourceFile,
+    WhenFile,
 };
 use crate::catalogue::model::{
     Aggregate, Category, Column, Count, DimensionId, Parent, Shape, Slot, Threshold, When,
@@ -170,9 +171,19 @@ fn counts(aggregate: &AggregateFile, scope: &mut Scope<'_>) -> Vec<Count> {
         counts.push(Count {
             headers,
             says: Vec::new(),
+            margin: 0,
         });
     }
-    for (header, written) in &aggregate.counts {
+    group(&aggregate.counts, 0, &mut counts, scope);
+    for (margin, written) in (1..).zip(aggregate.margins.values()) {
+        group(written, margin, &mut counts, scope);
+    }
+    counts
+}
+
+/// The counts of one margin.
+fn group(written: &CountsFile, margin: u32, counts: &mut Vec<Count>, scope: &mut Scope<'_>) {
+    for (header, written) in written {
         let mut says = Vec::new();
         for (dimension, category) in written {
             if let Some(id) = scope.dimension(dimension)
@@ -181,7 +192,9 @@ fn counts(aggregate: &AggregateFile, scope: &mut Scope<'_>) -> Vec<Count> {
                 says.push((id, category));
             }
         }
-        let overlaps = |known: &&Count| !disjoint(&known.says, &says);
+        let overlaps = |known: &&Count| {
+            (margin == 0 || known.margin == margin) && !disjoint(&known.says, &says)
+        };
         if let Some(known) = counts.iter().find(overlaps) {
             let fact = Fact::OverlappingCounts {
                 first: known.headers.first().cloned().unwrap_or_default(),
@@ -190,9 +203,12 @@ fn counts(aggregate: &AggregateFile, scope: &mut Scope<'_>) -> Vec<Count> {
             scope.add(fact, &header.span);
         }
         let headers = vec![header.value.clone()];
-        counts.push(Count { headers, says });
+        counts.push(Count {
+            headers,
+            says,
+            margin,
+        });
     }
-    counts
 }
 
 /// Whether nobody can be counted by both: they say different categories of one dimension.

@@ -40,6 +40,9 @@ pub struct ParentFile {
     pub of: Spot<OneOrMany<String>>,
 }
 
+/// Columns of counts by their headers, each with the categories that it counts.
+pub type CountsFile = IndexMap<Spot<String>, IndexMap<Spot<String>, Spot<String>>>;
+
 /// Counts in place of people.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -61,7 +64,11 @@ pub struct AggregateFile {
     pub count: Option<Spot<OneOrMany<String>>>,
     /// Columns of counts, each with the categories that it counts: `"Femmes migrantes" = { sex = "female" }`.
     #[serde(default)]
-    pub counts: IndexMap<Spot<String>, IndexMap<Spot<String>, Spot<String>>>,
+    pub counts: CountsFile,
+    /// Margins side by side, by a name of your own: the same people counted by sex, and again by age. They are never added; each
+    /// question is answered by the margin that tells it.
+    #[serde(default)]
+    pub margins: IndexMap<Spot<String>, CountsFile>,
 }
 
 /// What a table counts.

@@ -251,6 +251,8 @@ pub struct Count {
     pub headers: Vec<String>,
     /// The categories that it counts, besides what the row says.
     pub says: Vec<(DimensionId, Category)>,
+    /// Which of the margins it stands in, from 1, where several tell of the same people; else 0.
+    pub margin: u32,
 }
 
 /// A service of a wide register.

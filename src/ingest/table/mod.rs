@@ -16,7 +16,7 @@ use crate::ingest::currency;
 use crate::ingest::funding::Funding;
 use crate::ingest::funnel::RowFunnel;
 use crate::ingest::gather::SheetReading;
-use crate::ingest::header::{self, Layout, Sheet};
+use crate::ingest::header::{self, Layout, Session, Sheet};
 use crate::ingest::layout::{self, Titled};
 use crate::ingest::mapping::{Mapper, Outcome};
 use crate::ingest::parents::Parents;
@@ -205,6 +205,7 @@ impl<'a> Table<'a> {
                 sheet: mapper.sheet.into(),
                 source: mapper.source_place,
                 funnel: self.funnel,
+                sessions: mapper.layout.sessions.iter().map(Session::named).collect(),
                 titles: self.titles,
             }),
             found,
@@ -419,7 +420,6 @@ impl<'a> Table<'a> {
             }
             Outcome::Refused => self.funnel.refused += 1,
             Outcome::Total => self.total(row),
-            Outcome::Below => self.funnel.below += 1,
             Outcome::Undated => match &mut self.after {
                 Some(notes) => *notes += 1,
                 None => self.funnel.undated += 1,

@@ -45,6 +45,8 @@ fn both(code: Code) -> Option<[(&'static str, &'static str); 2]> {
         Code::InvalidEntryValue => reports::INVALID_ENTRY_VALUE,
         Code::InvalidSentence => reports::INVALID_SENTENCE,
         Code::OutsideProject => reports::OUTSIDE_PROJECT,
+        Code::MarginsDiffer => reports::MARGINS_DIFFER,
+        Code::CountedTwice => reports::COUNTED_TWICE,
         Code::CarriedOver => reports::CARRIED_OVER,
         Code::PeopleNotTold => reports::PEOPLE_NOT_TOLD,
         Code::PeriodClipped => reports::PERIOD_CLIPPED,

@@ -131,6 +131,38 @@ pub(super) const CARRIED_OVER: Both = [
     ),
 ];
 
+pub(super) const MARGINS_DIFFER: Both = [
+    (
+        "Un tableau compte les mêmes personnes deux fois, par exemple par sexe et par âge, et \
+         les deux sommes diffèrent. Chaque chiffre vient de la marge qui répond à la question, \
+         le total seul de la première.",
+        "Corrigez la ligne dans le registre, ou demandez à qui l’a remplie.",
+    ),
+    (
+        "A table counts the same people twice, for instance by sex and by age, and the two sums \
+         differ. Each figure comes from the margin that answers the question, the total alone \
+         from the first.",
+        "Mend the row in the register, or ask whoever filled it in.",
+    ),
+];
+
+pub(super) const COUNTED_TWICE: Both = [
+    (
+        "Deux sources à tableaux de nombres lisent la même feuille pour le même projet. Si ce \
+         sont les mêmes personnes, comptées par sexe puis par âge, leur somme les compte deux \
+         fois : le chiffre n’est alors qu’un maximum.",
+        "Déclarez une seule source, avec une marge par groupe de colonnes : \
+         `[aggregate.margins.sex]` et `[aggregate.margins.age]`.",
+    ),
+    (
+        "Two sources of counts read the same sheet for the same project. If they are the same \
+         people, counted by sex and then by age, their sum counts them twice: the figure is \
+         then a maximum only.",
+        "Declare one source, with a margin for each group of columns: `[aggregate.margins.sex]` \
+         and `[aggregate.margins.age]`.",
+    ),
+];
+
 pub(super) const PEOPLE_NOT_TOLD: Both = [
     (
         "Des lignes du registre n’ont pas de clé : chacune peut être une personne à part, ou \

@@ -227,6 +227,48 @@ pub(super) fn carried_over(language: Language, project: &str) -> Message {
     )
 }
 
+pub(super) fn margins_differ(language: Language, first: u64, second: u64) -> Message {
+    said(
+        language,
+        (
+            format!(
+                "les mêmes personnes sont {first} d’un côté du tableau et {second} de l’autre : le \
+                 total est celui du côté qui répond à la question"
+            ),
+            "corrigez la ligne dans le registre",
+        ),
+        (
+            format!(
+                "the same people are {first} on one side of the table and {second} on the other: a \
+                 total is that of the side that answers the question"
+            ),
+            "mend the row in the register",
+        ),
+    )
+}
+
+pub(super) fn counted_twice(language: Language, first: &str, second: &str) -> Message {
+    said(
+        language,
+        (
+            format!(
+                "les sources `{first}` et `{second}` comptent les personnes de la même feuille"
+            ),
+            format!(
+                "si ce sont les mêmes personnes, mettez les colonnes de `{second}` dans \
+                 `[aggregate.margins]` de `sources/{first}.toml`"
+            ),
+        ),
+        (
+            format!("the sources `{first}` and `{second}` count the people of the same sheet"),
+            format!(
+                "if they are the same people, put the columns of `{second}` into \
+                 `[aggregate.margins]` of `sources/{first}.toml`"
+            ),
+        ),
+    )
+}
+
 pub(super) fn people_not_told(
     language: Language,
     indicator: &str,

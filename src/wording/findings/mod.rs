@@ -328,6 +328,10 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         ),
         Fact::SpanCut { project, period } => counting::span_cut(language, project, period),
         Fact::OutsideProject { project } => counting::outside_project(language, project),
+        Fact::MarginsDiffer { first, second } => {
+            counting::margins_differ(language, *first, *second)
+        }
+        Fact::CountedTwice { first, second } => counting::counted_twice(language, first, second),
         Fact::CarriedOver { project } => counting::carried_over(language, project),
         Fact::PeopleNotTold {
             indicator,

@@ -165,6 +165,8 @@ fn of_counting() -> Vec<Fact> {
         Fact::LostActs { project: s(), indicator: s(), lost: 3, counted: 1, tolerated: false },
         Fact::OutsideProject { project: s() },
         Fact::CarriedOver { project: s() },
+        Fact::MarginsDiffer { first: 70, second: 68 },
+        Fact::CountedTwice { first: s(), second: s() },
         Fact::PeopleNotTold { project: s(), indicator: s(), period: s(), least: 1, most: 3 },
         Fact::UnknownEntryLine { line: s(), nearest: Some(s()) },
         Fact::UnknownEntryLine { line: String::new(), nearest: None },
