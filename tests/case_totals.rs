@@ -46,7 +46,14 @@ fn somebody_without_a_number_but_with_a_day_is_no_total() {
         &place,
         &[("read", 4), ("before", 1), ("mapped", 2), ("total", 1)],
     );
-    found(&place, &[("no-person-key", 1), ("unknown-value", 1)]);
+    found(
+        &place,
+        &[
+            ("no-person-key", 1),
+            ("people-not-told", 1),
+            ("unknown-value", 1),
+        ],
+    );
     found_at(&place, "total-row", &[("4", 1)]);
 }
 

@@ -282,6 +282,7 @@ fn check_all<'t>(
     let judgement = head.map(|head| check::judgement(head, &mut scope));
     let checks = head.map(|head| check::checks(head, &mut scope));
     let (checks, margin) = checks.unwrap_or_default();
+    let tolerate = head.and_then(|head| scope.share("tolerate", head.tolerate.as_ref()));
     scope.file = "dimensions.toml";
     let mut declared = check::dimensions(dimensions, &mut scope);
     check::general_aliases(&written.aliases, dimensions, &mut declared, &mut scope);
@@ -295,7 +296,8 @@ fn check_all<'t>(
     let placed = table::merge(&mut written.projects, texts, tables, &mut scope, lost);
     scope.tables = &placed;
     let written = &*written;
-    let (indicators, formats, projects, sources) = check_files(written, margin, &mut scope);
+    let usual = (margin, tolerate.unwrap_or(check::TOLERATE));
+    let (indicators, formats, projects, sources) = check_files(written, usual, &mut scope);
     let head = head?;
     let catalogue = Catalogue {
         title: title?,
@@ -333,7 +335,11 @@ fn check_all<'t>(
 /// What the files of indicators, donors, projects and sources declare.
 type Declared = (Vec<Indicator>, Vec<Format>, Vec<Project>, Vec<Source>);
 
-fn check_files<'w>(written: &'w Written<'_>, margin: f64, scope: &mut Scope<'w>) -> Declared {
+fn check_files<'w>(
+    written: &'w Written<'_>,
+    (margin, tolerate): (f64, f64),
+    scope: &mut Scope<'w>,
+) -> Declared {
     let indicators = check::indicators(&written.indicators, scope);
     let mut formats = Vec::new();
     for (path, file) in &written.formats {
@@ -347,6 +353,7 @@ fn check_files<'w>(written: &'w Written<'_>, margin: f64, scope: &mut Scope<'w>)
         formats: &formats,
         projects: &codes,
         margin,
+        tolerate,
     };
     let mut projects = Vec::new();
     for (path, file) in &written.projects {

@@ -10,8 +10,10 @@ mod exchange;
 mod figure;
 mod frame;
 mod funnel;
+mod losses;
 mod margins;
 mod matching;
+mod needed;
 mod organisations;
 mod range;
 mod reported;
@@ -43,6 +45,8 @@ use crate::ingest::Ingested;
 use attendance::Thresholds;
 use exchange::{Exchange, LeftOut};
 use frame::{Frame, Snapshot};
+use losses::Share;
+use needed::needed;
 use reported::Reported;
 use subjects::Subjects;
 
@@ -174,6 +178,7 @@ pub fn count(
     }
     tables.sort_by_key(|(at, _)| *at);
     exchange::tell(catalogue, ingested, counting.left_out, &mut findings);
+    counting.lost.tell(catalogue, &mut findings);
     exchange::tell_mixed(catalogue, ingested, counting.mixed, &mut findings);
     bounds::tell(
         catalogue,
@@ -182,33 +187,6 @@ pub fn count(
     );
     let tables = tables.into_iter().map(|(_, table)| table).collect();
     Ok((tables, findings))
-}
-
-/// The dimensions that the batch looks at, with the coarser ones they refine, and those among them that conditions test.
-fn needed(catalogue: &Catalogue, requests: &[Request]) -> (Vec<DimensionId>, Vec<DimensionId>) {
-    let mut tested: Vec<DimensionId> = Vec::new();
-    let mut list: Vec<DimensionId> = Vec::new();
-    for request in requests {
-        list.extend(&request.by);
-        let indicator = &catalogue.indicators[request.indicator];
-        let rated = match indicator.measure {
-            Measure::Rate { of, among } => vec![of, among],
-            _ => vec![request.indicator],
-        };
-        for place in rated {
-            tested.extend(subjects::dimensions(&conditions(catalogue, request, place)));
-        }
-    }
-    list.extend(&tested);
-    let mut at = 0;
-    while at < list.len() {
-        list.extend(catalogue.at(list[at]).refines);
-        at += 1;
-    }
-    list.sort();
-    list.dedup();
-    list.retain(|id| !catalogue.at(*id).from_age);
-    (list, tested)
 }
 
 /// The conditions of an indicator as a request asks for it.
@@ -242,6 +220,8 @@ struct Counting<'a> {
     subjects: IndexMap<SubjectKey, Rc<Subjects>>,
     /// Amounts that no rate turns into the currency asked for.
     left_out: LeftOut,
+    /// Acts that are in no record.
+    lost: losses::Told,
     /// Sums of several currencies: by project and indicator, a record in another one.
     mixed: IndexMap<(usize, usize), u32>,
 }
@@ -264,6 +244,7 @@ impl<'a> Counting<'a> {
             snapshot: None,
             subjects: IndexMap::new(),
             left_out: LeftOut::new(),
+            lost: losses::Told::default(),
             mixed: IndexMap::new(),
         }
     }
@@ -302,8 +283,10 @@ impl<'a> Counting<'a> {
                 (table, subjects.short)
             }
         };
+        let lost = Share::of(self.catalogue, self.ingested, &table);
+        self.lost.take(request, lost);
         table.worth = Worth::of(self.catalogue, self.ingested, request);
-        table.worth.short |= short;
+        table.worth.short |= short || lost.matters();
         let figures = table.figures.iter_mut();
         figures.for_each(|figure| table.worth.weigh(figure));
         Ok(table)

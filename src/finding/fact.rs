@@ -323,6 +323,14 @@ pub enum Fact {
     PeriodOutside { project: String, period: String },
     /// Records dated by a span that a period cuts.
     SpanCut { project: String, period: String },
+    /// Acts filled in without a usable date, or refused, that could have counted.
+    LostActs {
+        project: String,
+        indicator: String,
+        lost: u64,
+        counted: u64,
+        tolerated: bool,
+    },
     /// Records dated outside the project's dates.
     OutsideProject { project: String },
     /// Acts begun before the project that go on in it.

@@ -25,6 +25,7 @@ impl Fact {
             | Self::UnclaimedSheet { source: None }
             | Self::IdleWaiver { .. }
             | Self::CarriedOver { .. }
+            | Self::LostActs { .. }
             | Self::PeriodClipped { .. } => Severity::Note,
             Self::MissingLanguage { .. }
             | Self::UnclearShare {

@@ -4,6 +4,7 @@ use chrono::Datelike;
 
 use super::cells::{broken, say, without_value};
 use super::header::{Act, Found, Session};
+use super::loss::several;
 use super::mapping::Mapper;
 use super::record::{OPEN, Record};
 use super::sheet::{Row, Value};
@@ -105,6 +106,7 @@ impl Mapper<'_> {
             _ => Fact::MarkWithoutDate { service: name },
         };
         self.findings.add(fact, self.at(row, act.date));
+        self.lose_act(act, base);
         read
     }
 
@@ -174,6 +176,19 @@ impl Mapper<'_> {
         words.named = Some(format!("{WHEN}{header}"));
         words.miss(text.clone(), row.number, column);
         self.missed.push(text);
+    }
+
+    /// Takes note that an act of the row is lost, or one of each service that it tells of.
+    fn lose_act(&mut self, act: &Act, base: &Record) {
+        let wide = act.record.and_then(|place| self.wide(place));
+        let service = wide.map_or_else(|| self.service_of(&base.categories), |wide| wide.service);
+        let told = self.notes.services.clone();
+        if told.is_empty() {
+            self.lose(service, several(1));
+        }
+        for code in told {
+            self.lose(Category(code), several(1));
+        }
     }
 
     /// What findings call an act: its table's name in the source, or the service that the row says.

@@ -3,6 +3,7 @@
 use chrono::Datelike;
 
 use super::cells::{broken, without_value};
+use super::loss::{several, unmeasured};
 use super::mapping::{Mapper, Outcome};
 use super::record::{NONE, Record};
 use super::refine::refine;
@@ -29,6 +30,11 @@ impl Mapper<'_> {
                 Reading::Wrong => trouble = true,
             }
         }
+        let service = aggregate.service;
+        let service = service.unwrap_or_else(|| self.service_of(&base.categories));
+        if trouble {
+            self.lose(service, unmeasured());
+        }
         if !filled {
             return if trouble {
                 Outcome::Refused
@@ -37,6 +43,8 @@ impl Mapper<'_> {
             };
         }
         let Some(span) = self.days_of_counts(row) else {
+            let told = counts.iter().map(|(count, _)| u64::from(*count));
+            self.lose(service, several(told.sum()));
             return Outcome::Refused;
         };
         self.agree(row, &counts, aggregate);

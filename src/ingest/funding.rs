@@ -11,7 +11,7 @@ use crate::catalogue::{Catalogue, Funders, PROJECT, Source};
 use crate::finding::Fact;
 
 /// The set of projects of a row that says of none.
-const NOBODY: usize = 0;
+pub(super) const NOBODY: usize = 0;
 
 /// Who paid for the rows of one sheet.
 #[derive(Debug)]

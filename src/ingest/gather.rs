@@ -4,8 +4,9 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::coverage::Met;
 use super::files::Claimed;
-use super::funding::Funded;
+use super::funding::{Funded, NOBODY};
 use super::funnel::RowFunnel;
+use super::loss::{Loss, Losses};
 use super::record::{ActKey, Acts, Identities, Keys, Records, Subjects};
 use super::table::{self, Pending};
 use super::{Health, Ingested, SheetRead, people};
@@ -29,6 +30,7 @@ pub(super) struct SheetReading {
     /// Who paid for the records, where several projects share the register: its records are then each project's own.
     pub funded: Option<Funded>,
     pub identities: Identities,
+    pub losses: Losses,
     pub pending: Vec<Pending>,
     pub findings: Findings,
 }
@@ -143,6 +145,10 @@ impl<'c> Gathering<'c> {
                 let key = (0, *field, numbers[*local as usize]);
                 titles.entry(key).or_insert_with(|| title.clone());
             }
+            let losses = reading.losses.iter();
+            let theirs =
+                losses.filter(|((set, ..), _)| *set == NOBODY || funded.holds(*set, project));
+            let losses = theirs.map(|(key, lost)| (*key, *lost)).collect();
             let own = SheetRead {
                 source,
                 funnel: funded.funnel(&read.funnel, project),
@@ -155,6 +161,7 @@ impl<'c> Gathering<'c> {
                 people,
                 organisations,
                 titles,
+                losses,
                 ..SheetReading::default()
             };
             self.records(own, given);
@@ -165,6 +172,14 @@ impl<'c> Gathering<'c> {
         let health = &mut self.out.health[read.source];
         health.read += u32::from(reading.found);
         health.partial |= reading.partial;
+        for ((_, service, days), lost) in reading.losses {
+            let loss = Loss {
+                source: read.source,
+                service,
+                days,
+            };
+            self.out.losses.entry(loss).or_default().add(lost);
+        }
         let project = self.catalogue.sources[read.source].project;
         if reading.found {
             self.told(&read, &reading.records);

@@ -9,6 +9,7 @@ use super::dates::DateColumn;
 use super::files::stem;
 use super::header::{self, Layout};
 use super::hearing::Hearing;
+use super::loss::Losses;
 use super::meaning::category;
 use super::nobody::Nobody;
 use super::open_bands::OpenBands;
@@ -67,6 +68,7 @@ pub(super) struct Mapper<'a> {
     /// Public names of organisations, by who paid, field and number.
     pub titles: IndexMap<(usize, usize, u32), String>,
     pub identities: Identities,
+    pub losses: Losses,
     pub findings: Findings,
 }
 
@@ -160,6 +162,7 @@ impl<'a> Mapper<'a> {
             organisations: Keys::default(),
             titles: IndexMap::new(),
             identities: Identities::default(),
+            losses: Losses::default(),
             findings: Findings::default(),
         }
     }

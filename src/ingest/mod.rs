@@ -21,6 +21,7 @@ mod keys;
 pub mod layout;
 pub(crate) mod letters;
 pub mod look;
+mod loss;
 mod mapping;
 mod meaning;
 mod mend;
@@ -45,12 +46,14 @@ pub use column::Column;
 pub use coverage::{Coverage, Stretch};
 pub use entries::Entry;
 pub use funnel::RowFunnel;
+pub use loss::{Loss, Lost};
 pub use mend::{headers, mend};
 pub use plain::tables;
 pub use record::{NO_AGES, NO_ORGANISATION, NO_PERSON, NONE, OPEN, Records};
 pub use sheet::{Row, Value};
 
 use chrono::NaiveDate;
+use indexmap::IndexMap;
 use rayon::prelude::*;
 
 use crate::catalogue::{Catalogue, Category, Source};
@@ -87,6 +90,8 @@ pub struct Ingested {
     pub sheets: Vec<SheetRead>,
     /// How each source of the catalogue fared.
     pub health: Vec<Health>,
+    /// Acts that are in no record, and could have counted.
+    pub losses: IndexMap<Loss, Lost>,
     /// The day that all is told as of; the end of each period asked for when absent.
     pub as_of: Option<NaiveDate>,
     /// What was wrong or doubtful.

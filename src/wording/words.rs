@@ -185,8 +185,8 @@ fn words(word: Word) -> (&'static str, &'static str) {
         ),
         Word::KnownShare => ("% des réponses connues", "% of known answers"),
         Word::LegendAtLeast => (
-            "≥ : une source est absente ou partielle, le nombre est un minimum",
-            "≥: a source is absent or partial, the number is a lower bound",
+            "≥ : une source est absente ou partielle, ou des actes n’ont pas de date : le nombre est un minimum",
+            "≥: a source is absent or partial, or acts have no date: the number is a lower bound",
         ),
         Word::LegendAtMost => (
             "≤ : somme de comptes faits par d’autres, où la même personne peut revenir",
@@ -234,8 +234,8 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::OutsideConditions => ("Hors conditions", "Outside conditions"),
         Word::OutsidePeriod => ("Hors période", "Outside period"),
         Word::Partial => (
-            "partiel : des sources manquent",
-            "partial: sources are missing",
+            "partiel : des sources ou des dates manquent",
+            "partial: sources or dates are missing",
         ),
         Word::Period => ("Période", "Period"),
         Word::Project => ("Projet", "Project"),

@@ -38,7 +38,7 @@ pub(super) use feeding::unfed;
 pub(super) use formats::format;
 pub(super) use indicators::indicators;
 pub(super) use judgement::judgement;
-pub(super) use projects::{Around, project};
+pub(super) use projects::{Around, TOLERATE, project};
 pub(super) use rates::rates;
 pub(super) use sources::source;
 pub use tests_of::SCALE;

@@ -15,6 +15,8 @@ use crate::language::Language;
 
 /// The share over or under a target past which a comment is due, where nobody says otherwise.
 pub(super) const MARGIN: f64 = 0.25;
+/// The share of a figure's acts that may be lost where nothing is said.
+pub(in crate::catalogue) const TOLERATE: f64 = 0.01;
 
 /// What projects are checked against.
 pub(in crate::catalogue) struct Around<'a> {
@@ -26,6 +28,8 @@ pub(in crate::catalogue) struct Around<'a> {
     pub projects: &'a [String],
     /// The catalogue's margin.
     pub margin: f64,
+    /// The share of a figure's acts that the catalogue lets be lost.
+    pub tolerate: f64,
 }
 
 /// A project, with what could be understood of it.
@@ -57,6 +61,9 @@ pub(in crate::catalogue) fn project(
         margin: scope
             .margin(written.margin.as_ref())
             .unwrap_or(around.margin),
+        tolerate: scope
+            .share("tolerate", written.tolerate.as_ref())
+            .unwrap_or(around.tolerate),
         not_applicable: scope
             .dimensions_of(&written.not_applicable)
             .unwrap_or_default(),
@@ -163,12 +170,21 @@ impl Scope<'_> {
 
     /// A margin: a share of 0 or more.
     pub(in crate::catalogue) fn margin(&mut self, written: Option<&Spot<f64>>) -> Option<f64> {
+        self.share("margin", written)
+    }
+
+    /// A share of 0 or more.
+    pub(in crate::catalogue) fn share(
+        &mut self,
+        key: &str,
+        written: Option<&Spot<f64>>,
+    ) -> Option<f64> {
         let written = written?;
         if written.value >= 0.0 {
             return Some(written.value);
         }
         let fact = Fact::ImpossibleCondition {
-            field: "margin".into(),
+            field: key.into(),
             bound: Bound::Reversed,
         };
         self.add(fact, &written.span);

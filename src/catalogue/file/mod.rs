@@ -33,6 +33,8 @@ pub struct CatalogueFile {
     pub calendar: CalendarFile,
     /// The share over or under a target past which a comment is due.
     pub margin: Option<Spot<f64>>,
+    /// The share of a figure's acts that may be lost (undated, refused) before it is a lower bound; 0.01 when absent.
+    pub tolerate: Option<Spot<f64>>,
     /// How figures are held against each other.
     #[serde(default)]
     pub checks: ChecksFile,

@@ -27,6 +27,9 @@ pub struct ProjectFile {
     pub table: Option<Spot<String>>,
     /// The share over or under a target past which a comment is due; the catalogue's when absent.
     pub margin: Option<Spot<f64>>,
+    /// The share of a figure's acts that may be lost (undated, refused) before it is a lower bound; the catalogue's when
+    /// absent.
+    pub tolerate: Option<Spot<f64>>,
     /// Dimensions that make no sense here: their numbers are « sans objet », not 0.
     #[serde(default)]
     pub not_applicable: Vec<Spot<String>>,

@@ -95,6 +95,6 @@ impl Waiver {
 fn told_of_periods(code: Code) -> bool {
     matches!(
         code,
-        Code::PeriodClipped | Code::PeriodOutside | Code::SpanCut
+        Code::PeriodClipped | Code::PeriodOutside | Code::SpanCut | Code::LostActs
     ) || (Code::BreakdownGap..=Code::TargetMissed).contains(&code)
 }

@@ -28,6 +28,8 @@ pub struct Project {
     pub entries: Option<String>,
     /// The share over or under a target past which a comment is due.
     pub margin: f64,
+    /// The share of a figure's acts that may be lost before it is a lower bound.
+    pub tolerate: f64,
     /// Dimensions that make no sense here.
     pub not_applicable: Vec<DimensionId>,
     /// Amendments, by their day.

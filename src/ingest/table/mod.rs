@@ -215,6 +215,7 @@ impl<'a> Table<'a> {
             organisations: mapper.organisations,
             titles: mapper.titles,
             identities: mapper.identities,
+            losses: mapper.losses,
             funded,
             pending,
             findings,
@@ -361,6 +362,7 @@ impl<'a> Table<'a> {
             self.state = State::Beyond;
             self.funnel.after += 1;
         } else if self.is_torn(row) {
+            self.mapper.lose_row();
             self.funnel.refused += 1;
         } else {
             self.gaps.see(row);

@@ -52,6 +52,7 @@ fn both(code: Code) -> Option<[(&'static str, &'static str); 2]> {
         Code::PeriodClipped => reports::PERIOD_CLIPPED,
         Code::PeriodOutside => reports::PERIOD_OUTSIDE,
         Code::SpanCut => reports::SPAN_CUT,
+        Code::LostActs => reports::LOST_ACTS,
         Code::UnknownEntryLine => reports::UNKNOWN_ENTRY_LINE,
         Code::InvalidRate => rates::INVALID_RATE,
         Code::OverlappingRates => rates::OVERLAPPING_RATES,

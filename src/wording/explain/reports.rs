@@ -45,6 +45,27 @@ pub(super) const PERIOD_CLIPPED: Both = [
     ),
 ];
 
+pub(super) const LOST_ACTS: Both = [
+    (
+        "Des lignes disent qu’un acte a eu lieu, et aucun enregistrement ne le compte : sa date \
+         manque ou ne se lit pas, la ligne est refusée. Jusqu’à 1 % des actes du chiffre (`tolerate`), \
+         ce n’est qu’une remarque ; au-delà, les totaux de personnes, d’actes et de montants sont des \
+         minimums (`≥`), le rapport est « partiel », et les taux, les nouvelles personnes et les \
+         réponses qui changent sont provisoires. Une ligne sans acte n’est pas une perte.",
+        "Complétez les dates dans le registre : les autres constats les montrent. Pour tolérer une \
+         autre part, `tolerate = 0.05` dans le fichier du projet ou dans `catalogue.toml`.",
+    ),
+    (
+        "Rows say that an act took place, and no record counts it: its date is missing or cannot be \
+         read, or the row is refused. Up to 1% of the figure’s acts (`tolerate`), that is only a \
+         note; beyond, totals of people, acts and amounts are lower bounds (`≥`), the report is \
+         “partial”, and rates, new people and answers that change are provisional. A row without any \
+         act is no loss.",
+        "Fill in the dates in the register: the other findings show them. To tolerate another share, \
+         `tolerate = 0.05` in the project’s file or in `catalogue.toml`.",
+    ),
+];
+
 pub(super) const PERIOD_OUTSIDE: Both = [
     (
         "La période demandée n’a aucun jour commun avec le projet : ses chiffres sont marqués \

@@ -107,7 +107,7 @@ pub(super) fn en(code: Code) -> (&'static str, &'static str) {
              they are then told as \"left out\".",
         ),
         Code::TotalRow => (
-            "A row says a word of totals (Total, Nombre, Moyenne, All …) and is nobody's: no number, \
+            "A row says a word of totals (Total, Nombre, Moyenne, All …) and is nobody’s: no number, \
              no name, no date of an act; or the workbook itself says that it is one of totals (the \
              totals row of an Excel table, a formula that sums up the rows above). It is left out \
              and told in the funnel of rows.",

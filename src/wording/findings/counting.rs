@@ -2,7 +2,7 @@
 
 use super::{Message, noted, periods, said};
 use crate::language::Language;
-use crate::wording::period_typed;
+use crate::wording::{grammar, period_typed};
 
 pub(super) fn no_person_key(language: Language, source: &str) -> Message {
     said(
@@ -103,6 +103,49 @@ pub(super) fn period_clipped(
         language,
         format!("la période `{period}` est ramenée aux dates de `{project}` : du {start} au {end}"),
         format!("the period `{period}` is cut to the dates of `{project}`: {start} to {end}"),
+    )
+}
+
+pub(super) fn lost_acts(
+    language: Language,
+    (project, indicator): (&str, &str),
+    [lost, counted]: [u64; 2],
+    tolerated: bool,
+) -> Message {
+    let fr = grammar::counted(Language::Fr, lost as f64, "acte", "actes");
+    let en = grammar::counted(Language::En, lost as f64, "act", "acts");
+    let fr = format!(
+        "`{project}` : {fr} sans date utilisable, ou de lignes refusées, qui pourraient compter pour \
+         `{indicator}` (comptés : {counted})"
+    );
+    let en = format!(
+        "`{project}`: {en} without a usable date, or of refused rows, that could count for \
+         `{indicator}` (counted: {counted})"
+    );
+    if tolerated {
+        return noted(
+            language,
+            fr + " ; c’est moins que la part tolérée, et le chiffre reste tel quel",
+            en + "; that is less than the share tolerated, and the figure stands as it is",
+        );
+    }
+    let key = "`tolerate = 0.05`";
+    said(
+        language,
+        (
+            fr + " ; le chiffre est un minimum",
+            format!(
+                "datez ces lignes dans le registre ; pour en tolérer davantage, écrivez {key} dans \
+                 le fichier du projet"
+            ),
+        ),
+        (
+            en + "; the figure is a lower bound",
+            format!(
+                "date these rows in the register; to tolerate more of them, write {key} in the \
+                 project’s file"
+            ),
+        ),
     )
 }
 

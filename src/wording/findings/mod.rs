@@ -314,6 +314,18 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         Fact::PeriodOutside { project, period } => {
             counting::period_outside(language, project, period)
         }
+        Fact::LostActs {
+            project,
+            indicator,
+            lost,
+            counted,
+            tolerated,
+        } => counting::lost_acts(
+            language,
+            (project, indicator),
+            [*lost, *counted],
+            *tolerated,
+        ),
         Fact::SpanCut { project, period } => counting::span_cut(language, project, period),
         Fact::OutsideProject { project } => counting::outside_project(language, project),
         Fact::MarginsDiffer { first, second } => {

@@ -161,6 +161,8 @@ fn of_counting() -> Vec<Fact> {
         Fact::PeriodClipped { project: s(), period: s(), start: s(), end: s() },
         Fact::PeriodOutside { project: s(), period: s() },
         Fact::SpanCut { project: s(), period: s() },
+        Fact::LostActs { project: s(), indicator: s(), lost: 1, counted: 100, tolerated: true },
+        Fact::LostActs { project: s(), indicator: s(), lost: 3, counted: 1, tolerated: false },
         Fact::OutsideProject { project: s() },
         Fact::CarriedOver { project: s() },
         Fact::MarginsDiffer { first: 70, second: 68 },

@@ -1,0 +1,78 @@
+//! What a register says and no record tells: acts filled in without a usable date, rows refused.
+
+use chrono::Datelike;
+use indexmap::IndexMap;
+
+use super::funding::NOBODY;
+use super::mapping::Mapper;
+use crate::catalogue::Category;
+
+/// Acts of one source that are in no record, and could have counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Loss {
+    /// The source.
+    pub source: usize,
+    /// The service that they were of; unknown where nothing tells.
+    pub service: Category,
+    /// The days among which they took place, counted from the common era; none where nothing tells.
+    pub days: Option<(i32, i32)>,
+}
+
+/// How many acts are lost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Lost {
+    /// As many, where each is one at least.
+    pub acts: u64,
+    /// Whether one of them stands for a number that cannot be read.
+    pub unmeasured: bool,
+}
+
+impl Lost {
+    /// Adds others.
+    pub fn add(&mut self, other: Self) {
+        self.acts = self.acts.saturating_add(other.acts);
+        self.unmeasured |= other.unmeasured;
+    }
+}
+
+/// Losses of one sheet: by who paid for the row, service and days.
+pub(super) type Losses = IndexMap<(usize, Category, Option<(i32, i32)>), Lost>;
+
+impl Mapper<'_> {
+    /// Takes note that acts of the row are lost: of this service, or of any.
+    pub(super) fn lose(&mut self, service: Category, lost: Lost) {
+        self.lose_of(self.notes.paid, service, lost);
+    }
+
+    /// Takes note that a row is lost before anything of it was understood.
+    pub(super) fn lose_row(&mut self) {
+        self.lose_of(NOBODY, Category::UNKNOWN, several(1));
+    }
+
+    fn lose_of(&mut self, paid: usize, service: Category, lost: Lost) {
+        let days = self.base.span;
+        let days = days.map(|span| (span.first.num_days_from_ce(), span.last.num_days_from_ce()));
+        let known = self.losses.entry((paid, service, days)).or_default();
+        known.add(lost);
+    }
+
+    /// The service that a row says; unknown where it says none or several may hold.
+    pub(super) fn service_of(&self, categories: &[u32]) -> Category {
+        let single = self.service.filter(|id| !self.catalogue.at(*id).multiple);
+        single.map_or(Category::UNKNOWN, |id| Category(categories[id.0]))
+    }
+}
+
+/// So many acts.
+pub(super) fn several(acts: u64) -> Lost {
+    let unmeasured = false;
+    Lost { acts, unmeasured }
+}
+
+/// What stands for a number that cannot be read.
+pub(super) fn unmeasured() -> Lost {
+    Lost {
+        acts: 1,
+        unmeasured: true,
+    }
+}
