@@ -2,6 +2,7 @@
 
 mod aliases;
 mod answer;
+mod apart;
 mod check;
 mod feeders;
 mod file;
@@ -20,6 +21,7 @@ mod wordings;
 
 pub use aliases::{ALIAS_COLUMNS, AliasList, decoded};
 pub use answer::{Answer, Answers, says_no, says_yes};
+pub use apart::LeftOut;
 pub use check::SCALE;
 pub use fold::{by_letters, fold, fold_exactly, fold_lightly, fold_lightly_into};
 pub(crate) use funders::PROJECT;
@@ -98,27 +100,58 @@ pub fn read(texts: &[CatalogueText], folder: &Path) -> (Option<Catalogue>, Findi
 
 /// Reads and checks a catalogue. `texts` are its files, `tables` those that its projects name (see [`tables_named`]);
 /// `folder` is where they stand, for the paths they name.
-/// The catalogue is `None` when a mistake stands in it: figures of a doubtful catalogue would be worth nothing.
+/// The catalogue is `None` when a mistake stands in it that concerns more than one project, or every project: figures of a
+/// doubtful catalogue would be worth nothing. A project with a mistake in its own files is left out.
 pub fn read_with(
     texts: &[CatalogueText],
     tables: &[LineTable],
     folder: &Path,
 ) -> (Option<Catalogue>, Findings) {
-    let mut findings = Findings::default();
-    let mut lost = Vec::new();
-    let mut written = read_files(texts, &mut findings, &mut lost);
-    let files = Files {
+    let own = apart::own_files(texts);
+    let mut files = Files {
         texts,
         tables,
         folder,
+        left_out: Vec::new(),
     };
-    let catalogue = check_all(&mut written, &files, &mut findings, &mut lost);
+    let mut told = Findings::default();
+    loop {
+        let (catalogue, mut findings) = read_once(&files);
+        let depending = apart::depending(&mut findings, &files.left_out, &own);
+        let at_fault = apart::at_fault(&findings, &own).map(|mut more| {
+            more.extend(depending);
+            more
+        });
+        let more = match at_fault {
+            Some(more) if more.is_empty() => {
+                told.extend(findings);
+                return (catalogue, told);
+            }
+            Some(more) if files.projects() > more.len() => more,
+            _ => {
+                told.extend(findings);
+                return (None, told);
+            }
+        };
+        // What is said of the others is said when they are read without it.
+        findings.retain(|finding| more.iter().any(|one| one.owns(finding)));
+        apart::depending(&mut findings, &more, &[]);
+        told.extend(findings);
+        files.left_out.extend(more);
+    }
+}
+
+/// Reads and checks the catalogue without the projects that are left out.
+fn read_once(files: &Files<'_>) -> (Option<Catalogue>, Findings) {
+    let mut findings = Findings::default();
+    let mut lost = Vec::new();
+    let mut written = read_files(files, &mut findings, &mut lost);
+    let catalogue = check_all(&mut written, files, &mut findings, &mut lost);
     findings.retain(|finding| match &finding.fact {
         Fact::Undeclared { name, .. } => !lost.contains(name),
         _ => true,
     });
-    let sound = !findings.has_errors();
-    (catalogue.filter(|_| sound), findings)
+    (catalogue, findings)
 }
 
 /// Whether a file of the catalogue's folder is a list of aliases, by its ending.
@@ -134,12 +167,15 @@ pub fn first_language(texts: &[CatalogueText]) -> Option<Language> {
 }
 
 fn read_files<'t>(
-    texts: &'t [CatalogueText],
+    files: &Files<'t>,
     findings: &mut Findings,
     lost: &mut Vec<String>,
 ) -> Written<'t> {
     let mut written = Written::default();
-    for CatalogueText { path, text } in texts {
+    for CatalogueText { path, text } in files.texts {
+        if !files.reads(path) {
+            continue;
+        }
         let stem = path
             .rsplit('/')
             .next()
@@ -186,6 +222,22 @@ struct Files<'t> {
     texts: &'t [CatalogueText],
     tables: &'t [LineTable],
     folder: &'t Path,
+    left_out: Vec<LeftOut>,
+}
+
+impl Files<'_> {
+    /// Whether a file is read: it is not of a project left out.
+    fn reads(&self, path: &str) -> bool {
+        let mut left_out = self.left_out.iter();
+        !left_out.any(|one| one.files.iter().any(|file| file == path))
+    }
+
+    /// How many files of projects are read.
+    fn projects(&self) -> usize {
+        let paths = self.texts.iter().map(|text| &text.path);
+        let projects = paths.filter(|path| path.starts_with("projects/") && self.reads(path));
+        projects.count()
+    }
 }
 
 #[allow(
@@ -202,6 +254,7 @@ fn check_all<'t>(
         texts,
         tables,
         folder,
+        ref left_out,
     } = *files;
     for (file, present) in [
         ("catalogue.toml", written.catalogue.is_some()),
@@ -219,6 +272,7 @@ fn check_all<'t>(
         dimensions: &[],
         fields: &[],
         tables: &[],
+        left_out,
     };
     // A mistake in the head hides none of those elsewhere.
     let head = written.catalogue.as_ref();
@@ -266,6 +320,7 @@ fn check_all<'t>(
         checks,
         judgement: judgement?,
         hash: hash(texts, tables),
+        left_out: left_out.clone(),
     };
     // What no source feeds is told once the sources are right.
     let sound = !scope.findings.has_errors();

@@ -81,6 +81,16 @@ pub(super) fn text_of(text: &str, key: &str) -> Option<String> {
     value.as_str().map(str::to_owned)
 }
 
+/// The texts of a table at the head of a file, whatever else is wrong with it.
+pub(super) fn texts_of(text: &str, key: &str) -> Vec<String> {
+    let (table, _) = DeTable::parse_recoverable(text);
+    let value = table.get_ref().get(key);
+    let texts = value.and_then(|value| value.get_ref().as_table());
+    let texts = texts.into_iter().flat_map(|table| table.values());
+    let texts = texts.filter_map(|value| value.get_ref().as_str());
+    texts.map(str::to_owned).collect()
+}
+
 /// The JSON Schema of a kind of file, as editors and the walker use it.
 pub(super) fn schema<T: JsonSchema>() -> Json {
     let mut schema = schemars::generate::SchemaSettings::draft2020_12()

@@ -47,7 +47,8 @@ pub(super) fn run(
         &grids,
         &[("changes", &flat)],
     )?;
-    if !differ && args.format == OutputFormat::Table {
+    let compared = !place.projects(&args.projects)?.is_empty();
+    if !differ && compared && args.format == OutputFormat::Table {
         writeln!(out, "{}", word(place.language, Word::NotDifferent))?;
     }
     out.flush()?;

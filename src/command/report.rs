@@ -42,6 +42,7 @@ pub(super) fn run(
     due.tell(&place, args, settings.quiet, talk)?;
     let wanted = due.wanted;
     if wanted.is_empty() {
+        place.tell(talk)?;
         return Ok(Outcome::Findings);
     }
     let projects: Vec<usize> = wanted.iter().map(|one| one.project).collect();
@@ -281,10 +282,11 @@ fn ours(place: &Workplace, read: &Ingested, project: usize) -> Vec<Finding> {
         }
         Origin::Nowhere => true,
     };
+    let others = |finding: &Finding| catalogue.left_out.iter().any(|one| one.owns(finding));
     place
         .findings
         .sorted()
         .into_iter()
-        .filter(concerns)
+        .filter(|finding| concerns(finding) && !others(finding))
         .collect()
 }

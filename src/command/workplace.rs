@@ -57,6 +57,10 @@ pub(super) fn open(settings: &Settings, talk: &mut dyn Write) -> anyhow::Result<
         .data
         .clone()
         .unwrap_or_else(|| tidy(&catalogue.data));
+    if !catalogue.left_out.is_empty() {
+        let codes = catalogue.left_out.iter().map(|one| one.code.as_str());
+        writeln!(talk, "{}", wording::projects_left_out(language, codes))?;
+    }
     Ok(Opened::Ready(Box::new(Workplace {
         catalogue,
         language,
@@ -112,7 +116,7 @@ pub(super) fn nearest_catalogue(language: Language) -> anyhow::Result<PathBuf> {
 }
 
 impl Workplace {
-    /// Projects by name; all when none is named.
+    /// Projects by name; all when none is named. Those left out are named by the findings.
     pub(super) fn projects(&self, names: &[String]) -> anyhow::Result<Vec<usize>> {
         if names.is_empty() {
             return Ok((0..self.catalogue.projects.len()).collect());
@@ -123,8 +127,12 @@ impl Workplace {
                 .iter()
                 .map(|project| project.code.as_str())
         };
+        let left_out = |name: &&String| {
+            let mut left_out = self.catalogue.left_out.iter();
+            left_out.any(|one| one.code.eq_ignore_ascii_case(name))
+        };
         let mut places = Vec::new();
-        for name in names {
+        for name in names.iter().filter(|name| !left_out(name)) {
             match known().position(|code| code.eq_ignore_ascii_case(name)) {
                 Some(place) => places.push(place),
                 None => bail!(self.unknown(Trouble::UnknownProject, name, known())),

@@ -177,6 +177,11 @@ impl Finding {
         self.judged
     }
 
+    /// Whether it fails the run.
+    pub fn is_error(&self) -> bool {
+        self.severity() == Severity::Error && self.waived.is_none()
+    }
+
     /// Its stable code.
     pub fn code(&self) -> Code {
         Code::from(&self.fact)

@@ -46,7 +46,7 @@ impl Mapper<'_> {
             };
         }
         let Some(span) = self.days_of_counts(row) else {
-            let told = counts.iter().map(|(count, _)| u64::from(*count));
+            let told = counts.iter().map(|(count, _)| *count);
             self.lose(service, several(told.sum()));
             return Outcome::Refused;
         };

@@ -415,12 +415,18 @@ pub(super) fn unclaimed(catalogue: &Catalogue, folder: &Folder<'_>, findings: &m
                 .iter()
                 .any(|project| project.entries.as_deref() == Some(path))
     };
+    // What a project claims that is left out is not known.
+    let claims_unknown = !catalogue.left_out.is_empty();
     for path in folder.files {
         let name = name(path);
         if let Some(book) = name.strip_prefix("~$") {
             let open = format!("{}{book}", &path[..path.len() - name.len()]);
             findings.add(Fact::OpenElsewhere, Origin::file(&open));
-        } else if !is_ignored(path) && !claimed(path) && !name.to_lowercase().ends_with(".md") {
+        } else if !claims_unknown
+            && !is_ignored(path)
+            && !claimed(path)
+            && !name.to_lowercase().ends_with(".md")
+        {
             findings.add(Fact::UnclaimedFile, Origin::file(path));
         }
     }

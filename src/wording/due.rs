@@ -35,3 +35,13 @@ pub fn not_written(
     };
     stated(language, &text, &reports.join(", "))
 }
+
+/// The projects that are left out, in a line.
+pub fn projects_left_out<'c>(language: Language, codes: impl Iterator<Item = &'c str>) -> String {
+    let codes: Vec<&str> = codes.collect();
+    let text = match language {
+        Language::Fr => "projets laissés de côté, pour des erreurs de leurs fichiers",
+        Language::En => "projects left out, for errors in their files",
+    };
+    stated(language, text, &codes.join(", "))
+}

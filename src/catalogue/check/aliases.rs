@@ -86,6 +86,7 @@ pub(in crate::catalogue) fn general(
             dimensions: &before,
             fields: &[],
             tables: &[],
+            left_out: &[],
         };
         if !whole(list, &mut inner) {
             continue;

@@ -34,6 +34,7 @@ pub(in crate::catalogue) fn dimensions(
             dimensions: &snapshot,
             fields: &[],
             tables: &[],
+            left_out: &[],
         };
         relate(place, written, &mut known, &mut inner);
     }

@@ -75,8 +75,12 @@ fn shared(
     let ours = |place: &usize| all || named.contains(place);
     let places = projects.iter().enumerate();
     let themselves = Funders::by_themselves(places.filter(|(place, _)| ours(place)));
+    // A project that is left out paid for its rows all the same: they are none of ours.
+    let others = scope.left_out.iter().flat_map(|one| &one.words);
+    let others = others.map(|word| (word.clone(), Some(Vec::new())));
     // What is declared goes before what projects are called.
-    let words: Wordings<_> = own.into_iter().chain(themselves).collect();
+    let words = own.into_iter().chain(themselves).chain(others);
+    let words: Wordings<_> = words.collect();
     let source = |place: usize| {
         let funders = Funders {
             headers: headers.clone(),

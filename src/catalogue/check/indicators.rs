@@ -31,6 +31,7 @@ pub(in crate::catalogue) fn indicators(
             dimensions: scope.dimensions,
             fields: scope.fields,
             tables: &[],
+            left_out: &[],
         };
         for written in &file.indicator {
             let before = scope.findings.count(Severity::Error);

@@ -22,6 +22,7 @@ mod units;
 
 use std::ops::Range;
 
+use super::apart::LeftOut;
 use super::file::{CatalogueFile, LabelFile};
 use super::model::{Category, Checks, Dimension, DimensionId, Field, FieldId, Slot};
 use super::spot::Spot;
@@ -56,6 +57,8 @@ pub(super) struct Scope<'a> {
     pub fields: &'a [Field],
     /// Where lines stand that were read from a table.
     pub tables: &'a [Placed<'a>],
+    /// Projects that are left out.
+    pub left_out: &'a [LeftOut],
 }
 
 impl Scope<'_> {

@@ -62,6 +62,8 @@ pub struct Catalogue {
     pub judgement: Judgement,
     /// SHA-256 of the catalogue's files.
     pub hash: String,
+    /// Projects that are left out, for mistakes in their own files.
+    pub left_out: Vec<super::LeftOut>,
 }
 
 /// How figures are held against each other.

@@ -100,7 +100,7 @@ pub fn tables_named(texts: &[CatalogueText]) -> Vec<String> {
 }
 
 /// The path of a file beside another.
-fn beside(path: &str, name: &str) -> String {
+pub(super) fn beside(path: &str, name: &str) -> String {
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     format!("{folder}/{name}")
 }
