@@ -304,6 +304,11 @@ fn mended_counts_alike(place: usize) {
         );
         draft = draft.replacen(from, to, 1);
     }
+    // What nobody can read off a register: the days that it is whole for.
+    let declared = root().join(format!("indicators/sources/{}.toml", case.source));
+    let declared = std::fs::read_to_string(declared).unwrap();
+    let covers = declared.lines().find(|line| line.starts_with("covers = "));
+    draft = format!("{}\n{draft}", covers.unwrap_or_default());
     std::fs::write(&source, &draft).unwrap();
     let wanted = figures(&root().join("indicators"), case.project);
     let counted = figures(folder.path(), case.project);

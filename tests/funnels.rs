@@ -189,7 +189,11 @@ fn what_is_new_in_each_quarter_adds_up_to_the_cumulative_figure() {
             }
             let mut sum = 0.0;
             for (new, whole) in answers[..count].iter().zip(&answers[count..]) {
-                sum += new.total().value.unwrap();
+                // A quarter that no register covers adds nobody, and says nothing of those up to its end.
+                sum += new.total().value.unwrap_or_default();
+                if whole.total().value.is_none() {
+                    continue;
+                }
                 assert_same(sum, whole);
             }
             assert_same(sum, &answers[2 * count]);
@@ -238,7 +242,8 @@ fn people_by_sex_and_status_add_up_to_everybody() {
             };
             let cells = table.figures.iter().filter(|figure| inside(&figure.at));
             let sum: f64 = cells.filter_map(|figure| figure.value).sum();
-            let told = whole.value.unwrap();
+            // Where no register tells a dimension, its cells say nothing.
+            let Some(told) = whole.value else { continue };
             assert!(
                 (sum - told).abs() < 1e-9,
                 "{}: {sum}, not {told}",

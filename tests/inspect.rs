@@ -149,6 +149,8 @@ fn the_draft_of_a_register_loads_and_counts_as_its_source() {
     place
         .bilan(&[&draft[..], &[source, "--force"]].concat())
         .ends(0);
+    // What a draft cannot know: that the register is whole for the project's days.
+    place.edit(source, "project = ", "covers = \"2021..2023\"\nproject = ");
     let counted = place.bilan(&["count", "--format", "csv"]).ends(0).out;
     assert_eq!(counted, wanted);
 }

@@ -224,7 +224,7 @@ fn each_organisation_that_counts_is_listed_in_the_order_of_its_first_record() {
     assert_eq!(
         list("O-01", "2022-01-01..2022-05-31"),
         [
-            "Nouriate | 2022-02-15 | company+TN+-+500 | 1: _U 1 | grant 2022-02-15 | TND 500",
+            "Nouriate | 2022-02-15 | company+TN+-+TND 500 | 1: _U 1 | grant 2022-02-15 | TND 500",
             argan,
         ]
     );

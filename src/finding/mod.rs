@@ -5,14 +5,16 @@ mod fact;
 mod kinds;
 mod line;
 mod severity;
+mod shown;
 mod stated;
 
-pub use fact::{Code, Fact, Shown};
+pub use fact::{Code, Fact};
 pub use kinds::{
     Beyond, Bound, Described, Expected, FileFormat, LayoutChange, Measured, Misdated, Named,
     SharedAs, TornLine, Unreadable, Unsupported, Variance,
 };
 pub use line::{Line, key, list, quoted};
+pub use shown::Shown;
 pub use stated::{Amount, Stated};
 
 use std::ops::Range;

@@ -9,6 +9,7 @@ use std::path::Path;
 
 use bilan::catalogue::{self, Catalogue, CatalogueText, DimensionId, PeriodSpec};
 use bilan::count::{self, At, Request, Table, View};
+use bilan::finding::Finding;
 use bilan::ingest::{self, Folder, Ingested, ReadSeek};
 use proptest::prelude::*;
 
@@ -300,6 +301,15 @@ pub type Asked<'a> = (&'a str, View, &'a str, &'a [&'a str]);
 
 /// What files answer; both funnels add up.
 pub fn tables(catalogue: &Catalogue, files: &Files, asked: &[Asked<'_>]) -> Vec<Table> {
+    told(catalogue, files, asked).0
+}
+
+/// What files answer, and all that is found on the way; both funnels add up.
+pub fn told(
+    catalogue: &Catalogue,
+    files: &Files,
+    asked: &[Asked<'_>],
+) -> (Vec<Table>, Vec<Finding>) {
     let read = read(catalogue, files);
     assert!(
         read.sheets.iter().all(|sheet| sheet.funnel.adds_up()),
@@ -322,12 +332,14 @@ pub fn tables(catalogue: &Catalogue, files: &Files, asked: &[Asked<'_>]) -> Vec<
                 .collect::<Vec<DimensionId>>(),
         })
         .collect();
-    let (tables, _) = count::count(catalogue, &read, &requests).unwrap();
+    let (tables, counting) = count::count(catalogue, &read, &requests).unwrap();
     assert!(
         tables.iter().all(|table| table.funnel.adds_up()),
         "the second funnel adds up"
     );
-    tables
+    let mut findings = read.findings.clone();
+    findings.extend(counting);
+    (tables, findings.iter().cloned().collect())
 }
 
 /// The figures alone.

@@ -45,11 +45,11 @@ pub(super) fn fr(code: Code) -> Option<(&'static str, &'static str)> {
              de son jour : `revised = 2022-06-15`, ou la colonne `Révision`.",
         ),
         Code::UnclearShare => (
-            "Une part s’écrit entre 0 et 1, ou avec `%`. Ici un nombre ne peut être qu’une part et n’est pas écrit ainsi : \
-             60 pour un taux est lu comme 60 % ; 0,5 pour le nombre de certaines personnes est lu comme 50 % du total de \
-             la ligne ; 0,5 pour toutes n’est un nombre de rien, et rien n’est compté tant que ce n’est pas corrigé.",
+            "Une part s’écrit entre 0 et 1, ou avec `%`. Ici un nombre ne peut être qu’une part et n’est pas écrit ainsi : \
+             60 pour un taux est lu comme 60 % ; 0,5 pour le nombre de certaines personnes est lu comme 50 % du total de \
+             la ligne ; 0,5 pour toutes n’est un nombre de rien, et rien n’est compté tant que ce n’est pas corrigé.",
             "Dans le projet, écrivez `value = 0.6` pour un taux, `share = 0.5` avec `for` pour la part de certaines \
-             catégories ; dans un tableau ou les saisies, `60 %`.",
+             catégories ; dans un tableau ou les saisies, `60 %`.",
         ),
         Code::VarianceUnexplained => (
             "Un chiffre dépasse sa cible, ou reste sous une cible échue, de plus que la marge du projet (`margin`, 25 % \

@@ -63,10 +63,10 @@ pub(super) const UNKNOWN_CURRENCY: Both = [
 pub(super) const OTHER_CURRENCY: Both = [
     (
         "La cellule d’un montant porte une monnaie (`1 200 €`), et la ligne ou la source en dit une autre, ou le catalogue ne la \
-         déclare pas. Le montant est dans la monnaie de sa cellule : personne n’en est plus près. Converti, il l’est à ce taux ; \
+         déclare pas. Le montant est dans la monnaie de sa cellule : personne n’en est plus près. Converti, il l’est à ce taux ; \
          sans taux, il n’est pas dans la somme.",
         "Corrigez la cellule si elle a tort. Si le registre mêle les monnaies, enlevez `currency` de `fixed` et déclarez une \
-         colonne ; une monnaie nouvelle est une catégorie de la dimension `currency`, avec son taux dans `rates.toml`.",
+         colonne ; une monnaie nouvelle est une catégorie de la dimension `currency`, avec son taux dans `rates.toml`.",
     ),
     (
         "The cell of an amount holds a currency (`1 200 €`), and the row or the source says another one, or the catalogue does \
@@ -79,9 +79,9 @@ pub(super) const OTHER_CURRENCY: Both = [
 
 pub(super) const MIXED_CURRENCIES: Both = [
     (
-        "Un indicateur additionne des montants tels quels, et ils sont de plusieurs monnaies : 100 EUR et 100 MAD ne font 200 de \
-         rien. La somme est « sans objet » ; une ventilation par monnaie garde ses cellules.",
-        "Dites en quelle monnaie additionner : `count = { sum = \"amount\", in = \"MAD\" }`, et déclarez les taux dans \
+        "Un indicateur additionne des montants tels quels, et ils sont de plusieurs monnaies : 100 EUR et 100 MAD ne font 200 de \
+         rien. La somme est « sans objet » ; une ventilation par monnaie garde ses cellules.",
+        "Dites en quelle monnaie additionner : `count = { sum = \"amount\", in = \"MAD\" }`, et déclarez les taux dans \
          `rates.toml`.",
     ),
     (

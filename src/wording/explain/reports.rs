@@ -47,12 +47,12 @@ pub(super) const PERIOD_CLIPPED: Both = [
 
 pub(super) const LOST_ACTS: Both = [
     (
-        "Des lignes disent qu’un acte a eu lieu, et aucun enregistrement ne le compte : sa date \
-         manque ou ne se lit pas, la ligne est refusée. Jusqu’à 1 % des actes du chiffre (`tolerate`), \
-         ce n’est qu’une remarque ; au-delà, les totaux de personnes, d’actes et de montants sont des \
-         minimums (`≥`), le rapport est « partiel », et les taux, les nouvelles personnes et les \
+        "Des lignes disent qu’un acte a eu lieu, et aucun enregistrement ne le compte : sa date \
+         manque ou ne se lit pas, la ligne est refusée. Jusqu’à 1 % des actes du chiffre (`tolerate`), \
+         ce n’est qu’une remarque ; au-delà, les totaux de personnes, d’actes et de montants sont des \
+         minimums (`≥`), le rapport est « partiel », et les taux, les nouvelles personnes et les \
          réponses qui changent sont provisoires. Une ligne sans acte n’est pas une perte.",
-        "Complétez les dates dans le registre : les autres constats les montrent. Pour tolérer une \
+        "Complétez les dates dans le registre : les autres constats les montrent. Pour tolérer une \
          autre part, `tolerate = 0.05` dans le fichier du projet ou dans `catalogue.toml`.",
     ),
     (

@@ -19,7 +19,7 @@ pub(super) fn fr(code: Code) -> (&'static str, &'static str) {
         ),
         Code::TotalRow => (
             "Une ligne dit un mot de totaux (Total, Nombre, Moyenne, Tous …) et n’est celle de \
-             personne : ni numéro, ni nom, ni date d’un acte ; ou le classeur dit lui-même qu’elle \
+             personne : ni numéro, ni nom, ni date d’un acte ; ou le classeur dit lui-même qu’elle \
              est de totaux (la ligne des totaux d’un tableau Excel, une formule qui additionne les \
              lignes du dessus). Elle est laissée de côté et dite dans l’entonnoir des lignes.",
             "Rien à faire. Si c’est une personne, remplissez son prénom ou son numéro.",

@@ -115,8 +115,8 @@ pub(super) fn lost_acts(
     let fr = grammar::counted(Language::Fr, lost as f64, "acte", "actes");
     let en = grammar::counted(Language::En, lost as f64, "act", "acts");
     let fr = format!(
-        "`{project}` : {fr} sans date utilisable, ou de lignes refusées, qui pourraient compter pour \
-         `{indicator}` (comptés : {counted})"
+        "`{project}` : {fr} sans date utilisable, ou de lignes refusées, qui pourraient compter pour \
+         `{indicator}` (comptés : {counted})"
     );
     let en = format!(
         "`{project}`: {en} without a usable date, or of refused rows, that could count for \
@@ -125,7 +125,7 @@ pub(super) fn lost_acts(
     if tolerated {
         return noted(
             language,
-            fr + " ; c’est moins que la part tolérée, et le chiffre reste tel quel",
+            fr + " ; c’est moins que la part tolérée, et le chiffre reste tel quel",
             en + "; that is less than the share tolerated, and the figure stands as it is",
         );
     }
@@ -133,9 +133,9 @@ pub(super) fn lost_acts(
     said(
         language,
         (
-            fr + " ; le chiffre est un minimum",
+            fr + " ; le chiffre est un minimum",
             format!(
-                "datez ces lignes dans le registre ; pour en tolérer davantage, écrivez {key} dans \
+                "datez ces lignes dans le registre ; pour en tolérer davantage, écrivez {key} dans \
                  le fichier du projet"
             ),
         ),
@@ -215,7 +215,7 @@ pub(super) fn carried_over(language: Language, project: &str) -> Message {
                 "un acte commencé avant le début de `{project}` s’y poursuit : les indicateurs \
                  `active = true` le comptent, comme nouveau dans la première période"
             ),
-            "rien à faire s’il a bien commencé avant ; sinon corrigez sa date dans le registre",
+            "rien à faire s’il a bien commencé avant ; sinon corrigez sa date dans le registre",
         ),
         (
             format!(

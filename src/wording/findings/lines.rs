@@ -115,7 +115,7 @@ pub(super) fn unclear(language: Language, line: &str, told: Amount, read: Shared
         ),
         SharedAs::OfTotal => (
             format!(
-                "`{written}` n’est pas un nombre de `{line}` : il est lu comme {} du total de la ligne",
+                "`{written}` n’est pas un nombre de `{line}` : il est lu comme {} du total de la ligne",
                 percent(language, value)
             ),
             format!(
@@ -142,8 +142,9 @@ pub(super) fn unclear(language: Language, line: &str, told: Amount, read: Shared
     let (help_fr, help_en) = match read {
         SharedAs::Percent => (
             format!(
-                "écrivez une part : {line} dans le projet, `{}` dans un tableau ou les saisies",
-                percent(Language::Fr, value / 100.0)
+                "écrivez une part : {line} dans le projet, `{}` dans un tableau ou les saisies",
+                // As it is typed, not as it is printed.
+                percent(Language::Fr, value / 100.0).replace('\u{a0}', " ")
             ),
             format!(
                 "write a share: {line} in the project, `{}` in a table or in the entries",
@@ -155,7 +156,7 @@ pub(super) fn unclear(language: Language, line: &str, told: Amount, read: Shared
             format!("write {line} in the project, `share` under `Per` in a table"),
         ),
         SharedAs::Nothing => (
-            format!("écrivez un nombre, ou une part avec les catégories dont elle est : {line}"),
+            format!("écrivez un nombre, ou une part avec les catégories dont elle est : {line}"),
             format!("write a number, or a share with the categories that it is of: {line}"),
         ),
     };

@@ -12,6 +12,7 @@ mod judging;
 mod kinds;
 mod letters;
 mod lines;
+mod mending;
 mod rates;
 mod reading;
 mod rules;
@@ -25,9 +26,10 @@ pub(crate) mod typography;
 mod values;
 mod variance;
 
-use crate::finding::{Fact, Finding, Line, Shown, Waived, quoted};
+use crate::finding::{Fact, Finding, Shown, Waived, quoted};
 use crate::language::Language;
 use crate::wording::day;
+use mending::{before_line, to_write};
 pub(super) use tables::format_name;
 
 /// A finding in words: one sentence, and what to do about it.
@@ -57,56 +59,6 @@ pub fn told(language: Language, finding: &Finding) -> Message {
     Message {
         help: Some(help),
         ..said
-    }
-}
-
-/// The help of facts that else give the line themselves, or that leave a choice.
-fn before_line(language: Language, fact: &Fact) -> Option<String> {
-    match fact {
-        Fact::UndeclaredNumber { .. } => Some(pick(
-            language,
-            "vérifiez que des colonnes n’ont pas été échangées ; si c’est un code, dites ce qu’il \
-             désigne"
-                .into(),
-            "check that columns were not swapped; if it is a code, say what it means".into(),
-        )),
-        Fact::ColumnAbsent { nearest, .. } if !nearest.is_empty() => {
-            let present = listed(nearest);
-            Some(pick(
-                language,
-                format!(
-                    "colonnes présentes les plus proches : {present} ; si c’est l’une d’elles, \
-                     ajoutez-la"
-                ),
-                format!("nearest columns present: {present}; if it is one of them, add it"),
-            ))
-        }
-        Fact::NoPersonKey { .. } | Fact::NoOrganisationKey { .. } => {
-            let help = message(language, fact).help?;
-            Some(pick(
-                language,
-                format!("{help}, ou choisissez une autre clé"),
-                format!("{help}, or choose another key"),
-            ))
-        }
-        _ => None,
-    }
-}
-
-/// Where a line goes, and the line.
-fn to_write(language: Language, line: &Line) -> String {
-    let Line { file, table, text } = line;
-    match table {
-        Some(table) => pick(
-            language,
-            format!("ligne à écrire dans `{file}`, sous `{table}` : `{text}`"),
-            format!("line to write in `{file}`, under `{table}`: `{text}`"),
-        ),
-        None => pick(
-            language,
-            format!("ligne à écrire en tête de `{file}` : `{text}`"),
-            format!("line to write at the head of `{file}`: `{text}`"),
-        ),
     }
 }
 

@@ -77,7 +77,7 @@ pub(super) fn other_currency(language: Language, cell: &str, told: &str) -> Mess
             language,
             (
                 format!(
-                    "ce montant est en `{cell}`, une monnaie que le catalogue ne déclare pas : il n’est dans aucune somme convertie"
+                    "ce montant est en `{cell}`, une monnaie que le catalogue ne déclare pas : il n’est dans aucune somme convertie"
                 ),
                 format!(
                     "ajoutez la catégorie `{cell}` à la dimension `currency`, et son taux dans `rates.toml`"
@@ -97,9 +97,9 @@ pub(super) fn other_currency(language: Language, cell: &str, told: &str) -> Mess
         language,
         (
             format!(
-                "la cellule de ce montant dit `{cell}`, la ligne ou la source `{told}` : il est compté en `{cell}`"
+                "la cellule de ce montant dit `{cell}`, la ligne ou la source `{told}` : il est compté en `{cell}`"
             ),
-            "si la cellule a tort, corrigez-la dans le registre ; si la source a tort, enlevez la monnaie de `fixed`",
+            "si la cellule a tort, corrigez-la dans le registre ; si la source a tort, enlevez la monnaie de `fixed`",
         ),
         (
             format!(
@@ -115,9 +115,9 @@ pub(super) fn mixed_currencies(language: Language, indicator: &str) -> Message {
         language,
         (
             format!(
-                "`{indicator}` additionnerait des montants de plusieurs monnaies : la somme n’a pas de sens"
+                "`{indicator}` additionnerait des montants de plusieurs monnaies : la somme n’a pas de sens"
             ),
-            "dites en quelle monnaie : `count = { sum = \"amount\", in = \"MAD\" }`, avec les taux dans `rates.toml`",
+            "dites en quelle monnaie : `count = { sum = \"amount\", in = \"MAD\" }`, avec les taux dans `rates.toml`",
         ),
         (
             format!(

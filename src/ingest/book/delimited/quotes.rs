@@ -4,7 +4,8 @@
 use csv::{QuoteStyle, ReaderBuilder, Terminator, WriterBuilder};
 use proptest::prelude::*;
 
-use super::tests::rows;
+use super::Told;
+use super::tests::rows_told;
 use crate::finding::TornLine;
 
 /// Cells as a register holds them, with marks, delimiters and line breaks in their texts.
@@ -99,8 +100,13 @@ fn trimmed(mut cells: Vec<String>) -> Vec<String> {
 }
 
 /// The rows that bilan reads, blank ones apart.
-fn read(bytes: &[u8]) -> Vec<(Vec<String>, Option<TornLine>)> {
-    let (read, _) = rows(bytes);
+fn read(bytes: &[u8], delimiter: u8) -> Vec<(Vec<String>, Option<TornLine>)> {
+    // A few rows of such cells do not tell which sign parts them; that is not what is asked here.
+    let told = Told {
+        delimiter: Some(delimiter),
+        ..Told::default()
+    };
+    let (read, _) = rows_told(bytes, &told);
     let filled = read.into_iter().filter(|(_, cells, _)| !cells.is_empty());
     filled
         .map(|(_, cells, torn)| (trimmed(cells), torn))
@@ -129,7 +135,7 @@ fn marked(text: &str, how: usize) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_well_written_is_read_as_another_reader_reads_it(
@@ -153,7 +159,7 @@ proptest! {
             .map(|cells| (cells, None))
             .collect();
         let bytes = if wide_text { in_utf_16(&bytes) } else { bytes };
-        prop_assert_eq!(read(&bytes), wanted);
+        prop_assert_eq!(read(&bytes, hand.delimiter), wanted);
     }
 
     #[test]
@@ -180,7 +186,7 @@ proptest! {
             text.push_str(feed);
         }
         let bytes = if wide_text { in_utf_16(text.as_bytes()) } else { text.into_bytes() };
-        let found = read(&bytes);
+        let found = read(&bytes, hand.delimiter);
         let found = &found[usize::from(hand.banner)..];
         prop_assert_eq!(found.len(), count);
         for (at, (line, (cells, torn))) in lines.iter().zip(found).enumerate() {
@@ -210,5 +216,5 @@ fn a_mark_in_every_line_is_no_quadratic_work() {
     };
     let lines: Vec<String> = (0..20_000).map(line).collect();
     let text = format!("N;Nom;Sexe\n{}", lines.join("\n"));
-    assert_eq!(read(text.as_bytes()).len(), 20_001);
+    assert_eq!(read(text.as_bytes(), b';').len(), 20_001);
 }

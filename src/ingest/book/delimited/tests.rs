@@ -8,9 +8,14 @@ use crate::ingest::book::ReadSeek;
 pub(super) type Line = (u32, Vec<String>, Option<TornLine>);
 
 pub(super) fn rows(bytes: &[u8]) -> (Vec<Line>, (String, String)) {
+    rows_told(bytes, &Told::default())
+}
+
+/// The same, where something is said of how the file is written.
+pub(super) fn rows_told(bytes: &[u8], told: &Told) -> (Vec<Line>, (String, String)) {
     let bytes = bytes.to_vec();
     let reopen = move || Ok(Box::new(Cursor::new(bytes.clone())) as Box<dyn ReadSeek>);
-    let book = DelimitedBook::open(Box::new(reopen), &Told::default()).unwrap();
+    let book = DelimitedBook::open(Box::new(reopen), told).unwrap();
     let mut rows = Vec::new();
     book.read(0, &mut |row| {
         let text = |value: &Value<'_>| match value {

@@ -1,0 +1,41 @@
+//! Texts of cells as findings may show them.
+
+/// A cell's text as it may be shown: a value that repeats in a column of categories, or only its shape.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Shown {
+    /// The text itself.
+    Text(String),
+    /// Letters as `A`/`a`, digits as `9`: what a name looks like, not the name.
+    Shape(String),
+}
+
+impl Shown {
+    /// The shape of a text, cut to 24 signs.
+    pub fn shape(text: &str) -> Self {
+        let sign = |c: char| match c {
+            _ if c.is_numeric() => '9',
+            _ if c.is_uppercase() => 'A',
+            _ if c.is_alphabetic() => 'a',
+            _ if c.is_whitespace() => ' ',
+            other => other,
+        };
+        let mut shape: String = text.trim().chars().take(24).map(sign).collect();
+        if text.trim().chars().nth(24).is_some() {
+            shape.push('…');
+        }
+        Self::Shape(shape)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shape_hides_the_text() {
+        assert_eq!(
+            Shown::shape(" Élodie N'Guessan 42 "),
+            Shown::Shape("Aaaaaa A'Aaaaaaa 99".into())
+        );
+    }
+}
