@@ -286,6 +286,15 @@ pub enum Fact {
     FormulaWithoutResult { field: String },
     /// Margins of a row that count the same people and do not add up to the same number.
     MarginsDiffer { first: u64, second: u64 },
+    /// First times over the parts that do not add up to the cumulative number, since answers change.
+    CategoryChanges {
+        indicator: String,
+        period: String,
+        /// The cell; nothing for the total.
+        at: String,
+        parts: Amount,
+        cumulative: Amount,
+    },
     /// A row of totals that is the only figure of those it counts; whether other rows of the table tell more of theirs.
     TotalAlone { beside: bool },
     /// A row of totals beside rows that add up to another number.

@@ -26,6 +26,7 @@ impl Fact {
             | Self::IdleWaiver { .. }
             | Self::CarriedOver { .. }
             | Self::LostActs { .. }
+            | Self::CategoryChanges { .. }
             | Self::TotalAlone { beside: true }
             | Self::PeriodClipped { .. } => Severity::Note,
             Self::MissingLanguage { .. }

@@ -331,6 +331,13 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         Fact::MarginsDiffer { first, second } => {
             counting::margins_differ(language, *first, *second)
         }
+        Fact::CategoryChanges {
+            indicator,
+            period,
+            at,
+            parts,
+            cumulative,
+        } => figures::category_changes(language, (indicator, period, at), [*parts, *cumulative]),
         Fact::TotalAlone { .. } => tables::total_alone(language),
         Fact::TotalDiffers { total, parts } => tables::total_differs(language, *total, *parts),
         Fact::CountedTwice { first, second } => counting::counted_twice(language, first, second),

@@ -166,6 +166,8 @@ fn of_counting() -> Vec<Fact> {
         Fact::OutsideProject { project: s() },
         Fact::CarriedOver { project: s() },
         Fact::MarginsDiffer { first: 70, second: 68 },
+        Fact::CategoryChanges { indicator: s(), period: s(), at: String::new(), parts: 3.0.into(), cumulative: 2.0.into() },
+        Fact::CategoryChanges { indicator: s(), period: s(), at: s(), parts: 1.0.into(), cumulative: 2.0.into() },
         Fact::TotalAlone { beside: true },
         Fact::TotalAlone { beside: false },
         Fact::TotalDiffers { total: 17, parts: 16 },
