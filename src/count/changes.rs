@@ -8,6 +8,9 @@ use crate::catalogue::{Catalogue, DimensionId, Measure, Of, Resolve, Test};
 use crate::finding::{Fact, Findings, Origin};
 use crate::ingest::{Ingested, Records};
 
+/// The least difference that is printed: sums run over ten-thousandths.
+const LEAST: f64 = 0.000_1;
+
 /// What changes of category make of a cumulative figure: it, less the first times over the parts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
@@ -91,7 +94,7 @@ fn of(catalogue: &Catalogue, ingested: &Ingested, table: &Table, all: &[Table]) 
             parts,
             cumulative,
         })
-        .filter(|one| one.parts != one.cumulative)
+        .filter(|one| (one.cumulative - one.parts).abs() >= LEAST)
     };
     let places = table.figures.iter().map(|figure| &figure.at);
     places.filter_map(change).collect()
