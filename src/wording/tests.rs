@@ -201,7 +201,14 @@ fn words() -> Vec<Pair> {
         let head = |language| logframe_column(language, column, "2022-Q3", false);
         pairs.push(pair(column, head));
     }
-    for code in ["missing", "not_applicable", "at_least", "at_most", "value"] {
+    for code in [
+        "missing",
+        "not_applicable",
+        "at_least",
+        "at_most",
+        "provisional",
+        "value",
+    ] {
         pairs.push(pair(code, |language| state(language, code).into()));
     }
     for code in ["at_least", "at_most"] {
