@@ -286,6 +286,10 @@ pub enum Fact {
     FormulaWithoutResult { field: String },
     /// Margins of a row that count the same people and do not add up to the same number.
     MarginsDiffer { first: u64, second: u64 },
+    /// A row of totals that is the only figure of those it counts; whether other rows of the table tell more of theirs.
+    TotalAlone { beside: bool },
+    /// A row of totals beside rows that add up to another number.
+    TotalDiffers { total: u64, parts: u64 },
     /// Two sources that count the people of one sheet.
     CountedTwice { first: String, second: String },
     /// A mark, an amount or a condition met, and no date.

@@ -26,6 +26,7 @@ impl Fact {
             | Self::IdleWaiver { .. }
             | Self::CarriedOver { .. }
             | Self::LostActs { .. }
+            | Self::TotalAlone { beside: true }
             | Self::PeriodClipped { .. } => Severity::Note,
             Self::MissingLanguage { .. }
             | Self::UnclearShare {
@@ -61,6 +62,8 @@ impl Fact {
             | Self::MarkWithoutDate { .. }
             | Self::MarginsDiffer { .. }
             | Self::CountedTwice { .. }
+            | Self::TotalAlone { beside: false }
+            | Self::TotalDiffers { .. }
             | Self::SpanReversed { .. }
             | Self::UnknownFunder { .. }
             | Self::NoFunder { .. }

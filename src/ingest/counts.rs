@@ -20,6 +20,7 @@ impl Mapper<'_> {
     pub(super) fn counts(&mut self, row: Row<'_>, base: &Record, aggregate: &Aggregate) -> Outcome {
         let columns = self.layout.counts.clone();
         let (mut counts, mut trouble, mut filled) = (Vec::new(), false, false);
+        let everybody = std::mem::take(&mut self.notes.everybody).len();
         for (column, place) in columns {
             match self.counted(row, column) {
                 Reading::Is(count) => {
@@ -36,7 +37,9 @@ impl Mapper<'_> {
             self.lose(service, unmeasured());
         }
         if !filled {
-            return if trouble {
+            return if everybody > 0 {
+                Outcome::Total
+            } else if trouble {
                 Outcome::Refused
             } else {
                 Outcome::Undated
@@ -50,6 +53,8 @@ impl Mapper<'_> {
         self.agree(row, &counts, aggregate);
         let mut pushed = 0;
         let whole = self.told(base, span, aggregate);
+        let people = people_of(&counts, aggregate);
+        self.note_counted(row, &whole, people, everybody);
         let money = self.set_apart(&whole, row, counts.len());
         for (count, place) in counts.into_iter().filter(|(count, _)| *count > 0) {
             let mut record = whole.clone();
@@ -196,4 +201,14 @@ impl Mapper<'_> {
             }
         }
     }
+}
+
+/// How many people the counts of a row are of: margins side by side count the same ones.
+fn people_of(counts: &[(u64, usize)], aggregate: &Aggregate) -> u64 {
+    let margin = |place: usize| aggregate.counts[place].margin;
+    let first = counts.first().map_or(0, |(_, place)| margin(*place));
+    let own = counts
+        .iter()
+        .filter(|(_, place)| [0, first].contains(&margin(*place)));
+    own.map(|(count, _)| *count).fold(0, u64::saturating_add)
 }

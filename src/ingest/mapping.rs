@@ -16,6 +16,7 @@ use super::open_bands::OpenBands;
 use super::record::{Hashes, Identities, Keys, NONE, Record, Records};
 use super::refine::{blank, refine};
 use super::sheet::{Row, Value};
+use super::totals::Totals;
 use super::value::{self, Reading, Span};
 use crate::catalogue::{
     Answers, BIRTH_DATE, Catalogue, DimensionId, FieldType, SERVICE, Shape, Slot, Source, To,
@@ -69,6 +70,8 @@ pub(super) struct Mapper<'a> {
     pub titles: IndexMap<(usize, usize, u32), String>,
     pub identities: Identities,
     pub losses: Losses,
+    /// Whom the rows of a table of counts count.
+    pub totals: Totals,
     pub findings: Findings,
 }
 
@@ -163,6 +166,7 @@ impl<'a> Mapper<'a> {
             titles: IndexMap::new(),
             identities: Identities::default(),
             losses: Losses::default(),
+            totals: Totals::default(),
             findings: Findings::default(),
         }
     }
@@ -208,18 +212,18 @@ impl<'a> Mapper<'a> {
         self.layout.columns = columns;
         self.choose(row, base);
         self.settle_currency(row, base);
-        if self.is_everybodys(row) {
+        if self.is_everybodys(row) && !self.puts_off(row) {
             // What a row of totals says is nobody's, and must not reach the next row.
             self.missed.clear();
             self.notes.services.clear();
             self.notes.everybody.clear();
             return Outcome::Total;
         }
-        self.miss_everybody(row);
         if let Shape::Aggregate(aggregate) = &self.source.shape {
             self.out_of_step(row);
             return self.counts(row, base, aggregate);
         }
+        self.miss_everybody(row);
         let (acts, trouble) = self.acts_of(row, base);
         self.out_of_step(row);
         if acts.is_empty() {

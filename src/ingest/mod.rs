@@ -38,6 +38,7 @@ mod sheet;
 mod somebody;
 mod table;
 mod titles;
+mod totals;
 mod value;
 mod wanted;
 

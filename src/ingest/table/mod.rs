@@ -188,6 +188,7 @@ impl<'a> Table<'a> {
             self.note(Fact::NoRows { source }, Row::new(0, &[]));
         }
         let mut pending = words::judge(&mut self.mapper);
+        self.settle_totals();
         let funded = self.funding.map(|funding| {
             let (funded, words) = funding.finish();
             pending.extend(words::of_funders(&self.mapper, words));
@@ -376,6 +377,14 @@ impl<'a> Table<'a> {
             }
             self.above = above;
         }
+    }
+
+    /// Corrects the funnel by the rows of totals that turn out to be nobody's.
+    fn settle_totals(&mut self) {
+        let passed = self.mapper.settle_totals();
+        self.funnel.mapped -= passed.len() as u32;
+        self.funnel.total += passed.len() as u32;
+        self.funnel.records -= passed.iter().sum::<u64>();
     }
 
     fn total(&mut self, row: Row<'_>) {

@@ -87,7 +87,8 @@ impl Table<'_> {
     pub(super) fn is_total(&self, row: Row<'_>) -> bool {
         let first = || row.cells.iter().position(|cell| !cell.is_empty());
         let word = || first().unwrap_or_default() as u32;
-        row.total || starts_total(row) && !self.mapper.is_somebodys(row, &[word()])
+        let counts = || self.mapper.says_everybody(row, word());
+        row.total || starts_total(row) && !counts() && !self.mapper.is_somebodys(row, &[word()])
     }
 }
 

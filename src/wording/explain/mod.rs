@@ -46,6 +46,8 @@ fn both(code: Code) -> Option<[(&'static str, &'static str); 2]> {
         Code::InvalidSentence => reports::INVALID_SENTENCE,
         Code::OutsideProject => reports::OUTSIDE_PROJECT,
         Code::MarginsDiffer => reports::MARGINS_DIFFER,
+        Code::TotalAlone => reports::TOTAL_ALONE,
+        Code::TotalDiffers => reports::TOTAL_DIFFERS,
         Code::CountedTwice => reports::COUNTED_TWICE,
         Code::CarriedOver => reports::CARRIED_OVER,
         Code::PeopleNotTold => reports::PEOPLE_NOT_TOLD,

@@ -222,3 +222,35 @@ pub(super) const INVALID_ENTRY_VALUE: Both = [
         "Write a number alone in the column `Value`, and the text in `Comment`.",
     ),
 ];
+
+pub(super) const TOTAL_ALONE: Both = [
+    (
+        "Dans un tableau d’effectifs, une ligne de total est la seule de son jour, de son lieu et \
+         de son partenaire\u{a0}: personne n’en dit le détail. Ses personnes comptent, sans réponse \
+         connue. C’est un avertissement là où le tableau n’a que de telles lignes\u{a0}: ce peut \
+         être la récapitulation d’un autre tableau, qui les compterait deux fois.",
+        "Demandez le détail à qui a rempli la ligne. Si un autre fichier ou une autre feuille compte \
+         les mêmes personnes, retirez celui-ci de `files` ou de `sheets`.",
+    ),
+    (
+        "In a table of counts, a row of totals is the only one of its day, its place and its \
+         partner: nobody tells the detail. Its people count, their answers unknown. This is a \
+         warning where the table has no other rows: it may sum up another table, and its people \
+         would count twice.",
+        "Ask whoever filled in the row for the detail. If another file or sheet counts the same \
+         people, take this one out of `files` or `sheets`.",
+    ),
+];
+
+pub(super) const TOTAL_DIFFERS: Both = [
+    (
+        "Dans un tableau d’effectifs, une ligne de total ne donne pas la somme des lignes qu’elle \
+         résume. Ce sont ces lignes qui comptent\u{a0}; s’il en manque une, le chiffre est trop petit.",
+        "Corrigez le total ou les lignes dans le registre, ou demandez à qui les a remplis.",
+    ),
+    (
+        "In a table of counts, a row of totals is not the sum of the rows that it sums up. Those \
+         rows count; if one of them is lacking, the figure is too small.",
+        "Mend the total or the rows in the register, or ask whoever filled them in.",
+    ),
+];

@@ -331,6 +331,8 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         Fact::MarginsDiffer { first, second } => {
             counting::margins_differ(language, *first, *second)
         }
+        Fact::TotalAlone { .. } => tables::total_alone(language),
+        Fact::TotalDiffers { total, parts } => tables::total_differs(language, *total, *parts),
         Fact::CountedTwice { first, second } => counting::counted_twice(language, first, second),
         Fact::CarriedOver { project } => counting::carried_over(language, project),
         Fact::PeopleNotTold {

@@ -292,3 +292,35 @@ pub(super) fn overlapping_counts(language: Language, first: &str, second: &str) 
         ),
     )
 }
+
+pub(super) fn total_alone(language: Language) -> Message {
+    said(
+        language,
+        (
+            "cette ligne de total est le seul chiffre des personnes qu’elle compte\u{a0}: elles \
+             comptent, sans réponse connue",
+            "demandez-en le détail à qui l’a remplie",
+        ),
+        (
+            "this row of totals is the only figure of the people it counts: they count, their answers \
+             unknown",
+            "ask whoever filled it in for the detail",
+        ),
+    )
+}
+
+pub(super) fn total_differs(language: Language, total: u64, parts: u64) -> Message {
+    said(
+        language,
+        (
+            format!(
+                "ce total est de {total}, et les lignes qu’il résume font {parts}\u{a0}: elles comptent"
+            ),
+            "corrigez le total ou les lignes dans le registre",
+        ),
+        (
+            format!("this total is {total}, and the rows that it sums up make {parts}: they count"),
+            "mend the total or the rows in the register",
+        ),
+    )
+}
