@@ -135,15 +135,11 @@ fn is_silent(cell: &Data) -> bool {
 
 /// The cells of a column of a sheet, by its header, with the code of the line they stand on.
 fn column(path: &Path, sheet: &str, header: &str) -> Vec<(String, Data)> {
+    let is = |cell: &Data| matches!(cell, Data::String(text) if text == header);
     let rows = grid(path, sheet);
-    let heads = rows
-        .iter()
-        .position(|row| row.iter().any(|cell| cell.to_string() == header));
+    let heads = rows.iter().position(|row| row.iter().any(is));
     let heads = heads.unwrap_or_else(|| panic!("{header} is not in {sheet}"));
-    let at = rows[heads]
-        .iter()
-        .position(|cell| cell.to_string() == header)
-        .unwrap();
+    let at = rows[heads].iter().position(is).unwrap();
     let below = rows[heads + 1..].iter();
     let lines = below.filter(|row| row.get(1).is_some_and(|cell| *cell != Data::Empty));
     lines

@@ -12,7 +12,10 @@ use crate::language::Language;
 type Pair = (String, String, String);
 
 /// What is the same word in both languages.
-const SAME: [&str; 32] = [
+const SAME: [&str; 35] = [
+    ">",
+    "min.",
+    "p",
     "%",
     "Arguments:",
     "Catalogue (SHA-256)",

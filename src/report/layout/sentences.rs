@@ -109,7 +109,7 @@ impl Filling<'_> {
                     text.push_str(&self.valued(figure.value?)?);
                     if figure.worth() == "provisional" {
                         let mark = word(language, Word::Provisional);
-                        text.push_str(&format!("\u{a0}({mark})"));
+                        text.extend(["\u{a0}(", mark, ")"]);
                     }
                 }
                 Part::Words(at, one, many) => {
