@@ -222,7 +222,6 @@ fn the_registers_tell_of_the_years_written_down_here() {
         ("oim2/registre-beneficiaires-2024-2025.xlsx", 2025),
         ("oim2/osc-et-institutions.xlsx", 2025),
         ("hub-rabat/registre-hub-rabat-2024-2025.xlsx", 2025),
-        ("restart/suivi-idees.xlsx", 2023),
     ] {
         assert_eq!(last_year(file), year, "{file}");
     }
