@@ -30,6 +30,7 @@ pub(super) fn grid(order: &Order<'_>, sheet: &Sheet, table: &Logframe) -> Grid {
             let line = &order.declared().logframe[place];
             let row = LineRow { order, place, line };
             grid.push(RowKind::Plain, cells(&row, &columns));
+            grid.notes.extend(changes(&row, &columns));
             let parts = line.targets_on(order.as_of);
             let parts = parts.into_iter().filter(|target| !target.at.is_empty());
             for target in parts.filter(|target| table.parts && target.per == Per::Total) {
@@ -137,6 +138,23 @@ fn cells(row: &LineRow<'_>, columns: &[Flat<'_>]) -> Vec<Cell> {
         }
     }
     cells
+}
+
+/// What changes of category make of a line whose first times over the parts stand beside its cumulative number.
+fn changes(row: &LineRow<'_>, columns: &[Flat<'_>]) -> Option<String> {
+    let parts = columns.iter();
+    let mut parts = parts.filter(|one| one.period.is_some() && one.is(LogframeColumn::New));
+    let both =
+        parts.next().is_some() && columns.iter().any(|one| one.is(LogframeColumn::Cumulative));
+    let order = row.order;
+    let table = both.then(|| order.table_in(row.place, View::Cumulative, order.period, &[]))??;
+    let change = table.changes.first()?;
+    let off = change.cumulative - change.parts;
+    Some(wording::category_changes(
+        order.language,
+        &row.line.code,
+        off,
+    ))
 }
 
 /// A row for a target set for some categories: « dont femmes ».
