@@ -40,6 +40,7 @@ pub fn state(language: Language, code: &str) -> &'static str {
         "not_applicable" => ("sans objet", "not applicable"),
         "at_least" => ("partiel (minimum)", "partial (lower bound)"),
         "at_most" => ("maximum (comptes de tiers)", "upper bound (others’ counts)"),
+        "provisional" => ("provisoire", "provisional"),
         _ => ("complet", "complete"),
     };
     pick(language, fr, en)

@@ -120,8 +120,13 @@ fn codes(catalogue: &Catalogue, line: &Line, vocabulary: &str) -> Vec<String> {
 
 fn cells(row: &LineRow<'_>, columns: &[Flat<'_>]) -> Vec<Cell> {
     let mut cells: Vec<Cell> = columns.iter().map(|column| row.cell(column)).collect();
-    // The trend runs over the periods side by side that stand together before it.
+    // The status is that of the first figure; the trend runs over the periods side by side that stand together before it.
     for at in 0..cells.len() {
+        if columns[at].is(LogframeColumn::Status) {
+            let mut figures = columns.iter().filter(|one| one.period.is_none());
+            let view = figures.find_map(Flat::view);
+            cells[at] = row.status(view.unwrap_or(View::Cumulative));
+        }
         if columns[at].is(LogframeColumn::Trend) {
             let until = columns[..at].iter().rposition(|one| one.period.is_some());
             let Some(last) = until else { continue };
