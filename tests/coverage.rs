@@ -74,6 +74,45 @@ fn inferred_days_run_from_the_month_of_the_first_act_to_the_last_act() {
 }
 
 #[test]
+fn what_is_provisional_is_printed_with_its_mark() {
+    let place = place("");
+    // The last act is of 20 August: the year may still change, the first half may not.
+    let asked = [
+        "count", "-i", "T-01", "--by", "", "--lang", "en", "--period",
+    ];
+    let year = place.bilan(&[&asked[..], &["2022"]].concat());
+    assert!(year.out.contains("3 (p)"), "{}", year.out);
+    let half = place.bilan(&[&asked[..], &["2022-S1"]].concat());
+    assert!(!half.out.contains("(p)"), "{}", half.out);
+    place.edit(
+        "indicators/donors/don.toml",
+        "\"comment\"]",
+        "\"comment\", \"status\"]",
+    );
+    for (period, status, marked) in [
+        ("2022", "provisional", true),
+        ("2022-S1", "complete", false),
+    ] {
+        place.bilan(&["report", "--period", period]).ends(0);
+        let path = format!("reports/P1_don_{period}.xlsx");
+        let cells = place.cells(&path);
+        assert!(cells.iter().any(|cell| cell == status), "{cells:?}");
+        assert_eq!(cells.iter().any(|cell| cell == "complete"), !marked);
+        assert!(
+            cells
+                .iter()
+                .any(|cell| cell.starts_with("(p): provisional"))
+        );
+        let file = std::fs::File::open(place.path(&path)).unwrap();
+        let mut book = zip::ZipArchive::new(file).unwrap();
+        let mut styles = String::new();
+        let mut part = book.by_name("xl/styles.xml").unwrap();
+        std::io::Read::read_to_string(&mut part, &mut styles).unwrap();
+        assert_eq!(styles.contains("(p)"), marked, "{period}");
+    }
+}
+
+#[test]
 fn within_declared_days_0_is_a_0() {
     let place = place("covers = \"2022\"\n");
     for (period, wanted) in [

@@ -155,7 +155,7 @@ fn found(place: &Path, arguments: &str) -> BTreeSet<(String, String)> {
         .chain(arguments.split_whitespace().map(str::to_owned));
     let mut cli = Cli::try_parse_from(line).unwrap();
     if let Command::Count(args) = &cli.command {
-        return counted(place, &args.period);
+        return counted(place, &args.period, &args.view);
     }
     match &mut cli.command {
         Command::Check(args) => args.format = bilan::cli::OutputFormat::Json,
@@ -179,7 +179,7 @@ fn found(place: &Path, arguments: &str) -> BTreeSet<(String, String)> {
 }
 
 /// What counting these periods finds; `count` itself prints figures.
-fn counted(place: &Path, periods: &[String]) -> BTreeSet<(String, String)> {
+fn counted(place: &Path, periods: &[String], views: &[View]) -> BTreeSet<(String, String)> {
     let indicators = place.join("indicators");
     let read = |path: String| {
         let text = std::fs::read_to_string(indicators.join(&path)).unwrap();
@@ -206,7 +206,7 @@ fn counted(place: &Path, periods: &[String]) -> BTreeSet<(String, String)> {
             .iter()
             .map(|text| PeriodSpec::parse(text).unwrap())
             .collect(),
-        views: vec![View::Period],
+        views: views.to_vec(),
         by: None,
     };
     let requests = count::asked(&catalogue, &asked);

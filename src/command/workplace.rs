@@ -331,15 +331,17 @@ impl Workplace {
     /// Tells findings on standard error: errors whole, the rest by their number.
     pub(super) fn tell(&self, talk: &mut dyn Write) -> anyhow::Result<()> {
         let sorted = self.findings.sorted();
-        let dated = |finding: &&Finding| {
+        let of_figures = |finding: &&Finding| {
             finding.waived.is_none()
                 && matches!(
                     finding.fact,
-                    Fact::PeriodClipped { .. } | Fact::PeriodOutside { .. }
+                    Fact::PeriodClipped { .. }
+                        | Fact::PeriodOutside { .. }
+                        | Fact::CategoryChanges { .. }
                 )
         };
         if !self.settings.quiet {
-            for finding in sorted.iter().filter(dated) {
+            for finding in sorted.iter().filter(of_figures) {
                 writeln!(talk, "{}", summary(self.language, finding))?;
             }
         }

@@ -24,6 +24,15 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// What it is worth, in a word: its state, or that it is provisional where it is no lower bound.
+    pub fn worth(&self) -> &'static str {
+        match self.state {
+            State::AtLeast => State::AtLeast.code(),
+            _ if self.provisional => "provisional",
+            state => state.code(),
+        }
+    }
+
     /// What is said of it beside its state, in machine formats: that it is provisional, and from which number on it lies.
     pub fn mark(&self) -> String {
         let provisional = self.provisional.then(|| "provisional".to_owned());

@@ -4,6 +4,7 @@ mod aged;
 mod ask;
 mod attendance;
 mod bounds;
+mod changes;
 mod dates;
 mod engine;
 mod exchange;
@@ -24,6 +25,7 @@ mod typed;
 mod worth;
 
 pub use ask::{Asked, asked, of_line};
+pub use changes::Change;
 pub use engine::{Engine, EngineError};
 pub use exchange::{Amounts, Converted, amounts};
 pub use figure::{At, Basis, Figure, State};
@@ -109,6 +111,8 @@ pub struct Table {
     pub traced: Vec<u32>,
     /// What stands against its figures.
     pub worth: Worth,
+    /// What changes of category make of it, where it is cumulative and its parts are counted beside it.
+    pub changes: Vec<Change>,
 }
 
 impl Table {
@@ -185,7 +189,9 @@ pub fn count(
         tables.iter().map(|(_, table)| table),
         &mut findings,
     );
-    let tables = tables.into_iter().map(|(_, table)| table).collect();
+    let mut tables: Vec<Table> = tables.into_iter().map(|(_, table)| table).collect();
+    changes::mark(catalogue, ingested, &mut tables);
+    changes::tell(catalogue, &tables, &mut findings);
     Ok((tables, findings))
 }
 
@@ -287,6 +293,9 @@ impl<'a> Counting<'a> {
         self.lost.take(request, lost);
         table.worth = Worth::of(self.catalogue, self.ingested, request);
         table.worth.short |= short || lost.matters();
+        if indicator.active && table.funnel.counted > 0 {
+            table.worth.goes_on();
+        }
         let figures = table.figures.iter_mut();
         figures.for_each(|figure| table.worth.weigh(figure));
         Ok(table)

@@ -358,6 +358,7 @@ fn table(
             .map(|subject| subject.records[0])
             .collect(),
         worth: Worth::default(),
+        changes: Vec::new(),
     }
 }
 

@@ -59,5 +59,6 @@ pub(super) fn table(catalogue: &Catalogue, entries: &[Entry], request: &Request)
         additive: true,
         traced: Vec::new(),
         worth: Worth::default(),
+        changes: Vec::new(),
     }
 }

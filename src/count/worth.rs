@@ -76,6 +76,12 @@ impl Worth {
         worth
     }
 
+    /// Acts that last are known to go on after the last that began: what they tell is not missing, and more may come.
+    pub(super) fn goes_on(&mut self) {
+        self.unsettled |= self.missing;
+        self.missing = false;
+    }
+
     /// Whether any source of the project could feed them.
     pub fn is_fed(&self) -> bool {
         self.fed

@@ -240,6 +240,8 @@ pub enum Fact {
     // -- values ------------------------------------------------------------------------------------------------
     /// A value that no alias matches.
     UnknownValue { field: String, value: Shown },
+    /// Cells of a column that hold a sign for nothing, read as blank.
+    Placeholder { field: String, words: Vec<String> },
     /// Most values of a column are not understood: the wrong column, perhaps.
     ForeignColumn {
         field: String,
@@ -287,6 +289,15 @@ pub enum Fact {
     FormulaWithoutResult { field: String },
     /// Margins of a row that count the same people and do not add up to the same number.
     MarginsDiffer { first: u64, second: u64 },
+    /// First times over the parts that do not add up to the cumulative number, since answers change.
+    CategoryChanges {
+        indicator: String,
+        period: String,
+        /// The cell; nothing for the total.
+        at: String,
+        parts: Amount,
+        cumulative: Amount,
+    },
     /// A row of totals that is the only figure of those it counts; whether other rows of the table tell more of theirs.
     TotalAlone { beside: bool },
     /// A row of totals beside rows that add up to another number.
@@ -295,6 +306,8 @@ pub enum Fact {
     CountedTwice { first: String, second: String },
     /// A mark, an amount or a condition met, and no date.
     MarkWithoutDate { service: String },
+    /// An act dated in a register of one act a row, and no service.
+    ActWithoutService { source: String },
     /// A span that ends before it starts.
     SpanReversed { service: String },
     /// A word that does not tell which project paid.
@@ -305,6 +318,8 @@ pub enum Fact {
     // -- people ------------------------------------------------------------------------------------------------
     /// Rows whose person cannot be told: each counts as its own.
     NoPersonKey { source: String },
+    /// Keys that look like none: words of something else, or without a figure where nearly all have one.
+    WordAsKey { source: String, words: Vec<Shown> },
     /// Telephones that differ only by what may be the code of a country: one person, perhaps, counted as two.
     PrefixedKeys { source: String },
     /// Rows whose organisation cannot be told.

@@ -18,6 +18,7 @@ impl Fact {
             }
             | Self::TotalRow
             | Self::AlikeLetters { .. }
+            | Self::Placeholder { .. }
             | Self::DescribedColumns { .. }
             | Self::NoRows { .. }
             | Self::AmbiguousDates { .. }
@@ -26,6 +27,7 @@ impl Fact {
             | Self::IdleWaiver { .. }
             | Self::CarriedOver { .. }
             | Self::LostActs { .. }
+            | Self::CategoryChanges { .. }
             | Self::TotalAlone { beside: true }
             | Self::PeriodClipped { .. } => Severity::Note,
             Self::MissingLanguage { .. }
@@ -69,6 +71,8 @@ impl Fact {
             | Self::NoFunder { .. }
             | Self::NoPersonKey { .. }
             | Self::PrefixedKeys { .. }
+            | Self::WordAsKey { .. }
+            | Self::ActWithoutService { .. }
             | Self::NoOrganisationKey { .. }
             | Self::ConflictingAnswers { .. }
             | Self::ConflictingBirthDates

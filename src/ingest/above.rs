@@ -181,9 +181,9 @@ impl Gaps {
         *self.rows.entry(gaps).or_default() += 1;
     }
 
-    /// The columns that rows of a group leave blank, where all do so alike: two at least, who or when among them, and
-    /// every other row fills them all.
-    pub(super) fn of_groups(&self) -> Vec<u32> {
+    /// The columns that rows of a group leave blank, where all do so alike: two at least, who or when among them, or the
+    /// date that leads each row; and every other row fills them all.
+    pub(super) fn of_groups(&self, leading: Option<u32>) -> Vec<u32> {
         let continues = |gaps: &u64| gaps & self.key != 0;
         let within = self.rows.iter().filter(|(gaps, _)| continues(gaps));
         let (gaps, count) = within.fold((u64::MAX, 0), |(all, count), (gaps, rows)| {
@@ -201,7 +201,7 @@ impl Gaps {
         let columns = self.columns.iter().enumerate();
         let columns = columns.filter(|(at, _)| plain && gaps >> at & 1 == 1);
         let columns: Vec<u32> = columns.map(|(_, column)| *column).collect();
-        if columns.len() > 1 {
+        if columns.len() > 1 || columns.first() == leading.as_ref() {
             columns
         } else {
             Vec::new()
@@ -286,7 +286,7 @@ mod tests {
             for (number, cells) in (1..).zip(rows) {
                 gaps.see(row(number, cells));
             }
-            gaps.of_groups()
+            gaps.of_groups(None)
         };
         let (whole, member) = ([A, A, A], [NONE, NONE, B]);
         assert_eq!(of(&[whole, member, whole, member]), [0, 1]);

@@ -55,10 +55,36 @@ impl Mapper<'_> {
             if let (Some((service, _)), Some(dimension)) = (to, self.service) {
                 record.categories[dimension.0] = service.0;
             }
+            self.tell_no_service(row, &record);
             records.push((record, to.and_then(|(_, to)| to)));
         }
         self.layout.acts = acts;
         (self.each_service(records), trouble)
+    }
+
+    /// A finding where a row is one act and leaves blank which.
+    fn tell_no_service(&mut self, row: Row<'_>, record: &Record) {
+        let act = matches!(self.source.shape, Shape::Act { .. });
+        let Some(id) = self
+            .service
+            .filter(|_| act && self.notes.services.is_empty())
+        else {
+            return;
+        };
+        let says = |column: &usize| record.categories[*column] != 0;
+        let derived = self.source.derive.iter().any(|rule| rule.dimension == id);
+        if derived || self.catalogue.at(id).columns.iter().any(says) {
+            return;
+        }
+        let slot = Slot::Dimension(id);
+        let mut columns = self.layout.columns.iter();
+        let found = columns.find(|found| found.slots.contains(&slot));
+        let cell = found.map(|found| (found.column, row.cell(found.column)));
+        let blank = |cell| !broken(cell) && value::text(cell).is_empty();
+        if let Some((column, _)) = cell.filter(|(_, cell)| blank(*cell)) {
+            let source = self.source.code.clone();
+            self.doubt(row, column, Fact::ActWithoutService { source });
+        }
     }
 
     /// One act for each service, where the row tells of several.

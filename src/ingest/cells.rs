@@ -25,6 +25,8 @@ pub(super) struct Words {
     pub understood: u32,
     /// What each text means, as written.
     known: IndexMap<String, (Meaning, Vec<String>), foldhash::fast::FixedState>,
+    /// Signs for nothing: each one's place among the known, how often it stands there and in which row first.
+    nothing: Vec<(usize, u32, u32)>,
     /// Texts not understood: how often, in which row and column first, and where then.
     pub unknown: IndexMap<String, (u32, u32, u32, Vec<Place>)>,
 }
@@ -58,6 +60,28 @@ impl Words {
     /// The texts met, as written.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> + Clone {
         self.known.keys().map(String::as_str)
+    }
+
+    /// One more text that says nothing.
+    fn pass(&mut self, place: usize, row: u32) {
+        match self.nothing.iter_mut().find(|(known, ..)| *known == place) {
+            Some((_, count, _)) => *count += 1,
+            None => self.nothing.push((place, 1, row)),
+        }
+    }
+
+    /// Signs that stand for nothing without anybody's saying so, how many cells hold them, and the row of the first.
+    pub(super) fn placeholders(&self) -> Option<(Vec<String>, u32, u32)> {
+        let (mut words, mut count, mut first) = (Vec::new(), 0, u32::MAX);
+        for (place, times, row) in &self.nothing {
+            let (word, _) = self.known.get_index(*place)?;
+            if value::is_placeholder(word) {
+                words.push(word.clone());
+                count += times;
+                first = first.min(*row);
+            }
+        }
+        (count > 0).then_some((words, count, first))
     }
 
     /// One more text not understood.
@@ -202,7 +226,10 @@ impl Mapper<'_> {
             }
         }
         match &words.known[place].0 {
-            Meaning::Nothing => return,
+            Meaning::Nothing => {
+                words.pass(place, row.number);
+                return;
+            }
             Meaning::Everybody => {
                 self.notes.everybody.push(found.column);
                 return;

@@ -17,6 +17,7 @@ impl Mapper<'_> {
         if let Some(key) = &self.source.person {
             base.person = if let Some(found) = self.key(row, key) {
                 self.prefixed(row, key);
+                self.look_at_key(row, key);
                 self.people.number(found)
             } else {
                 let fact = Fact::NoPersonKey {

@@ -12,6 +12,7 @@ use super::hearing::Hearing;
 use super::loss::Losses;
 use super::meaning::category;
 use super::nobody::Nobody;
+use super::odd_keys::KeyLooks;
 use super::open_bands::OpenBands;
 use super::record::{Hashes, Identities, Keys, NONE, Record, Records};
 use super::refine::{blank, refine};
@@ -55,6 +56,8 @@ pub(super) struct Mapper<'a> {
     pub numbers: IndexMap<u64, u64, FixedState>,
     /// Words that are nobody's key.
     pub nobody: Nobody,
+    /// What the keys met look like.
+    pub key_looks: KeyLooks,
     /// What a row's key and its hash are made in.
     pub key: String,
     pub bytes: Vec<u8>,
@@ -152,6 +155,7 @@ impl<'a> Mapper<'a> {
             seen: Hashes::default(),
             numbers: IndexMap::default(),
             nobody: Nobody::of(catalogue),
+            key_looks: KeyLooks::default(),
             key: String::new(),
             bytes: Vec::new(),
             birth: catalogue

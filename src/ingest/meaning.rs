@@ -130,11 +130,12 @@ impl Reader<'_> {
         if let Some(meaning) = own.exactly(text) {
             return Some(meaning);
         }
-        // A sign for nothing is an answer only where the source says so.
-        if is_placeholder(text) {
-            return None;
-        }
         let others = self.exactly(id, text);
+        if is_placeholder(text) {
+            // What is declared goes before a sign for nothing. A word for nothing, `NA` or `none`, may be a code that nobody
+            // thinks of: it is an answer only where the source says so.
+            return others.filter(|_| !text.contains(char::is_alphanumeric));
+        }
         match own.by_letters(text) {
             ByLetters::One(meaning) => {
                 Some(meaning).filter(|own| others.is_none_or(|one| one == *own))

@@ -33,35 +33,87 @@ const WORDS: [&str; 22] = [
 /// Longer words are looked at no further.
 const LONGEST: usize = 48;
 
-/// Words that are nobody's key, folded.
+/// Words that say something else than who somebody is, whatever the catalogue says: everybody, yes, no.
+const SPOKEN: [&str; 22] = [
+    "total",
+    "totaux",
+    "sous-total",
+    "ensemble",
+    "somme",
+    "tous",
+    "toutes",
+    "all",
+    "h/f",
+    "f/h",
+    "m/f",
+    "f/m",
+    "oui",
+    "non",
+    "yes",
+    "no",
+    "vrai",
+    "faux",
+    "true",
+    "false",
+    "نعم",
+    "لا",
+];
+
+/// Words, folded.
+type Set = IndexSet<String, FixedState>;
+
+/// Words that are nobody's key.
 #[derive(Debug, Default)]
-pub(super) struct Nobody(IndexSet<String, FixedState>);
+pub(super) struct Nobody {
+    words: Set,
+    /// Words that say something else; gathered when a key without a figure is met.
+    spoken: Option<Set>,
+}
 
 impl Nobody {
     /// These words, and those that the catalogue declares to say that nothing is known.
     pub(super) fn of(catalogue: &Catalogue) -> Self {
         let words = WORDS.iter().map(|word| fold_exactly(word));
         let declared = catalogue.unknown.iter().map(|(word, ())| word.to_owned());
-        Self(words.chain(declared).collect())
+        Self {
+            words: words.chain(declared).collect(),
+            spoken: None,
+        }
     }
 
-    /// Whether a part of a key, folded lightly, is nobody's: one of these words, zeros or crosses alone. Nothing is
-    /// allocated: every row is asked.
+    /// Whether a key, folded lightly, is a word that says something else: everybody, yes or no, a category of a list that
+    /// is closed.
+    pub(super) fn speaks(&mut self, catalogue: &Catalogue, part: &str) -> bool {
+        let spoken = self.spoken.get_or_insert_with(|| spoken(catalogue));
+        bare(part, &mut [0; LONGEST]).is_some_and(|word| spoken.contains(word))
+    }
+
+    /// Whether a part of a key, folded lightly, is nobody's: one of these words, zeros or crosses alone, signs without a
+    /// letter or figure. Nothing is allocated: every row is asked.
     pub(super) fn holds(&self, part: &str) -> bool {
         let alone = |sign: u8| !part.is_empty() && part.bytes().all(|byte| byte == sign);
-        if alone(b'0') || alone(b'x') {
+        if alone(b'0') || alone(b'x') || !part.contains(char::is_alphanumeric) {
             return true;
         }
-        let mut bare = [0; LONGEST];
-        let mut length = 0;
-        let kept = part.bytes().filter(|byte| !b" '.,;:".contains(byte));
-        for byte in kept {
-            let Some(place) = bare.get_mut(length) else {
-                return false;
-            };
-            *place = byte;
-            length += 1;
-        }
-        std::str::from_utf8(&bare[..length]).is_ok_and(|word| self.0.contains(word))
+        bare(part, &mut [0; LONGEST]).is_some_and(|word| self.words.contains(word))
     }
+}
+
+/// A text without spaces, apostrophes and stops, made in `room`; nothing where it is longer.
+fn bare<'r>(text: &str, room: &'r mut [u8; LONGEST]) -> Option<&'r str> {
+    let mut length = 0;
+    for byte in text.bytes().filter(|byte| !b" '.,;:".contains(byte)) {
+        *room.get_mut(length)? = byte;
+        length += 1;
+    }
+    std::str::from_utf8(&room[..length]).ok()
+}
+
+/// Words of lists that are closed: in an open one there are first names, too.
+fn spoken(catalogue: &Catalogue) -> Set {
+    let closed = || catalogue.dimensions.iter().filter(|one| !one.open);
+    let categories = closed().flat_map(|one| one.aliases.iter().map(|(word, _)| word.to_owned()));
+    let totals = closed().flat_map(|one| one.totals.iter().map(|(word, ())| word.to_owned()));
+    let usual = SPOKEN.iter().map(|word| fold_exactly(word));
+    categories.chain(totals).chain(usual).collect()
 }

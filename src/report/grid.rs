@@ -107,6 +107,8 @@ pub enum Mark {
     AtMost,
     /// It is an upper bound, and this the lower one.
     From(u64),
+    /// It may still change, either way.
+    Provisional,
     /// It is not checked against the contract.
     ToConfirm,
     /// A target: the least that is wanted (`over`: more than it), checked against the contract or not.

@@ -249,7 +249,7 @@ pub fn shown(language: Language, cell: &Cell) -> String {
     }
 }
 
-/// What stands before a number, and what behind it: a bound with a space, and whether somebody must still check it.
+/// What stands before a number, and what behind it: a bound with a space, and whether it may change or must be checked.
 pub fn around(language: Language, mark: Mark, space: char) -> (String, Option<&'static str>) {
     let signed = |sign: &str| format!("{sign}{space}");
     let confirm = |verified: bool| (!verified).then(|| word(language, Word::ToConfirm));
@@ -261,6 +261,7 @@ pub fn around(language: Language, mark: Mark, space: char) -> (String, Option<&'
             format!("{}–", wording::number(language, least as f64)),
             None,
         ),
+        Mark::Provisional => (String::new(), Some(word(language, Word::Provisional))),
         Mark::ToConfirm => (String::new(), confirm(false)),
         Mark::Wanted { over, verified } => {
             let least = if over { Word::Over } else { Word::Minimum };

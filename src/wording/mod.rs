@@ -23,11 +23,11 @@ pub use init::{init_done, init_readme};
 pub use inspection::{
     ColumnKind, Remark, column_kind, date_cells, distinct, layout_remark, remark,
 };
-pub use numbers::{ages, day, number, percent, period_asked, period_name, period_typed};
+pub use numbers::{ages, day, number, percent, period_asked, period_name, period_typed, signed};
 pub use reconciling::{Reconciling, bounded, reconciled_count, reconciling, undeclared_count};
 pub use sheets::{
-    Badge, aggregation, badge, bound, confirmed, funnel_alt, left_out, logframe_column, measure,
-    progress_alt, provisional, state, trend_alt,
+    Badge, aggregation, badge, bound, category_changes, confirmed, funnel_alt, left_out,
+    logframe_column, measure, progress_alt, provisional, state, trend_alt,
 };
 pub use trouble::{
     SheetLimit, Trouble, cause, column, ended, findings_count, known_names, row, rule, times,

@@ -15,6 +15,12 @@ pub fn ages(language: Language, band: &str) -> String {
     }
 }
 
+/// A difference, with its sign.
+pub fn signed(language: Language, difference: f64) -> String {
+    let sign = if difference > 0.0 { "+" } else { "" };
+    format!("{sign}{}", number(language, difference))
+}
+
 /// A number for a text: French groups with a narrow no-break space and writes a decimal comma.
 pub fn number(language: Language, number: f64) -> String {
     let rounded = (number * 100.0).round() / 100.0;

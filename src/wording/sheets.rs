@@ -1,7 +1,7 @@
 //! What donors' sheets say of their own: headings of columns, states, badges, what charts show.
 
 use super::grammar;
-use super::numbers::period_name;
+use super::numbers::{period_name, signed};
 use super::words::{Word, word};
 use crate::catalogue::{LogframeColumn, Measure};
 use crate::language::Language;
@@ -40,6 +40,7 @@ pub fn state(language: Language, code: &str) -> &'static str {
         "not_applicable" => ("sans objet", "not applicable"),
         "at_least" => ("partiel (minimum)", "partial (lower bound)"),
         "at_most" => ("maximum (comptes de tiers)", "upper bound (others’ counts)"),
+        "provisional" => ("provisoire", "provisional"),
         _ => ("complet", "complete"),
     };
     pick(language, fr, en)
@@ -159,6 +160,19 @@ fn heading(column: LogframeColumn) -> (&'static str, &'static str) {
         C::Aggregation => ("Agrégation", "Aggregation"),
         C::Status => ("État", "Status"),
         C::Badge => ("Avancement", "Progress"),
+    }
+}
+
+/// What changes of category make of a line.
+pub fn category_changes(language: Language, line: &str, difference: f64) -> String {
+    let off = signed(language, difference);
+    match language {
+        Language::Fr => format!(
+            "{line}\u{a0}: changements de catégorie {off} (cumulé moins nouveaux des parties)"
+        ),
+        Language::En => {
+            format!("{line}: changes of category {off} (cumulative less the new of the parts)")
+        }
     }
 }
 

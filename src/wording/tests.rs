@@ -12,10 +12,11 @@ use crate::language::Language;
 type Pair = (String, String, String);
 
 /// What is the same word in both languages.
-const SAME: [&str; 34] = [
-    "%",
+const SAME: [&str; 35] = [
     ">",
     "min.",
+    "p",
+    "%",
     "Arguments:",
     "Catalogue (SHA-256)",
     "Code",
@@ -203,7 +204,14 @@ fn words() -> Vec<Pair> {
         let head = |language| logframe_column(language, column, "2022-Q3", false);
         pairs.push(pair(column, head));
     }
-    for code in ["missing", "not_applicable", "at_least", "at_most", "value"] {
+    for code in [
+        "missing",
+        "not_applicable",
+        "at_least",
+        "at_most",
+        "provisional",
+        "value",
+    ] {
         pairs.push(pair(code, |language| state(language, code).into()));
     }
     for code in ["at_least", "at_most"] {

@@ -37,6 +37,7 @@ pub enum Word {
     LegendConfirm,
     LegendMinimum,
     LegendMissing,
+    LegendProvisional,
     LegendNotApplicable,
     LegendUnknown,
     Level,
@@ -60,6 +61,7 @@ pub enum Word {
     Partial,
     Period,
     Project,
+    Provisional,
     Read,
     Reason,
     Records,
@@ -192,6 +194,11 @@ fn words(word: Word) -> (&'static str, &'static str) {
             "≤ : somme de comptes faits par d’autres, où la même personne peut revenir",
             "≤: a sum of counts made by others, in which the same person may come back",
         ),
+        Word::LegendProvisional => (
+            "(p)\u{a0}: provisoire\u{a0}; des actes peuvent encore venir, ou ceux qui manquent pourraient changer le nombre",
+            "(p): provisional; acts may still come, or those that are missing might change the number",
+        ),
+        Word::Provisional => ("p", "p"),
         Word::LegendConfirm => (
             "à confirmer : non vérifié sur le contrat",
             "to be confirmed: not checked against the contract",

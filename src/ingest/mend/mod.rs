@@ -73,6 +73,8 @@ fn named(fact: &Fact) -> Option<&str> {
         | Fact::NoFunder { source }
         | Fact::NoPersonKey { source }
         | Fact::PrefixedKeys { source }
+        | Fact::WordAsKey { source, .. }
+        | Fact::ActWithoutService { source }
         | Fact::NoOrganisationKey { source }
         | Fact::SheetAbsent { source, .. }
         | Fact::GroupedRows { source, .. }
@@ -90,6 +92,7 @@ fn field(fact: &Fact) -> Option<&str> {
         | Fact::UndeclaredNumber { field, .. }
         | Fact::AmbiguousLetters { field, .. }
         | Fact::AlikeLetters { field, .. }
+        | Fact::Placeholder { field, .. }
         | Fact::ImpossibleDate { field, .. }
         | Fact::NumberAsDate { field, .. }
         | Fact::BeforeMidnight { field, .. }

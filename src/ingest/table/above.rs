@@ -148,10 +148,22 @@ impl Table<'_> {
         columns
     }
 
-    /// The column that dates a row, where a row is one act.
+    /// The column that dates a row, where a row is one act: of a wide register, where it has one act and its date leads.
     fn dates_of_rows(&self) -> Option<u32> {
-        let act = matches!(self.mapper.source.shape, Shape::Act { .. });
-        self.mapper.layout.acts.first()?.date.filter(|_| act)
+        let layout = &self.mapper.layout;
+        match self.mapper.source.shape {
+            Shape::Act { .. } => layout.acts.first()?.date,
+            Shape::Wide(_) if layout.acts.len() == 1 => self.leading_date(),
+            _ => None,
+        }
+    }
+
+    /// The column that dates a row, where it stands before all that the row says.
+    fn leading_date(&self) -> Option<u32> {
+        let layout = &self.mapper.layout;
+        let mut columns = layout.columns.iter();
+        let date = layout.acts.first()?.date?;
+        columns.all(|found| found.column > date).then_some(date)
     }
 
     /// The columns that tell who a row is about, and when.
@@ -186,7 +198,7 @@ impl Table<'_> {
 
     /// A finding where rows leave blank what the row above fills in.
     pub(super) fn tell_groups(&mut self) {
-        let columns = self.gaps.of_groups();
+        let columns = self.gaps.of_groups(self.leading_date());
         if columns.is_empty() {
             return;
         }

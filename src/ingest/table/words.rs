@@ -13,6 +13,7 @@ const OFTEN: u32 = 5;
 pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
     mapper.tell_dates();
     mapper.settle_ages();
+    mapper.tell_odd_keys();
     let mut pending = Vec::new();
     let words = std::mem::take(&mut mapper.words);
     for (column, words) in words {
@@ -23,8 +24,15 @@ pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
         });
         let marks = field.is_none();
         let foreign = !marks && words.understood * 2 < words.filled;
+        let placeholders = words.placeholders();
         let field = field.or(words.named);
         let field = field.unwrap_or_else(|| "attendance".into());
+        if let Some((words, count, row)) = placeholders {
+            let origin = Origin::cell(mapper.file, mapper.sheet, row, Some(column));
+            let field = field.clone();
+            let fact = Fact::Placeholder { field, words };
+            mapper.findings.add_at(fact, origin, count, Vec::new());
+        }
         // A short column is no proof of anything, but what it holds is hidden all the same.
         if foreign && words.filled >= 4 {
             let fact = Fact::ForeignColumn {

@@ -52,11 +52,10 @@ impl LineRow<'_> {
             C::PeriodStart => Cell::Day(column.period.as_ref().unwrap_or(self.order.period).start),
             C::PeriodEnd => Cell::Day(column.period.as_ref().unwrap_or(self.order.period).end),
             C::AsOf => Cell::Day(self.order.as_of),
-            C::Status => self.status(),
             C::Badge => self.badge(),
             C::Level => Cell::text(wording::level(language, self.line.level)),
-            // The sparkline's cells are known where the row is put together.
-            C::Trend => Cell::Empty,
+            // What they are about is known where the row is put together.
+            C::Trend | C::Status => Cell::Empty,
             _ => Cell::text(self.said(name)),
         }
     }
@@ -255,15 +254,13 @@ impl LineRow<'_> {
         Cell::text(wording::badge(self.order.language, badge))
     }
 
-    /// What the figure is worth.
-    fn status(&self) -> Cell {
-        let figure = self
-            .order
-            .figure(self.place, View::Cumulative, self.order.period, &[]);
+    /// What the figure of a view is worth.
+    pub(super) fn status(&self, view: View) -> Cell {
+        let figure = self.order.figure(self.place, view, self.order.period, &[]);
         let Some(figure) = figure else {
             return Cell::Empty;
         };
-        Cell::text(wording::state(self.order.language, figure.state.code()))
+        Cell::text(wording::state(self.order.language, figure.worth()))
     }
 
     fn references(&self, name: LogframeColumn, vocabulary: Option<&str>) -> String {

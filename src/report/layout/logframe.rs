@@ -30,6 +30,7 @@ pub(super) fn grid(order: &Order<'_>, sheet: &Sheet, table: &Logframe) -> Grid {
             let line = &order.declared().logframe[place];
             let row = LineRow { order, place, line };
             grid.push(RowKind::Plain, cells(&row, &columns));
+            grid.notes.extend(changes(&row, &columns));
             let parts = line.targets_on(order.as_of);
             let parts = parts.into_iter().filter(|target| !target.at.is_empty());
             for target in parts.filter(|target| table.parts && target.per == Per::Total) {
@@ -119,8 +120,13 @@ fn codes(catalogue: &Catalogue, line: &Line, vocabulary: &str) -> Vec<String> {
 
 fn cells(row: &LineRow<'_>, columns: &[Flat<'_>]) -> Vec<Cell> {
     let mut cells: Vec<Cell> = columns.iter().map(|column| row.cell(column)).collect();
-    // The trend runs over the periods side by side that stand together before it.
+    // The status is that of the first figure; the trend runs over the periods side by side that stand together before it.
     for at in 0..cells.len() {
+        if columns[at].is(LogframeColumn::Status) {
+            let mut figures = columns.iter().filter(|one| one.period.is_none());
+            let view = figures.find_map(Flat::view);
+            cells[at] = row.status(view.unwrap_or(View::Cumulative));
+        }
         if columns[at].is(LogframeColumn::Trend) {
             let until = columns[..at].iter().rposition(|one| one.period.is_some());
             let Some(last) = until else { continue };
@@ -132,6 +138,23 @@ fn cells(row: &LineRow<'_>, columns: &[Flat<'_>]) -> Vec<Cell> {
         }
     }
     cells
+}
+
+/// What changes of category make of a line whose first times over the parts stand beside its cumulative number.
+fn changes(row: &LineRow<'_>, columns: &[Flat<'_>]) -> Option<String> {
+    let parts = columns.iter();
+    let mut parts = parts.filter(|one| one.period.is_some() && one.is(LogframeColumn::New));
+    let both =
+        parts.next().is_some() && columns.iter().any(|one| one.is(LogframeColumn::Cumulative));
+    let order = row.order;
+    let table = both.then(|| order.table_in(row.place, View::Cumulative, order.period, &[]))??;
+    let change = table.changes.first()?;
+    let off = change.cumulative - change.parts;
+    Some(wording::category_changes(
+        order.language,
+        &row.line.code,
+        off,
+    ))
 }
 
 /// A row for a target set for some categories: « dont femmes ».

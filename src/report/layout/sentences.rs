@@ -3,7 +3,7 @@
 
 use super::{Order, own_period, viewed};
 use crate::catalogue::{Category, DimensionId, Part, Sentence};
-use crate::count::{State, View};
+use crate::count::{Figure, View};
 use crate::language::Language;
 use crate::report::figures;
 use crate::report::grid::{Grid, Mark, RowKind};
@@ -104,12 +104,16 @@ impl Filling<'_> {
                     }
                 }
                 Part::Number(at) => {
-                    let (value, state) = self.number(at)?;
-                    text.push_str(wording::bound(language, state.code()));
-                    text.push_str(&self.valued(value)?);
+                    let figure = self.figure(at)?;
+                    text.push_str(wording::bound(language, figure.worth()));
+                    text.push_str(&self.valued(figure.value?)?);
+                    if figure.worth() == "provisional" {
+                        let mark = word(language, Word::Provisional);
+                        text.extend(["\u{a0}(", mark, ")"]);
+                    }
                 }
                 Part::Words(at, one, many) => {
-                    let (value, _) = self.number(at)?;
+                    let value = self.number(at)?;
                     text.push_str(grammar::agree(language, value, one, many));
                 }
                 Part::Period => text.push_str(&self.period()),
@@ -128,7 +132,7 @@ impl Filling<'_> {
     fn holds(&self, parts: &[Part]) -> bool {
         parts.iter().all(|part| match part {
             Part::Number(at) | Part::Words(at, ..) => {
-                self.number(at).is_some_and(|(value, _)| value > 0.0)
+                self.number(at).is_some_and(|value| value > 0.0)
             }
             _ => true,
         })
@@ -151,11 +155,13 @@ impl Filling<'_> {
         Some(shown(language, &cell))
     }
 
-    fn number(&self, at: &[(DimensionId, Category)]) -> Option<(f64, State)> {
-        let figure = self
-            .order
-            .figure(self.line?, self.view, self.order.period, at)?;
-        figure.value.map(|value| (value, figure.state))
+    fn number(&self, at: &[(DimensionId, Category)]) -> Option<f64> {
+        self.figure(at)?.value
+    }
+
+    fn figure(&self, at: &[(DimensionId, Category)]) -> Option<Figure> {
+        self.order
+            .figure(self.line?, self.view, self.order.period, at)
     }
 }
 

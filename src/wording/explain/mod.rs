@@ -9,6 +9,7 @@ mod figures;
 mod fr;
 mod letters;
 mod lines;
+mod nothing;
 mod rates;
 mod reports;
 mod sharing;
@@ -46,6 +47,7 @@ fn both(code: Code) -> Option<[(&'static str, &'static str); 2]> {
         Code::InvalidSentence => reports::INVALID_SENTENCE,
         Code::OutsideProject => reports::OUTSIDE_PROJECT,
         Code::MarginsDiffer => reports::MARGINS_DIFFER,
+        Code::CategoryChanges => reports::CATEGORY_CHANGES,
         Code::TotalAlone => reports::TOTAL_ALONE,
         Code::TotalDiffers => reports::TOTAL_DIFFERS,
         Code::CountedTwice => reports::COUNTED_TWICE,
@@ -81,6 +83,9 @@ fn both(code: Code) -> Option<[(&'static str, &'static str); 2]> {
         Code::AmbiguousLetters => letters::AMBIGUOUS_LETTERS,
         Code::AlikeLetters => letters::ALIKE_LETTERS,
         Code::PrefixedKeys => letters::PREFIXED_KEYS,
+        Code::WordAsKey => nothing::WORD_AS_KEY,
+        Code::Placeholder => nothing::PLACEHOLDER,
+        Code::ActWithoutService => nothing::ACT_WITHOUT_SERVICE,
         Code::InvalidNumber => doubts::INVALID_NUMBER,
         Code::ErrorCell => doubts::ERROR_CELL,
         Code::FormulaWithoutResult => doubts::FORMULA_WITHOUT_RESULT,

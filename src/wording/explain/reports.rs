@@ -254,3 +254,22 @@ pub(super) const TOTAL_DIFFERS: Both = [
         "Mend the total or the rows in the register, or ask whoever filled them in.",
     ),
 ];
+
+pub(super) const CATEGORY_CHANGES: Both = [
+    (
+        "Un indicateur ou une de ses cases regarde une réponse qui peut changer, comme le statut \
+         migratoire, ou un âge. Qui était migrant au premier trimestre y est nouveau, et ne l’est \
+         plus dans le cumulé si sa dernière réponse est autre\u{a0}: les nouveaux des parties ne \
+         font pas le cumulé. L’écart est dit, « changements de catégorie ».",
+        "Rien à faire si les réponses ont bien changé. Sinon corrigez-les dans le registre, ou \
+         déclarez la dimension `resolve = \"first\"`.",
+    ),
+    (
+        "An indicator, or one of its cells, looks at an answer that may change, such as migrant \
+         status, or at an age. Who was a migrant in the first quarter is new in it, and is in the \
+         cumulative number no more if the latest answer is another: the new of the parts do not \
+         make the cumulative number. The difference is told, “changes of category”.",
+        "Nothing to do if the answers did change. Else mend them in the register, or declare the \
+         dimension with `resolve = \"first\"`.",
+    ),
+];

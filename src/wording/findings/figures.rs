@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{Message, said};
 use crate::finding::{Amount, Stated};
 use crate::language::Language;
-use crate::wording::{number, percent, period_name, stated};
+use crate::wording::{number, percent, period_name, signed, stated};
 
 /// A figure in full: its project, its name, its period and its place.
 fn full(language: Language, figure: &Stated) -> String {
@@ -278,6 +278,36 @@ pub(super) fn target_missed(
         (
             format!("{who}: {value}, and the target of {wanted} was due by {by}"),
             "if the day or the target has changed, declare the revision; else explain the gap",
+        ),
+    )
+}
+
+pub(super) fn category_changes(
+    language: Language,
+    (indicator, period, at): (&str, &str, &str),
+    numbers: [Amount; 2],
+) -> Message {
+    let [parts, cumulative] = numbers.map(|one| number(language, one.value()));
+    let off = signed(language, numbers[1].value() - numbers[0].value());
+    let cell = match at {
+        "" => String::new(),
+        at => format!(" (`{at}`)"),
+    };
+    said(
+        language,
+        (
+            format!(
+                "`{indicator}`{cell} jusqu’à la fin de `{period}`\u{a0}: les nouveaux des parties font \
+                 {parts}, le cumulé {cumulative}\u{a0}; changements de catégorie\u{a0}: {off}"
+            ),
+            "rien à faire si les réponses ont bien changé",
+        ),
+        (
+            format!(
+                "`{indicator}`{cell} to the end of `{period}`: the new of the parts make {parts}, \
+                 cumulative is {cumulative}; changes of category: {off}"
+            ),
+            "nothing to do if the answers did change",
         ),
     )
 }

@@ -13,6 +13,7 @@ mod kinds;
 mod letters;
 mod lines;
 mod mending;
+mod nothing;
 mod rates;
 mod reading;
 mod rules;
@@ -236,6 +237,9 @@ pub fn message(language: Language, fact: &Fact) -> Message {
             letters: two,
         } => letters::alike(language, field, two),
         Fact::PrefixedKeys { source } => letters::prefixed_keys(language, source),
+        Fact::WordAsKey { words, .. } => nothing::word_as_key(language, words),
+        Fact::Placeholder { field, words } => nothing::placeholder(language, field, words),
+        Fact::ActWithoutService { .. } => nothing::act_without_service(language),
         Fact::SplitBand { field, band } => doubts::split_band(language, field, band),
         Fact::InvalidNumber { field, value } => values::invalid_number(language, field, value),
         Fact::ErrorCell { field } => values::error_cell(language, field),
@@ -283,6 +287,13 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         Fact::MarginsDiffer { first, second } => {
             counting::margins_differ(language, *first, *second)
         }
+        Fact::CategoryChanges {
+            indicator,
+            period,
+            at,
+            parts,
+            cumulative,
+        } => figures::category_changes(language, (indicator, period, at), [*parts, *cumulative]),
         Fact::TotalAlone { .. } => tables::total_alone(language),
         Fact::TotalDiffers { total, parts } => tables::total_differs(language, *total, *parts),
         Fact::CountedTwice { first, second } => counting::counted_twice(language, first, second),
