@@ -128,7 +128,8 @@ const ELSEWHERE: &[Code] = &[
     // Cases of registers have these.
     Code::InferredCoverage, Code::AmbiguousLetters, Code::AlikeLetters, Code::MarginsDiffer, Code::TotalAlone,
     Code::TotalDiffers, Code::CountedTwice, Code::PrefixedKeys, Code::LostActs, Code::CarriedOver, Code::PeopleNotTold,
-    Code::OtherCurrency, Code::MixedCurrencies,
+    Code::OtherCurrency, Code::MixedCurrencies, Code::Placeholder, Code::CategoryChanges, Code::ActWithoutService,
+    Code::WordAsKey,
     // Its fixture in `tests/findings` has it.
     Code::InvalidSentence,
     // `reconcile.rs` has those of figures held against each other.

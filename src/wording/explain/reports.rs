@@ -260,7 +260,7 @@ pub(super) const CATEGORY_CHANGES: Both = [
         "Un indicateur ou une de ses cases regarde une réponse qui peut changer, comme le statut \
          migratoire, ou un âge. Qui était migrant au premier trimestre y est nouveau, et ne l’est \
          plus dans le cumulé si sa dernière réponse est autre\u{a0}: les nouveaux des parties ne \
-         font pas le cumulé. L’écart est dit, « changements de catégorie ».",
+         font pas le cumulé. L’écart est dit, « changements de catégorie ».",
         "Rien à faire si les réponses ont bien changé. Sinon corrigez-les dans le registre, ou \
          déclarez la dimension `resolve = \"first\"`.",
     ),
