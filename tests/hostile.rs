@@ -19,7 +19,7 @@ use common::Place;
 const LONGEST: Duration = Duration::from_secs(if cfg!(debug_assertions) { 20 } else { 3 });
 
 /// What may be said besides of the texts that a damaged file gives.
-const OF_TEXTS: [&str; 2] = ["identical-rows", "mark-without-date"];
+const OF_TEXTS: [&str; 3] = ["people-not-told", "identical-rows", "mark-without-date"];
 
 /// The most memory that a run may hold at once, in kB.
 const MOST_MEMORY: u64 = 512 << 10;
@@ -205,12 +205,18 @@ fn wrong(name: &str, bytes: &[u8], may: &[Ends], whole: &str) -> Option<String> 
     else {
         return Some(format!("{name}: {:?}, not {may:?}", told.findings));
     };
-    let wanted = if end.partial() {
-        whole.replace(",value,counted,", ",at_least,counted,")
-    } else {
-        whole.to_owned()
-    };
-    (told.figures != wanted).then(|| format!("{name}: {end:?}, figures {}", told.figures))
+    let same = numbers(&told.figures) == numbers(whole);
+    // What is lost makes a total a lower bound, or leaves it open where people without a key stand in it.
+    let open = |line: &&str| line.contains(",at_least,") || line.contains("provisional");
+    let open = told.figures.lines().skip(1).filter(open).count();
+    let bound = (open > 0) == end.partial();
+    (!same || !bound).then(|| format!("{name}: {end:?}, figures {}", told.figures))
+}
+
+/// The lines of a count without what its numbers are worth.
+fn numbers(figures: &str) -> Vec<String> {
+    let number = |line: &str| line.split(',').take(7).collect::<Vec<_>>().join(",");
+    figures.lines().map(number).collect()
 }
 
 /// Tries files, each with the ends it may come to, and fails with all that went wrong.
@@ -231,7 +237,8 @@ fn the_good_register_is_counted_as_it_was_by_hand() {
     for line in expected.lines().skip(1) {
         let [indicator, sex, status, value] =
             line.split(',').collect::<Vec<_>>().try_into().unwrap();
-        let wanted = format!("TWINS,{indicator},period,life,{sex},{status},{value},value,counted,");
+        // One of them has no key: what it stands in has two bounds.
+        let wanted = format!("TWINS,{indicator},period,life,{sex},{status},{value},");
         assert!(figures.contains(&wanted), "{wanted} is not in:\n{figures}");
     }
 }

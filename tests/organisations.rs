@@ -239,7 +239,7 @@ fn each_organisation_that_counts_is_listed_in_the_order_of_its_first_record() {
                 "2022-01-10 | cooperative+MA",
                 1
             ),
-            "? | 2022-04-01 | ++-+- | 1: male 1 | guidance 2022-04-01 | ",
+            "? | 2022-04-01 | ++-+ | 1: male 1 | guidance 2022-04-01 | ",
         ]
         .map(str::to_owned)
     );

@@ -348,7 +348,7 @@ fn questions_are_capped() {
     use std::fmt::Write as _;
     let place = Place::new();
     let mut rows = common::HEADER.to_owned();
-    for number in 0..1_300 {
+    for number in 1..=1_300 {
         let _ = writeln!(rows, "{number};N;1;host;;10/10/2022;;;");
     }
     place.file("data/register.csv", rows);

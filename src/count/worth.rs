@@ -151,13 +151,14 @@ impl Worth {
         let part = |(place, _, known): &(Place, bool, bool)| *known && place.told == Told::Some;
         let short = self.short || at.iter().any(part);
         let moves = |(place, here, _): &(Place, bool, bool)| self.short && *here && place.moves;
-        // What others may have counted twice and what is lost pull a number either way.
-        let twice = figure.state == State::AtMost && figure.least.is_none();
+        // What may stand twice and what is lost pull a number either way. People without a key leave it where it is: counted
+        // each by itself, as elsewhere, so that parts still add up; how few they may be is told beside it.
+        let twice = figure.state == State::AtMost;
         let bound = short && self.grows && !at.iter().any(moves) && !twice;
-        if bound && matches!(figure.state, State::Value | State::AtMost) {
+        if bound && figure.state == State::Value {
             figure.state = State::AtLeast;
-            // Of two bounds the lower one is left.
-            figure.value = figure.least.take().or(figure.value);
+        } else if short && figure.least.is_some() {
+            figure.state = State::Value;
         }
         let open = self.unsettled || short && !bound;
         figure.provisional |= open && figure.value.is_some();

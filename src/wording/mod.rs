@@ -23,7 +23,9 @@ pub use init::{init_done, init_readme};
 pub use inspection::{
     ColumnKind, Remark, column_kind, date_cells, distinct, layout_remark, remark,
 };
-pub use numbers::{ages, day, number, percent, period_asked, period_name, period_typed, signed};
+pub use numbers::{
+    ages, day, number, percent, period_asked, period_name, period_typed, signed, view,
+};
 pub use reconciling::{Reconciling, bounded, reconciled_count, reconciling, undeclared_count};
 pub use sheets::{
     Badge, aggregation, badge, bound, category_changes, confirmed, funnel_alt, left_out,
@@ -34,6 +36,5 @@ pub use trouble::{
     trouble, waived_count, warnings_left, wrote,
 };
 pub use words::{
-    Word, before_colon, chart_alt, colon, labelled, level, more_rows, separator, stated, unit,
-    view, word,
+    Word, before_colon, chart_alt, colon, labelled, level, more_rows, separator, stated, unit, word,
 };

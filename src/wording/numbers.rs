@@ -97,6 +97,18 @@ pub fn period_typed(language: Language, code: &str) -> String {
     }
 }
 
+/// How a period is looked at, by its code.
+pub fn view(language: Language, code: &str) -> &'static str {
+    match (language, code) {
+        (Language::Fr, "new") => "nouveaux",
+        (Language::En, "new") => "new",
+        (Language::Fr, "cumulative") => "cumul",
+        (Language::En, "cumulative") => "cumulative",
+        (Language::Fr, _) => "période",
+        (Language::En, _) => "period",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

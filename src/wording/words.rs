@@ -439,15 +439,3 @@ pub fn unit(language: Language, unit: Unit) -> &'static str {
         Language::En => en,
     }
 }
-
-/// How a period is looked at, by its code.
-pub fn view(language: Language, code: &str) -> &'static str {
-    match (language, code) {
-        (Language::Fr, "new") => "nouveaux",
-        (Language::En, "new") => "new",
-        (Language::Fr, "cumulative") => "cumul",
-        (Language::En, "cumulative") => "cumulative",
-        (Language::Fr, _) => "période",
-        (Language::En, _) => "period",
-    }
-}
