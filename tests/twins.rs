@@ -71,7 +71,9 @@ fn case_45_figures_are_those_counted_apart() {
             for (column, value) in wanted {
                 assert_eq!(&figure[column], value, "{format}: {figure:?}");
             }
-            assert_eq!(figure["state"], "value", "{format}: {figure:?}");
+            // One of them has no key: what it stands in has two bounds.
+            let worth = ["value", "at_most"].contains(&figure["state"].as_str());
+            assert!(worth, "{format}: {figure:?}");
         }
     }
 }
@@ -86,7 +88,8 @@ fn case_45_rows_and_doubts_are_the_same() {
     let rows = &funnel(&first)[0];
     assert_eq!((rows["read"], rows["mapped"]), (125, 120));
     assert_eq!((rows["blank"], rows["total"]), (1, 1));
-    assert_eq!(doubts(&first).len(), 6);
+    // Six of the register, and the bounds of each of the two indicators.
+    assert_eq!(doubts(&first).len(), 8);
     for format in &FORMATS[1..] {
         let twin = check(format);
         assert_eq!(funnel(&twin), funnel(&first), "{format}");

@@ -43,12 +43,13 @@ use Told::{All, None as Nothing, Some as Part};
 /// Rabat are of 2024 and 2025. The employment agency's file under SNIA is of 2020; projects of others are counted there.
 const TOLD: [(&str, &str, Told); 23] = [
     ("2022-Q3", "AJPJ", All),
-    ("2022-Q3", "M4SD", All),
+    // Part, too, where more acts have no date than the project tolerates.
+    ("2022-Q3", "M4SD", Part),
     ("2022-Q3", "RESTART", All),
     ("2022-Q3", "SNIA", Part),
     ("2022-Q3", "WORK4LIFE", All),
     ("2024", "CAC", All),
-    ("2024", "DAPP", All),
+    ("2024", "DAPP", Part),
     ("2024", "OIM2", All),
     ("2024", "SNIA", Part),
     ("2024", "WORK4LIFE", All),
@@ -58,7 +59,7 @@ const TOLD: [(&str, &str, Told); 23] = [
     ("life", "CAC", All),
     ("life", "DAPP", Part),
     ("life", "FLOWER", All),
-    ("life", "M4SD", All),
+    ("life", "M4SD", Part),
     ("life", "OIM2", Part),
     ("life", "RESTART", All),
     ("life", "SNIA", Part),
@@ -104,7 +105,7 @@ fn status(path: &Path) -> Option<String> {
 
 #[test]
 fn no_cover_says_complete_of_what_no_source_covers() {
-    let mut seen = Vec::new();
+    let (mut seen, mut wrong) = (Vec::new(), Vec::new());
     for period in ["2022-Q3", "2024", "2026", "life"] {
         let folder = tempfile::tempdir().unwrap();
         for (file, project) in books(period, folder.path()) {
@@ -115,12 +116,14 @@ fn no_cover_says_complete_of_what_no_source_covers() {
             };
             let told = told(period, &project).unwrap_or_else(|| panic!("{file}"));
             let complete = status.starts_with("complet");
-            assert_eq!(complete, told == All, "{file}: {status}");
             let nothing = status == "non renseigné" || status == "not reported";
-            assert_eq!(nothing, told == Nothing, "{file}: {status}");
+            if (complete, nothing) != (told == All, told == Nothing) {
+                wrong.push(format!("{file}: {status}"));
+            }
             seen.push((period, project));
         }
     }
+    assert!(wrong.is_empty(), "{wrong:#?}");
     for (period, project, _) in TOLD.iter().take(21) {
         let wanted = (*period, (*project).to_owned());
         assert!(seen.contains(&wanted), "no workbook of {wanted:?}");
