@@ -177,7 +177,8 @@ fn an_impossible_date_is_refused() {
     let said = ["warning[impossible-date]", "register.csv › F2"];
     place.bilan(&["check"]).ends(0).says(&said);
     place.bilan(&["check", "--deny", "warnings"]).ends(1);
-    assert_eq!(total(&place, "T-01"), "4,value");
+    // One of five lost is more than a hundredth.
+    assert_eq!(total(&place, "T-01"), "4,at_least");
     // The one act of that row is lost with its finding: 7 rows = 1 header + 1 refused + 5 mapped.
     let check = place.bilan(&["check", "--format", "json"]).ends(0);
     let json: serde_json::Value = serde_json::from_str(&check.out).unwrap();
