@@ -3,7 +3,7 @@
 
 #![no_main]
 
-#[path = "../../tests/targets/mod.rs"]
+#[path = "../../tests/it/targets/mod.rs"]
 mod targets;
 
 libfuzzer_sys::fuzz_target!(

@@ -1,0 +1,70 @@
+//! What is tested from outside, in one program: CONTRIBUTING.md lists it. A program for each file would take half an hour
+//! and ten gigabytes to link, as each would hold the counting engine. `../readme.rs` alone stands apart: it changes the
+//! folder that it runs in.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod apart;
+mod architecture;
+mod asked;
+mod case_answers;
+mod case_cells;
+mod case_changes;
+mod case_counting;
+mod case_csv;
+mod case_losses;
+mod case_money;
+mod case_nothing;
+mod case_shapes;
+mod case_sums;
+mod case_tables;
+mod case_totals;
+mod case_values;
+mod case_words;
+mod cases;
+mod catalogue_findings;
+mod commands;
+mod common;
+mod contracts;
+mod corpus;
+mod coverage;
+mod currencies;
+mod drafts;
+mod engine;
+mod findings;
+mod formats;
+mod funnels;
+mod further;
+mod hostile;
+mod inspect;
+mod languages;
+mod law_files;
+mod laws;
+mod logframe_tables;
+mod looks;
+mod mutation;
+mod national;
+mod no_names;
+mod organisations;
+mod privacy;
+mod prose;
+mod published;
+mod published_national;
+mod published_programmes;
+mod random;
+mod reconcile;
+mod registers;
+mod remedies;
+mod samples;
+mod schemas;
+mod sharing;
+mod sources_doc;
+mod support;
+mod targets;
+mod twins;
+mod uncovered;
+mod units;
+mod unwritable;
+mod variance;
+mod workbooks;
+mod wrong_input;
