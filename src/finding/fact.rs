@@ -270,6 +270,8 @@ pub enum Fact {
     AgeAsDate { field: String },
     /// An age that nobody has.
     ImpossibleAge { field: String },
+    /// Cells of a column of ages that look unlike the others: a band among ages, a 0 where nobody else is a small child.
+    OddAge { field: String, words: Vec<String> },
     /// A band of ages that lies in several of the catalogue's.
     SplitBand { field: String, band: String },
     /// Two letters of a column that cannot both mean the category that they are taken for.

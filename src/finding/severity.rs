@@ -19,6 +19,7 @@ impl Fact {
             | Self::TotalRow
             | Self::AlikeLetters { .. }
             | Self::Placeholder { .. }
+            | Self::OddAge { .. }
             | Self::DescribedColumns { .. }
             | Self::NoRows { .. }
             | Self::AmbiguousDates { .. }

@@ -29,15 +29,21 @@ impl Mapper<'_> {
         cell: Value<'_>,
         record: &mut Record,
     ) {
-        if self.age_in_words(found.column, cell, record) {
+        if self.age_in_words(row, found.column, cell, record) {
             return;
         }
-        let ages = self.meant(value::ages(cell), found.column);
+        let said = value::ages(cell);
+        self.age_looks
+            .entry(found.column)
+            .or_default()
+            .add(row, cell, said);
+        let ages = self.meant(said, found.column);
         let field = || self.age_of(&found.slots);
         let fact = match ages {
             Ages::Are(youngest, oldest) if self.aged(youngest, oldest, record) => return,
             Ages::Are(youngest, oldest) => split(field(), youngest, oldest),
-            Ages::Empty | Ages::Open(_) => return,
+            Ages::Empty => return self.pass_over(row, found.column, cell, field()),
+            Ages::Open(_) => return,
             Ages::Date => Fact::AgeAsDate { field: field() },
             Ages::Beyond => Fact::ImpossibleAge { field: field() },
             Ages::Wrong if broken(cell) => without_value(cell, field()),
@@ -92,7 +98,13 @@ impl Mapper<'_> {
     }
 
     /// Takes a word that the source declares as a band, that says that nothing is known, or that everybody is meant.
-    fn age_in_words(&mut self, column: u32, cell: Value<'_>, record: &mut Record) -> bool {
+    fn age_in_words(
+        &mut self,
+        row: Row<'_>,
+        column: u32,
+        cell: Value<'_>,
+        record: &mut Record,
+    ) -> bool {
         let (catalogue, source) = (self.catalogue, self.source);
         let banded = |id: DimensionId| catalogue.at(id).from_age;
         let declared = source.values.keys().any(|id| banded(*id));
@@ -119,7 +131,11 @@ impl Mapper<'_> {
             self.notes.everybody.push(column);
             return true;
         }
-        catalogue.unknown.holds(&text)
+        let unknown = catalogue.unknown.holds(&text);
+        if unknown {
+            self.pass_over(row, column, cell, self.age_field(column));
+        }
+        unknown
     }
 }
 

@@ -170,7 +170,10 @@ impl Mapper<'_> {
         };
         match read {
             Reading::Is(number) => record.fields[field.0] = number,
-            Reading::Empty => {}
+            Reading::Empty => {
+                let code = self.catalogue.fields[field.0].code.clone();
+                self.pass_over(row, column, cell, code);
+            }
             Reading::Wrong => {
                 let field = self.catalogue.fields[field.0].code.clone();
                 let fact = if kind == FieldType::Date {
@@ -184,6 +187,19 @@ impl Mapper<'_> {
                 self.doubt(row, column, fact);
             }
         }
+    }
+
+    /// Takes note of a cell that is filled in and says nothing.
+    pub(super) fn pass_over(&mut self, row: Row<'_>, column: u32, cell: Value<'_>, field: String) {
+        let text = value::written(cell);
+        if text.is_empty() {
+            return;
+        }
+        let words = self.words.entry(column).or_default();
+        words.named = Some(field);
+        let nothing = (Meaning::Nothing, Vec::new());
+        let place = words.known.insert_full(text.into_owned(), nothing).0;
+        words.pass(place, row.number);
     }
 
     /// A finding about a cell.

@@ -12,6 +12,7 @@ use super::hearing::Hearing;
 use super::loss::Losses;
 use super::meaning::category;
 use super::nobody::Nobody;
+use super::odd_ages::AgeLooks;
 use super::odd_keys::KeyLooks;
 use super::open_bands::OpenBands;
 use super::record::{Hashes, Identities, Keys, NONE, Record, Records};
@@ -43,6 +44,7 @@ pub(super) struct Mapper<'a> {
     pub words: IndexMap<u32, Words, FixedState>,
     /// Ages that are read once the column is known whole.
     pub open_bands: OpenBands,
+    pub age_looks: AgeLooks,
     /// What marks of attendance, and columns of options, answer.
     pub marks: Hearing,
     pub options: Hearing,
@@ -145,6 +147,7 @@ impl<'a> Mapper<'a> {
             currencies: Vec::new(),
             words: IndexMap::default(),
             open_bands: OpenBands::default(),
+            age_looks: AgeLooks::default(),
             marks: match &source.shape {
                 Shape::Attendance { marks, .. } => Hearing::of(marks),
                 _ => Hearing::default(),

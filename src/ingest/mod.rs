@@ -26,6 +26,7 @@ mod mapping;
 mod meaning;
 mod mend;
 mod nobody;
+mod odd_ages;
 mod odd_keys;
 mod open_bands;
 mod parents;

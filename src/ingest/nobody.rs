@@ -82,10 +82,12 @@ impl Nobody {
     }
 
     /// Whether a key, folded lightly, is a word that says something else: everybody, yes or no, a category of a list that
-    /// is closed.
+    /// is closed, or several of these (`F+H`).
     pub(super) fn speaks(&mut self, catalogue: &Catalogue, part: &str) -> bool {
         let spoken = self.spoken.get_or_insert_with(|| spoken(catalogue));
-        bare(part, &mut [0; LONGEST]).is_some_and(|word| spoken.contains(word))
+        let known =
+            |part: &str| bare(part, &mut [0; LONGEST]).is_some_and(|word| spoken.contains(word));
+        known(part) || part.split(['+', '/', '&']).all(known)
     }
 
     /// Whether a part of a key, folded lightly, is nobody's: one of these words, zeros or crosses alone, signs without a

@@ -4,8 +4,8 @@
 use indexmap::IndexSet;
 
 use super::mapping::Mapper;
-use super::sheet::Row;
-use super::value;
+use super::sheet::{Row, Value};
+use super::value::{self, Ages};
 use crate::catalogue::{FieldType, Key, Slot};
 use crate::finding::{Fact, MOST_PLACES, Origin, Place, Shown};
 
@@ -13,7 +13,7 @@ use crate::finding::{Fact, MOST_PLACES, Origin, Place, Shown};
 const MOST_SHOWN: usize = 5;
 /// How many keys with a figure say that all should have one, and how many times those without.
 const ENOUGH: u32 = 5;
-const NEARLY_ALL: u32 = 9;
+const NEARLY_ALL: u32 = 5;
 
 /// What the keys of a sheet look like.
 #[derive(Debug, Default)]
@@ -111,13 +111,17 @@ impl Mapper<'_> {
     }
 }
 
-/// Whether a key is an open band of ages: one or two figures and a sign.
+/// Whether a key is an open band of ages, in signs or in words: `+35`, `35 ans et plus`.
 fn is_band(text: &str) -> bool {
-    let sign = |sign: char| matches!(sign, '+' | '-' | '<' | '>' | '=' | '≤' | '≥' | ' ');
-    let figures = text.trim_matches(sign);
-    figures.len() < text.len()
-        && (1..=2).contains(&figures.len())
-        && figures.bytes().all(|byte| byte.is_ascii_digit())
+    let figures = text.bytes().filter(u8::is_ascii_digit).count();
+    if !(1..=2).contains(&figures) || figures == text.len() {
+        return false;
+    }
+    match value::ages(Value::Text(text)) {
+        Ages::Open(_) | Ages::Are(_, u32::MAX) => true,
+        Ages::Are(youngest, oldest) => youngest == 0 && oldest > 0 && !text.starts_with('0'),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -131,7 +135,12 @@ mod tests {
             ("< 18", true),
             ("18-", true),
             ("≥18", true),
+            ("+ de 35 ans", true),
+            ("35 ans et plus", true),
+            ("moins de 18 ans", true),
             ("35", false),
+            ("a12", false),
+            ("0-17", false),
             ("18-24", false),
             ("d003", false),
             ("+212612345678", false),

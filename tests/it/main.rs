@@ -29,6 +29,7 @@ mod contracts;
 mod corpus;
 mod coverage;
 mod currencies;
+mod damage;
 mod drafts;
 mod engine;
 mod findings;

@@ -13,6 +13,7 @@ const OFTEN: u32 = 5;
 pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
     mapper.tell_dates();
     mapper.settle_ages();
+    mapper.tell_odd_ages();
     mapper.tell_odd_keys();
     let mut pending = Vec::new();
     let words = std::mem::take(&mut mapper.words);

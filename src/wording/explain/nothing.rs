@@ -4,14 +4,29 @@ type Both = [(&'static str, &'static str); 2];
 
 pub(super) const PLACEHOLDER: Both = [
     (
-        "Des cellules d’une colonne de réponses contiennent un signe que les gens écrivent à la place de rien : `-`, `?`, \
-         `N/A`, `null`. Elles sont lues comme vides, et ces personnes comptent sous « Non renseigné ».",
-        "Rien à faire si c’est bien le sens du signe. Sinon, dites-le dans la source : `[values.sex]`, puis `\"-\" = \"…\"`.",
+        "Des cellules d’une colonne de réponses, d’âges ou de nombres contiennent un signe que les gens écrivent à la place \
+         de rien : `-`, `?`, `N/A`, `null`. Elles sont lues comme vides : ces personnes comptent sous « Non renseigné », ces \
+         nombres nulle part.",
+        "Rien à faire si c’est bien le sens du signe. Sinon, dites-le dans la source : `[values.sex]`, puis `\"-\" = \"…\"`.",
     ),
     (
-        "Cells of a column of answers hold a sign that people write in the place of nothing: `-`, `?`, `N/A`, `null`. They \
-         are read as blank, and these people count as unknown.",
+        "Cells of a column of answers, ages or numbers hold a sign that people write in the place of nothing: `-`, `?`, \
+         `N/A`, `null`. They are read as blank: these people count as unknown, these numbers nowhere.",
         "Nothing, if that is what the sign means. Else say so in the source: `[values.sex]`, then `\"-\" = \"…\"`.",
+    ),
+];
+
+pub(super) const ODD_AGE: Both = [
+    (
+        "Dans une colonne d’âges, des cellules ne ressemblent pas aux autres : une tranche (`-18`, `35+`) parmi des âges \
+         d’une personne, ou un 0 où personne d’autre n’est un petit enfant. Elles comptent comme elles sont écrites : `-18` \
+         pour moins de 18 ans, 0 pour un nouveau-né.",
+        "Rien à faire si c’est bien l’âge. Sinon, corrigez la cellule, ou videz-la si l’âge n’est pas connu.",
+    ),
+    (
+        "In a column of ages, cells look unlike the others: a band (`-18`, `35+`) among ages of one person, or a 0 where \
+         nobody else is a small child. They count as they are written: `-18` as under 18, 0 as newborn.",
+        "Nothing, if that is the age. Else mend the cell, or blank it where the age is not known.",
     ),
 ];
 

@@ -239,6 +239,7 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         Fact::PrefixedKeys { source } => letters::prefixed_keys(language, source),
         Fact::WordAsKey { words, .. } => nothing::word_as_key(language, words),
         Fact::Placeholder { field, words } => nothing::placeholder(language, field, words),
+        Fact::OddAge { field, words } => nothing::odd_age(language, field, words),
         Fact::ActWithoutService { .. } => nothing::act_without_service(language),
         Fact::SplitBand { field, band } => doubts::split_band(language, field, band),
         Fact::InvalidNumber { field, value } => values::invalid_number(language, field, value),

@@ -13,6 +13,17 @@ pub(super) fn placeholder(language: Language, field: &str, words: &[String]) -> 
     )
 }
 
+pub(super) fn odd_age(language: Language, field: &str, words: &[String]) -> Message {
+    let words = listed(words);
+    noted(
+        language,
+        format!(
+            "dans `{field}`, parmi des âges d’une autre allure, compté comme il est écrit : {words}"
+        ),
+        format!("in `{field}`, among ages of another look, counted as it is written: {words}"),
+    )
+}
+
 pub(super) fn word_as_key(language: Language, words: &[Shown]) -> Message {
     let of = |form: &str| {
         let one = |word: &Shown| match word {

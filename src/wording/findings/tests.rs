@@ -144,6 +144,7 @@ fn of_reading() -> Vec<Fact> {
         Fact::PrefixedKeys { source: s() },
         Fact::WordAsKey { source: s(), words: vec![text(), Shown::shape("Awa 7")] },
         Fact::Placeholder { field: s(), words: list() },
+        Fact::OddAge { field: s(), words: list() },
         Fact::ActWithoutService { source: s() },
         Fact::InvalidNumber { field: s(), value: Shown::shape("douze") },
         Fact::ErrorCell { field: s() },
