@@ -484,9 +484,10 @@ proptest! {
         let before = sheet(&rows);
         let mut after = before.clone();
         word.clone_into(&mut after[1 + at % rows.len()][column]);
-        let written = |cells: &Cells| match workbook {
-            true => book(cells, &Marked::default()),
-            false => texts(&[csv(cells, ";")]),
+        let written = |cells: &Cells| if workbook {
+            book(cells, &Marked::default())
+        } else {
+            texts(&[csv(cells, ";")])
         };
         prop_assert!(
             !silent(&catalogue, &written(&before), &written(&after)),
@@ -509,9 +510,8 @@ proptest! {
         let first = at % (rows.len() - 1);
         let last = (first + more).min(rows.len() - 1);
         let mut meant = rows.clone();
-        for place in first + 1..=last {
-            let top = rows[first].clone();
-            let row = &mut meant[place];
+        let top = rows[first].clone();
+        for row in &mut meant[first + 1..=last] {
             match column {
                 1 => row.sex = top.sex,
                 2 => row.status = top.status,
