@@ -30,6 +30,7 @@ impl Fact {
             | Self::LostActs { .. }
             | Self::CategoryChanges { .. }
             | Self::TotalAlone { beside: true }
+            | Self::RepeatedCounts { once: true, .. }
             | Self::PeriodClipped { .. } => Severity::Note,
             Self::MissingLanguage { .. }
             | Self::UnclearShare {
@@ -78,6 +79,7 @@ impl Fact {
             | Self::ConflictingAnswers { .. }
             | Self::ConflictingBirthDates
             | Self::IdenticalRows { .. }
+            | Self::RepeatedCounts { once: false, .. }
             | Self::PeriodOutside { .. }
             | Self::NoRate { .. }
             | Self::UnknownCurrency { .. }

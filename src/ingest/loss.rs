@@ -44,6 +44,14 @@ impl Mapper<'_> {
         self.lose_of(self.notes.paid, service, lost);
     }
 
+    /// Takes note that acts of these days are lost.
+    pub(super) fn lose_between(&mut self, service: Category, days: (i32, i32), lost: Lost) {
+        if lost.acts > 0 {
+            let key = (self.notes.paid, service, Some(days));
+            self.losses.entry(key).or_default().add(lost);
+        }
+    }
+
     /// Takes note that a row is lost before anything of it was understood.
     pub(super) fn lose_row(&mut self) {
         self.lose_of(NOBODY, Category::UNKNOWN, several(1));

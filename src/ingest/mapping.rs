@@ -241,7 +241,7 @@ impl<'a> Mapper<'a> {
             };
         }
         if !self.notes.again {
-            self.same_row_again(row);
+            self.same_row_again(row, 2);
         }
         let acts = self.born_before(row, acts);
         self.identify(row, base);
@@ -330,8 +330,8 @@ impl<'a> Mapper<'a> {
         }
     }
 
-    /// A finding when a row of this sheet is the same to the letter; both are kept.
-    fn same_row_again(&mut self, row: Row<'_>) {
+    /// A finding when a row of this sheet, of more than so many cells, is the same to the letter; both are kept.
+    pub(super) fn same_row_again(&mut self, row: Row<'_>, more_than: usize) {
         let bytes = &mut self.bytes;
         bytes.clear();
         let (mut filled, mut end) = (0, 0);
@@ -350,7 +350,7 @@ impl<'a> Mapper<'a> {
             }
         }
         let hash = xxhash_rust::xxh3::xxh3_64(&bytes[..end]);
-        if !self.seen.insert(hash) && filled > 2 {
+        if !self.seen.insert(hash) && filled > more_than {
             let fact = Fact::IdenticalRows {
                 source: self.source.code.clone(),
             };

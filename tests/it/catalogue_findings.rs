@@ -123,7 +123,7 @@ const ELSEWHERE: &[Code] = &[
     Code::OverlappingCounts, Code::LayoutChanged, Code::UnknownFunder, Code::NoFunder, Code::VarianceUnexplained,
     // Cases of registers have these.
     Code::InferredCoverage, Code::AmbiguousLetters, Code::AlikeLetters, Code::MarginsDiffer, Code::TotalAlone,
-    Code::TotalDiffers, Code::CountedTwice, Code::PrefixedKeys, Code::LostActs, Code::CarriedOver, Code::PeopleNotTold,
+    Code::TotalDiffers, Code::RepeatedCounts, Code::CountedTwice, Code::PrefixedKeys, Code::LostActs, Code::CarriedOver, Code::PeopleNotTold,
     Code::OtherCurrency, Code::MixedCurrencies, Code::Placeholder, Code::CategoryChanges, Code::ActWithoutService,
     Code::WordAsKey,
     // Its fixture in `tests/findings` has it.

@@ -6,8 +6,9 @@ mod rows;
 mod sorting;
 mod words;
 
-pub(super) use sorting::starts_total;
 pub(super) use words::{Pending, tell};
+
+use indexmap::IndexSet;
 
 use crate::finding::{Fact, Findings, Origin, Unreadable};
 use crate::ingest::SheetRead;
@@ -22,6 +23,7 @@ use crate::ingest::mapping::{Mapper, Outcome};
 use crate::ingest::parents::Parents;
 use crate::ingest::sheet::{Kept, Row, Value};
 use crate::ingest::titles::{self, DEEPEST, Header, Title, Wanted};
+use crate::ingest::totals::Settled;
 use crate::ingest::wanted;
 use heads::{name_by_tags, table_width};
 use rows::{of_projects, rows_of};
@@ -188,7 +190,7 @@ impl<'a> Table<'a> {
             self.note(Fact::NoRows { source }, Row::new(0, &[]));
         }
         let mut pending = words::judge(&mut self.mapper);
-        self.settle_totals();
+        let settled = self.settle_totals();
         let funded = self.funding.map(|funding| {
             let (funded, words) = funding.finish();
             pending.extend(words::of_funders(&self.mapper, words));
@@ -217,6 +219,9 @@ impl<'a> Table<'a> {
             titles: mapper.titles,
             identities: mapper.identities,
             losses: mapper.losses,
+            counts: settled.counts,
+            overlapping: settled.overlapping,
+            repeated: IndexSet::new(),
             funded,
             pending,
             findings,
@@ -380,11 +385,13 @@ impl<'a> Table<'a> {
     }
 
     /// Corrects the funnel by the rows of totals that turn out to be nobody's.
-    fn settle_totals(&mut self) {
-        let passed = self.mapper.settle_totals();
+    fn settle_totals(&mut self) -> Settled {
+        let settled = self.mapper.settle_totals();
+        let passed = &settled.passed;
         self.funnel.mapped -= passed.len() as u32;
         self.funnel.total += passed.len() as u32;
         self.funnel.records -= passed.iter().sum::<u64>();
+        settled
     }
 
     fn total(&mut self, row: Row<'_>) {

@@ -1,24 +1,11 @@
 //! What kind of row a row is: somebody's, or totals, a description of the columns, a torn line, the head of another table.
 
 use super::{DESCRIBED, Table};
-use crate::catalogue::{Catalogue, fold};
+use crate::catalogue::Catalogue;
 use crate::finding::{Described, Fact, TornLine};
 use crate::ingest::sheet::{Row, Value};
+use crate::ingest::total_words::starts_total;
 use crate::ingest::{titles, wanted};
-
-/// First words of a row of totals or statistics.
-const TOTALS: [&str; 10] = [
-    "total",
-    "totaux",
-    "soustotal",
-    "ensemble",
-    "nombre",
-    "somme",
-    "moyenne",
-    "taux",
-    "effectif",
-    "sum",
-];
 
 impl Table<'_> {
     /// Whether a row just under the headers describes the columns.
@@ -87,30 +74,9 @@ impl Table<'_> {
     pub(super) fn is_total(&self, row: Row<'_>) -> bool {
         let first = || row.cells.iter().position(|cell| !cell.is_empty());
         let word = || first().unwrap_or_default() as u32;
-        let counts = || self.mapper.says_everybody(row, word());
+        let counts = || self.mapper.may_count_total(row, word());
         row.total || starts_total(row) && !counts() && !self.mapper.is_somebodys(row, &[word()])
     }
-}
-
-/// Whether the first words of a row are those of totals.
-pub(in crate::ingest) fn starts_total(row: Row<'_>) -> bool {
-    let Some(Value::Text(text)) = row.cells.iter().find(|cell| !cell.is_empty()) else {
-        return false;
-    };
-    // Most cells begin with another letter than any of those words.
-    let initial = text.chars().find(|sign| sign.is_alphanumeric());
-    if !initial.is_some_and(|sign| "TESNMtesnm".contains(sign)) {
-        return false;
-    }
-    let lead = fold(
-        text.split([' ', '\u{a0}', ':', '-'])
-            .find(|word| !word.is_empty())
-            .unwrap_or(""),
-    );
-    let words = fold(text);
-    TOTALS.contains(&lead.as_str())
-        || TOTALS.contains(&words.as_str())
-        || words.starts_with("soustotal")
 }
 
 /// Names that head columns in any register that the catalogue declares, folded.
