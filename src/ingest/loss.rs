@@ -57,6 +57,12 @@ impl Mapper<'_> {
         self.lose_of(NOBODY, Category::UNKNOWN, several(1));
     }
 
+    /// Takes note that a row of these days is lost, which stands for a number that nobody can tell.
+    pub(super) fn lose_number(&mut self, days: Option<(i32, i32)>) {
+        let key = (NOBODY, Category::UNKNOWN, days);
+        self.losses.entry(key).or_default().add(unmeasured());
+    }
+
     fn lose_of(&mut self, paid: usize, service: Category, lost: Lost) {
         let days = self.base.span;
         let days = days.map(|span| (span.first.num_days_from_ce(), span.last.num_days_from_ce()));

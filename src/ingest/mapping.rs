@@ -18,6 +18,7 @@ use super::open_bands::OpenBands;
 use super::record::{Hashes, Identities, Keys, NONE, Record, Records};
 use super::refine::{blank, refine};
 use super::sheet::{Row, Value};
+use super::sums::Sums;
 use super::totals::Totals;
 use super::value::{self, Reading, Span};
 use crate::catalogue::{
@@ -77,6 +78,8 @@ pub(super) struct Mapper<'a> {
     pub losses: Losses,
     /// Whom the rows of a table of counts count.
     pub totals: Totals,
+    /// What the numbers of a register add up to.
+    pub sums: Sums,
     pub findings: Findings,
 }
 
@@ -174,6 +177,7 @@ impl<'a> Mapper<'a> {
             identities: Identities::default(),
             losses: Losses::default(),
             totals: Totals::default(),
+            sums: Sums::default(),
             findings: Findings::default(),
         }
     }

@@ -40,6 +40,7 @@ mod record;
 mod refine;
 mod sheet;
 mod somebody;
+mod sums;
 mod table;
 mod titles;
 mod total_words;

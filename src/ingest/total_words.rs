@@ -33,9 +33,12 @@ const SUMS: [&str; 22] = [
 const STATISTICS: [&str; 4] = ["nombre", "moyenne", "taux", "effectif"];
 
 /// What sums up as a whole, whatever its first word says.
-const WHOLE: [&str; 12] = [
+const WHOLE: [&str; 15] = [
     "grandtotal",
     "grandtotaux",
+    "totalgeneral",
+    "totauxgeneraux",
+    "sumatotal",
     "grantotal",
     "nombretotal",
     "effectiftotal",
@@ -76,6 +79,14 @@ pub(super) fn sums_up(text: &str) -> bool {
     begins(text) && text.split_whitespace().count() <= LABEL && {
         let words = fold(text);
         leads_sum(&lead(text), &words) || WHOLE.contains(&words.as_str())
+    }
+}
+
+/// Whether a text is such a word and no more.
+pub(super) fn is_word(text: &str) -> bool {
+    begins(text) && {
+        let words = fold(text);
+        SUMS.contains(&words.as_str()) || WHOLE.contains(&words.as_str())
     }
 }
 

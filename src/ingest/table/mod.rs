@@ -23,7 +23,6 @@ use crate::ingest::mapping::{Mapper, Outcome};
 use crate::ingest::parents::Parents;
 use crate::ingest::sheet::{Kept, Row, Value};
 use crate::ingest::titles::{self, DEEPEST, Header, Title, Wanted};
-use crate::ingest::totals::Settled;
 use crate::ingest::wanted;
 use heads::{name_by_tags, table_width};
 use rows::{of_projects, rows_of};
@@ -356,7 +355,7 @@ impl<'a> Table<'a> {
             self.funnel.skipped += 1;
         } else if header::repeats(&self.mapper.layout, row) || self.describes(row) {
             self.funnel.before += 1;
-        } else if self.is_total(row) {
+        } else if self.is_total(row) || self.is_sum(row) {
             self.above.end_group();
             self.total(row);
             self.funnel.undated += self.after.take().unwrap_or(0);
@@ -382,22 +381,6 @@ impl<'a> Table<'a> {
             }
             self.above = above;
         }
-    }
-
-    /// Corrects the funnel by the rows of totals that turn out to be nobody's.
-    fn settle_totals(&mut self) -> Settled {
-        let settled = self.mapper.settle_totals();
-        let passed = &settled.passed;
-        self.funnel.mapped -= passed.len() as u32;
-        self.funnel.total += passed.len() as u32;
-        self.funnel.records -= passed.iter().sum::<u64>();
-        settled
-    }
-
-    fn total(&mut self, row: Row<'_>) {
-        self.note(Fact::TotalRow, row);
-        self.funnel.total += 1;
-        self.mapper.notes.above[1] = 0;
     }
 
     fn map(&mut self, row: Row<'_>) {

@@ -1,10 +1,12 @@
 //! What kind of row a row is: somebody's, or totals, a description of the columns, a torn line, the head of another table.
 
 use super::{DESCRIBED, Table};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, SCALE};
 use crate::finding::{Described, Fact, TornLine};
 use crate::ingest::sheet::{Row, Value};
+use crate::ingest::sums::Summed;
 use crate::ingest::total_words::starts_total;
+use crate::ingest::totals::Settled;
 use crate::ingest::{titles, wanted};
 
 impl Table<'_> {
@@ -76,6 +78,40 @@ impl Table<'_> {
         let word = || first().unwrap_or_default() as u32;
         let counts = || self.mapper.may_count_total(row, word());
         row.total || starts_total(row) && !counts() && !self.mapper.is_somebodys(row, &[word()])
+    }
+
+    /// Corrects the funnel by the rows of totals that turn out to be nobody's.
+    pub(super) fn settle_totals(&mut self) -> Settled {
+        let settled = self.mapper.settle_totals();
+        let passed = &settled.passed;
+        self.funnel.mapped -= passed.len() as u32;
+        self.funnel.total += passed.len() as u32;
+        self.funnel.records -= passed.iter().sum::<u64>();
+        settled
+    }
+
+    /// Whether a row of a register sums up those above. One that says so and does not is told: nobody knows what it counts.
+    pub(super) fn is_sum(&mut self, row: Row<'_>) -> bool {
+        match self.mapper.summed(row) {
+            None => false,
+            Some(Summed::Up) => true,
+            Some(Summed::Otherwise { number, made }) => {
+                let whole = |number: i64| (number / SCALE as i64).max(0) as u64;
+                let (total, parts) = (whole(number), whole(made));
+                self.note(Fact::TotalDiffers { total, parts }, row);
+                let days = self.mapper.days_of_row(row);
+                self.mapper.lose_number(days);
+                true
+            }
+        }
+    }
+
+    /// A row of totals is told, and counts nobody.
+    pub(super) fn total(&mut self, row: Row<'_>) {
+        self.note(Fact::TotalRow, row);
+        self.funnel.total += 1;
+        self.mapper.sums.mark(self.mapper.notes.above[0]);
+        self.mapper.notes.above[1] = 0;
     }
 }
 

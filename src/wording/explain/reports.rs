@@ -269,13 +269,16 @@ pub(super) const TOTAL_DIFFERS: Both = [
     (
         "Dans un tableau d’effectifs, une ligne de total, ou d’un trimestre à côté de ses mois, ne \
          donne pas la somme des lignes qu’elle résume. Ce sont ces lignes qui comptent\u{a0}; s’il en \
-         manque une, le chiffre est trop petit.",
+         manque une, le chiffre est trop petit. Dans un registre, une ligne datée qui se dit totale et \
+         dont le montant n’est pas la somme de ceux du dessus ne compte pas\u{a0}: les chiffres de ses \
+         jours sont des minimums (`≥`).",
         "Corrigez le total ou les lignes dans le registre, ou demandez à qui les a remplis.",
     ),
     (
         "In a table of counts, a row of totals, or of a quarter beside its months, is not the sum of \
          the rows that it sums up. Those rows count; if one of them is lacking, the figure is too \
-         small.",
+         small. In a register, a dated row that says it is a total, and whose amount is not the sum \
+         of those above, does not count: the figures of its days are lower bounds (`≥`).",
         "Mend the total or the rows in the register, or ask whoever filled them in.",
     ),
 ];
