@@ -1,7 +1,6 @@
 //! What is wrong or doubtful in what the user declared or typed: typed facts with a code, a severity and an
 //! origin, and no prose. `wording` says them, `report` prints them.
 
-mod code;
 mod fact;
 mod kinds;
 mod line;
