@@ -122,6 +122,8 @@ pub enum TornLine {
     OtherEncoding,
     /// More cells than the table has columns.
     TooLong,
+    /// A line break in a cell without quotation marks: its lines are read as one.
+    Broken,
 }
 
 /// Why a cell that should date something does not.

@@ -6,16 +6,14 @@ use indexmap::IndexSet;
 use crate::catalogue::{Catalogue, fold_exactly};
 
 /// Words that are no key, whatever the catalogue says; signs, and what programs write for nothing, are empty cells anyway.
-const WORDS: [&str; 22] = [
+const WORDS: [&str; 107] = [
     "inconnu",
     "inconnue",
     "sans",
     "sans numéro",
     "sans n°",
-    "pas de numéro",
     "aucun",
     "aucune",
-    "aucun numéro",
     "rien",
     "néant",
     "vide",
@@ -24,17 +22,109 @@ const WORDS: [&str; 22] = [
     "(blank)",
     "empty",
     "unknown",
-    "no number",
     "anonyme",
     "anonymous",
+    "s/n",
+    "n/s",
+    "n/c",
+    "n/d",
+    "n/p",
+    "s/d",
+    "s/o",
+    "n/t",
+    "ras",
+    "r/a/s",
+    "tbd",
+    "tba",
+    "todo",
+    "test",
+    "tests",
+    "essai",
+    "exemple",
+    "example",
+    "ejemplo",
+    "prueba",
+    "idem",
+    "à compléter",
+    "à définir",
+    "à préciser",
+    "à remplir",
+    "à renseigner",
+    "à vérifier",
+    "à demander",
+    "à venir",
+    "en cours",
+    "en attente",
+    "en instance",
+    "manquant",
+    "manquante",
+    "missing",
+    "pending",
+    "pendiente",
+    "non disponible",
+    "indisponible",
+    "non communiqué",
+    "non communiquée",
+    "non fourni",
+    "non applicable",
+    "not available",
+    "not applicable",
+    "not provided",
+    "no disponible",
+    "sans cin",
+    "sans carte",
+    "sans papiers",
+    "sans papier",
+    "sans pièce",
+    "sans passeport",
+    "sans document",
+    "sans documents",
+    "undocumented",
+    "perdu",
+    "perdue",
+    "volé",
+    "volée",
+    "oublié",
+    "oubliée",
+    "sin dni",
+    "sin nie",
+    "sin documento",
+    "sin documentos",
+    "sin papeles",
+    "sin número",
+    "no tiene",
+    "ninguno",
+    "ninguna",
+    "desconocido",
+    "desconocida",
+    "no number",
+    "no id",
+    "no card",
+    "no cin",
+    "no passport",
+    "no document",
+    "none",
     "بدون",
     "لا يوجد",
+    "غير متوفر",
+    "غير متوفرة",
+    "غير معروف",
+    "غير معروفة",
+    "مجهول",
+    "مجهولة",
+    "لا شيء",
+    "قيد الإنجاز",
 ];
+/// How words that say what there is not begin, without spaces: `pas de CIN`, `aucun numéro`.
+const WITHOUT: [&str; 3] = ["pasd", "aucun", "بدون"];
+/// From so many on, nines alone stand for no number: 9999 is one of a long register.
+const NINES: usize = 5;
 /// Longer words are looked at no further.
 const LONGEST: usize = 48;
 
 /// Words that say something else than who somebody is, whatever the catalogue says: everybody, yes, no.
-const SPOKEN: [&str; 22] = [
+const SPOKEN: [&str; 23] = [
+    "démo",
     "total",
     "totaux",
     "sous-total",
@@ -90,14 +180,21 @@ impl Nobody {
         known(part) || part.split(['+', '/', '&']).all(known)
     }
 
-    /// Whether a part of a key, folded lightly, is nobody's: one of these words, zeros or crosses alone, signs without a
-    /// letter or figure. Nothing is allocated: every row is asked.
+    /// Whether a part of a key, folded lightly, is nobody's: one of these words, zeros, crosses or many nines alone, signs
+    /// without a letter or figure, an error of a spreadsheet. Nothing is allocated: every row is asked.
     pub(super) fn holds(&self, part: &str) -> bool {
         let alone = |sign: u8| !part.is_empty() && part.bytes().all(|byte| byte == sign);
-        if alone(b'0') || alone(b'x') || !part.contains(char::is_alphanumeric) {
+        if alone(b'0')
+            || alone(b'x')
+            || part.len() >= NINES && alone(b'9')
+            || !part.contains(char::is_alphanumeric)
+            || part.starts_with('#') && part.ends_with(['!', '?'])
+        {
             return true;
         }
-        bare(part, &mut [0; LONGEST]).is_some_and(|word| self.words.contains(word))
+        bare(part, &mut [0; LONGEST]).is_some_and(|word| {
+            WITHOUT.iter().any(|lead| word.starts_with(lead)) || self.words.contains(word)
+        })
     }
 }
 

@@ -1,9 +1,11 @@
 //! Keys that look like none: a total, an answer or a band of ages, a word among numbers. They count as they stand, and are
 //! told.
 
+use foldhash::fast::FixedState;
 use indexmap::IndexSet;
 
 use super::mapping::Mapper;
+use super::record::hash_of;
 use super::sheet::{Row, Value};
 use super::value::{self, Ages};
 use crate::catalogue::{FieldType, Key, Slot};
@@ -14,6 +16,12 @@ const MOST_SHOWN: usize = 5;
 /// How many keys with a figure say that all should have one, and how many times those without.
 const ENOUGH: u32 = 5;
 const NEARLY_ALL: u32 = 5;
+/// How many keys with a figure, more than those without, make one without that comes again doubtful.
+const A_FEW: u32 = 2;
+/// Nines stand for no number before a register is so long.
+const MOST_FIGURED: u32 = 9_000;
+/// Names are keys, too: beyond so many of them none is looked at.
+const MOST_KNOWN: usize = 256;
 
 /// What the keys of a sheet look like.
 #[derive(Debug, Default)]
@@ -23,6 +31,9 @@ pub(super) struct KeyLooks {
     /// Words that say something else, and other keys without a figure.
     spoken: Met,
     bare: Met,
+    /// Those of the latter that a row before had, too.
+    again: Met,
+    known: IndexSet<u64, FixedState>,
 }
 
 /// Keys of one look.
@@ -61,20 +72,32 @@ impl KeyLooks {
         let mut odd = self.spoken;
         if self.figured >= ENOUGH.max(self.bare.count.saturating_mul(NEARLY_ALL)) {
             odd.append(self.bare);
+        } else if self.figured > self.bare.count.max(A_FEW) {
+            odd.append(self.again);
         }
         odd
+    }
+
+    /// Whether a key without a figure was met before; not looked at where that is how keys are.
+    fn is_again(&mut self, key: &str) -> bool {
+        self.known.len() < MOST_KNOWN && !self.known.insert(hash_of(key))
     }
 }
 
 impl Mapper<'_> {
-    /// Takes note of what the key of a row looks like, where it is one field.
+    /// Takes note of what the key of a row looks like: words that sign or explain in any key, others where it is one field.
     pub(super) fn look_at_key(&mut self, row: Row<'_>, key: &Key) {
-        let [Slot::Field(field)] = key.fields.as_slice() else {
+        let Some(Slot::Field(field)) = key.fields.first() else {
             return;
         };
         let text = self.key.trim_end_matches('\u{1f}');
+        // There may be a name in it: it is shown by its form.
+        let remark = is_remark(text) || text == "9999" && self.key_looks.figured < MOST_FIGURED;
+        if key.fields.len() > 1 && !remark {
+            return;
+        }
         let band = is_band(text);
-        if !band && text.bytes().any(|byte| byte.is_ascii_digit()) {
+        if !band && !remark && text.bytes().any(|byte| byte.is_ascii_digit()) {
             self.key_looks.figured += 1;
             return;
         }
@@ -88,9 +111,14 @@ impl Mapper<'_> {
         let cell = row.cell(found.column);
         let shape = || Shown::shape(&value::text(cell));
         let word = || Shown::Text(value::text(cell).into_owned());
-        if band || self.nobody.speaks(self.catalogue, text) {
+        if remark {
+            self.key_looks.spoken.add(row.number, found.column, shape);
+        } else if band || self.nobody.speaks(self.catalogue, text) {
             self.key_looks.spoken.add(row.number, found.column, word);
         } else {
+            if self.key_looks.is_again(text) {
+                self.key_looks.again.add(row.number, found.column, shape);
+            }
             self.key_looks.bare.add(row.number, found.column, shape);
         }
     }
@@ -111,6 +139,51 @@ impl Mapper<'_> {
     }
 }
 
+/// How what stands under a table, or shows how it is filled in, begins: folded lightly, in the parts of a key.
+const REMARKS: [&str; 34] = [
+    "fait a ",
+    "fait le",
+    "visa",
+    "signature",
+    "signe",
+    "cachet",
+    "lu et approuve",
+    "certifie",
+    "etabli ",
+    "prepare par",
+    "verifie ",
+    "valide ",
+    "approuve ",
+    "arrete le",
+    "le directeur",
+    "la directrice",
+    "le responsable",
+    "la responsable",
+    "le coordinateur",
+    "la coordinatrice",
+    "le formateur",
+    "la formatrice",
+    "le chef",
+    "done at",
+    "signed",
+    "prepared by",
+    "checked by",
+    "approved by",
+    "ex:",
+    "ex :",
+    "exemple:",
+    "exemple :",
+    "حرر ",
+    "توقيع",
+];
+
+/// Whether a key begins as a signature or an example does.
+fn is_remark(text: &str) -> bool {
+    let first = text.as_bytes().first();
+    let begins = |remark: &&str| remark.as_bytes().first() == first && text.starts_with(*remark);
+    REMARKS.iter().any(begins)
+}
+
 /// Whether a key is an open band of ages, in signs or in words: `+35`, `35 ans et plus`.
 fn is_band(text: &str) -> bool {
     let figures = text.bytes().filter(u8::is_ascii_digit).count();
@@ -127,6 +200,24 @@ fn is_band(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn signatures_and_examples_begin_alike() {
+        for (text, remark) in [
+            ("fait a tetouan, le", true),
+            ("fait a agadir\u{1f}le", true),
+            ("visa de la presidente", true),
+            ("le formateur\u{1f}signature", true),
+            ("ex: b-014", true),
+            ("signed", true),
+            ("faiza\u{1f}amrani", false),
+            ("lea\u{1f}chefchaouni", false),
+            ("b-014", false),
+            ("", false),
+        ] {
+            assert_eq!(is_remark(text), remark, "{text}");
+        }
+    }
 
     #[test]
     fn bands_have_a_sign_and_few_figures() {

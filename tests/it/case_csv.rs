@@ -259,3 +259,72 @@ fn quotation_marks_swallow_no_rows() {
     counts(&place, "sex", &[("_T", 9), ("female", 9)]);
     found(&place, &[]);
 }
+
+/// Twelve people, with the text of some of their rows changed.
+fn twelve(feed: &str, change: impl Fn(u32, String) -> String) -> Place {
+    let row = |number: u32| {
+        let sex = if number.is_multiple_of(3) { "M" } else { "F" };
+        change(
+            number,
+            format!("{number};{sex};rue {number};{number:02}/06/2022;;ok"),
+        )
+    };
+    let lines: Vec<String> = (1..=12).map(row).collect();
+    register(format!(
+        "No;Sexe;Adresse;Date;Note;Suite{feed}{}{feed}",
+        lines.join(feed)
+    ))
+}
+
+const TWELVE: [(&str, u32); 3] = [("_T", 12), ("female", 8), ("male", 4)];
+
+#[test]
+fn a_line_break_without_quotation_marks_tears_no_row() {
+    for (feed, inner) in [
+        ("\n", "\n"),
+        ("\r\n", "\n"),
+        ("\n", "\r"),
+        ("\n", "\nappt 4\n"),
+    ] {
+        let place = twelve(feed, |number, row| match number {
+            1 | 5 | 6 | 12 => row.replace("rue ", &format!("rue{inner}bloc ")),
+            9 => row.replace(";ok", &format!("appelée{inner}deux fois;ok")),
+            _ => row,
+        });
+        counts(&place, "sex", &TWELVE);
+        found(&place, &[("torn-line", 5)]);
+    }
+}
+
+#[test]
+fn short_rows_are_not_joined() {
+    // Programs leave out the blank cells at a row's end: rows of four cells, and of three.
+    for (short, whole) in [
+        (vec![4, 5], 12),
+        (vec![1, 2], 12),
+        (vec![3, 4, 7, 8, 9], 12),
+    ] {
+        let place = twelve("\n", |number, row| {
+            let cells: Vec<&str> = row.split(';').take(4).collect();
+            if short.contains(&number) {
+                cells.join(";")
+            } else {
+                row
+            }
+        });
+        counts(&place, "sex", &[("_T", whole), ("female", 8), ("male", 4)]);
+        found(&place, &[]);
+    }
+    // Each of another width.
+    let ragged = "No;Sexe;Date;A;B;C\n1;F;01/06/2022\n2;M;02/06/2022;x\n3;F;03/06/2022;x;y;z\n4;F;04/06/2022;x;y\n";
+    let place = register(ragged);
+    counts(&place, "sex", &[("_T", 4), ("female", 3), ("male", 1)]);
+    found(&place, &[]);
+    // Notes under the table.
+    let place = twelve("\n", |number, row| match number {
+        12 => format!("{row}\n\nFait à Fès;le;;12/06/2022\nLe chef;;"),
+        _ => row,
+    });
+    let torn = check(&place);
+    assert!(!torn.out.contains("torn-line"), "{}", torn.out);
+}

@@ -110,6 +110,83 @@ fn a_word_among_numbers_is_told_by_its_look_alone() {
 }
 
 #[test]
+fn a_word_for_no_number_is_nobodys_key() {
+    for word in [
+        "s/n",
+        "S/N",
+        "En cours",
+        "pas de CIN",
+        "Pas d’identité",
+        "sin DNI",
+        "no tiene",
+        "À compléter",
+        "TBD",
+        "Pending",
+        "R.A.S",
+        "N/C",
+        "Non disponible",
+        "sans papiers",
+        "perdue",
+        "idem",
+        "Test",
+        "99999",
+        "غير متوفر",
+        "بدون بطاقة",
+    ] {
+        // Two rows of nobody known, and three people.
+        let rows = ["D1", word, "D2", word, "D3"];
+        keys(&rows, 5, &[("no-person-key", 2), ("people-not-told", 1)]);
+    }
+    // Nines are a number of their register, and so are words of names.
+    keys(&["9998", "9999", "10000"], 3, &[("word-as-key", 1)]);
+    keys(&["Idrissi", "Testa", "Sansal", "Aucouturier"], 4, &[]);
+}
+
+#[test]
+fn a_word_that_comes_again_among_numbers_is_told() {
+    keys(
+        &["D1", "visiteur", "D2", "visiteur", "D3"],
+        4,
+        &[("word-as-key", 1)],
+    );
+    // Names among names, whose people come again, are keys.
+    keys(&["Amal", "Driss", "Amal", "Zineb", "Driss", "D1"], 4, &[]);
+}
+
+#[test]
+fn a_signature_or_an_example_is_told_in_any_key() {
+    let numbers = ["D1", "D2", "D3"];
+    for remark in [
+        "Fait à Tétouan, le",
+        "Visa de la présidente",
+        "Signé",
+        "Ex : D1",
+        "Prepared by M. Essai",
+        "حرر بطنجة",
+    ] {
+        let place = keys(
+            &[&numbers[..], &[remark]].concat(),
+            4,
+            &[("word-as-key", 1)],
+        );
+        // Whose name stands in it nobody knows.
+        let ran = place.bilan(&["check"]);
+        assert!(!ran.out.contains(remark) && !ran.err.contains(remark));
+    }
+    let source = format!("first_name = \"Prénom\"\nsex = \"Sexe\"\n{ACT}");
+    let place = place(&source);
+    let file = "indicators/sources/register.toml";
+    let text = std::fs::read_to_string(place.path(file)).unwrap();
+    let text = text.replace("[\"case_number\"]", "[\"case_number\", \"first_name\"]");
+    place.file(file, text);
+    place.file(
+        "data/register.csv",
+        "No;Prénom;Sexe;Date\nAmrani;Fatou;F;01/03/2022\nIdir;Le;F;02/03/2022\nFait à Fès;le;;31/03/2022\n",
+    );
+    found(&place, &[("word-as-key", 1)]);
+}
+
+#[test]
 fn a_date_that_leads_its_group_is_told() {
     let record = "[record.career_guidance]\ndate = \"Date\"\n";
     let place = place(&format!("sex = \"Sexe\"\n{record}"));

@@ -140,6 +140,18 @@ pub(super) fn torn_line(language: Language, how: TornLine) -> Message {
                 "put the text that holds the delimiter into quotation marks",
             ),
         ),
+        TornLine::Broken => (
+            (
+                "un retour à la ligne dans une cellule sans guillemets coupe cette ligne\u{a0}: ses \
+                 morceaux sont lus comme une seule",
+                "mettez cette cellule entre guillemets, ou exportez de nouveau le fichier",
+            ),
+            (
+                "a line break in a cell without quotation marks tears this line: its pieces are read \
+                 as one",
+                "put that cell into quotation marks, or export the file again",
+            ),
+        ),
     };
     said(language, fr, en)
 }

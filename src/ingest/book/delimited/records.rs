@@ -10,6 +10,8 @@ use crate::finding::{TornLine, Unreadable};
 const LONGEST_CELL: usize = 200;
 /// Marks that seem to open cells inside a quoted one, from which on it is no cell whatever its lines look like.
 const REOPENED: usize = 3;
+/// Lines that one cell without quotation marks may be torn into.
+const MOST_PARTS: usize = 5;
 /// Lines that decide what is usual near by.
 const MOST_VOTES: u8 = 8;
 
@@ -37,6 +39,8 @@ pub(super) struct Records<R> {
     usual: Usual,
     /// The line feed of the record last given.
     feed: &'static str,
+    /// The last line that was a record of that width.
+    model: String,
 }
 
 /// The width that most records near by have: each record is a vote for its own.
@@ -77,6 +81,7 @@ impl<R: std::io::Read> Records<R> {
                 votes: MOST_VOTES,
             },
             feed: "",
+            model: String::new(),
         }
     }
 
@@ -99,6 +104,12 @@ impl<R: std::io::Read> Records<R> {
         } else if fields.quoted && self.is_run_together(&first, fields) {
             fields.split_alone(&first, self.delimiter, self.usual.width);
             torn = Some(TornLine::StrayQuote);
+        } else if self.may_be_broken(&first, fields) {
+            if let Some(last) = self.join(&first, fields)? {
+                (end, torn) = (last, Some(TornLine::Broken));
+            }
+        } else if fields.len() == self.usual.width {
+            self.model.clone_from(&first);
         }
         let width = fields.len();
         let last = end.feed.is_empty() && self.waiting.is_empty();
@@ -142,6 +153,89 @@ impl<R: std::io::Read> Records<R> {
             self.waiting.push_front(line);
         }
         Ok(None)
+    }
+
+    /// Whether a line may be the first part of a record that a line break tore: too short among lines of one width, and
+    /// numbered where they are.
+    fn may_be_broken(&self, line: &str, fields: &Fields) -> bool {
+        let begins = || {
+            let form = self.first_shape(&self.model);
+            !form.contains('9') || form == self.first_shape(line)
+        };
+        self.usual.is_steady() && (2..self.usual.width).contains(&fields.len()) && begins()
+    }
+
+    /// Joins a line with the short ones after it that make a record of the usual width with it: how the last of them ends.
+    /// None where they are rows of their own; the line is then cut alone.
+    fn join(&mut self, first: &str, fields: &mut Fields) -> Result<Option<LineEnd>, Unreadable> {
+        let mut whole = first.to_owned();
+        let mut width = fields.len();
+        let mut ahead: Vec<Line> = Vec::new();
+        while width < self.usual.width && ahead.len() < MOST_PARTS {
+            let Some((text, end)) = self.line()? else {
+                break;
+            };
+            let its = self.width_alone(&text);
+            let ends =
+                text.trim().is_empty() || its >= self.usual.width || self.is_row(&text, first);
+            whole.push('\n');
+            whole.push_str(&text);
+            ahead.push((text, end));
+            if ends {
+                break;
+            }
+            width += its - 1;
+        }
+        if width == self.usual.width
+            && fields.split(&whole, self.delimiter)
+            && fields.len() == width
+        {
+            self.number += ahead.len() as u32;
+            return Ok(ahead.last().map(|(_, end)| *end));
+        }
+        fields.split(first, self.delimiter);
+        for line in ahead.into_iter().rev() {
+            self.waiting.push_front(line);
+        }
+        Ok(None)
+    }
+
+    /// Whether a short line is a row without the cells at its end, by the last whole row: it begins as that does, rather
+    /// than ends so.
+    fn is_row(&self, line: &str, before: &str) -> bool {
+        let (model, kinds) = (self.kinds(&self.model), self.kinds(line));
+        let unlike = |model: &[Kind]| {
+            let pairs = model.iter().zip(&kinds);
+            pairs
+                .filter(|(one, other)| {
+                    **one != Kind::Empty && **other != Kind::Empty && one != other
+                })
+                .count()
+        };
+        let end = model.len().saturating_sub(kinds.len());
+        let numbered = self.first_shape(line);
+        unlike(&model) < unlike(&model[end..])
+            || numbered.contains('9')
+                && [before, &self.model]
+                    .iter()
+                    .any(|row| numbered == self.first_shape(row))
+    }
+
+    /// The form of a line's first cell: runs of figures and of letters.
+    fn first_shape(&self, line: &str) -> String {
+        let cell = line.split(char::from(self.delimiter)).next().unwrap_or("");
+        let mut shape = String::new();
+        for sign in cell.trim().chars() {
+            let sign = match sign {
+                sign if sign.is_numeric() => '9',
+                sign if sign.is_alphabetic() => 'a',
+                sign => sign,
+            };
+            if !shape.ends_with(sign) {
+                shape.push(sign);
+            }
+        }
+        shape
     }
 
     /// Whether an open cell holds marks that open cells, behind a line that is a row of its own.
