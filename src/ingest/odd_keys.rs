@@ -179,9 +179,10 @@ const REMARKS: [&str; 34] = [
 
 /// Whether a key begins as a signature or an example does.
 fn is_remark(text: &str) -> bool {
-    let first = text.as_bytes().first();
-    let begins = |remark: &&str| remark.as_bytes().first() == first && text.starts_with(*remark);
-    REMARKS.iter().any(begins)
+    // Most keys are numbers, or a letter and a number.
+    let worded = |byte: &u8| !byte.is_ascii() || byte.is_ascii_alphabetic();
+    let mut start = text.bytes().take(2);
+    start.all(|byte| worded(&byte)) && REMARKS.iter().any(|remark| text.starts_with(remark))
 }
 
 /// Whether a key is an open band of ages, in signs or in words: `+35`, `35 ans et plus`.

@@ -159,6 +159,8 @@ impl Mapper<'_> {
     fn is_number(&self, found: &Found) -> bool {
         let fields = &self.catalogue.fields;
         let number = |slot: &Slot| match slot {
+            // Under ages stands their mean, if anything.
+            _ if self.is_age(*slot) => false,
             Slot::Field(field) => {
                 matches!(fields[field.0].kind, FieldType::Money | FieldType::Number)
             }

@@ -52,12 +52,10 @@ const WHOLE: [&str; 15] = [
 ];
 
 /// How those words begin: most cells begin otherwise, and are looked at no further.
-const BEGINNINGS: [&str; 16] = [
-    "to", "en", "so", "su", "cu", "s/", "s-", "st", "no", "mo", "ta", "ef", "gr", "al", "ov", "s.",
+const BEGINNINGS: [&[u8; 2]; 16] = [
+    b"to", b"en", b"so", b"su", b"cu", b"s/", b"s-", b"s.", b"st", b"no", b"mo", b"ta", b"ef",
+    b"gr", b"al", b"ov",
 ];
-
-/// Words of a label; a longer text is a sentence.
-const LABEL: usize = 5;
 
 /// Whether the first words of a row are those of totals or statistics.
 pub(super) fn starts_total(row: Row<'_>) -> bool {
@@ -110,15 +108,17 @@ fn lead(text: &str) -> String {
 }
 
 fn begins(text: &str) -> bool {
-    let text = text.trim_start_matches(|sign: char| !sign.is_alphanumeric());
-    let known = |beginning: &&str| {
-        let start = text.as_bytes().get(..beginning.len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(beginning.as_bytes()))
+    let text = match text.as_bytes().first() {
+        Some(byte) if byte.is_ascii_alphanumeric() => text,
+        _ => text.trim_start_matches(|sign: char| !sign.is_alphanumeric()),
     };
-    match text.as_bytes().first() {
-        Some(byte) if byte.is_ascii() => BEGINNINGS.iter().any(known),
-        Some(_) => text.starts_with(['ا', 'إ', 'أ', 'م']),
-        None => false,
+    match *text.as_bytes() {
+        [first, second, ..] if first.is_ascii() => {
+            let start = [first.to_ascii_lowercase(), second.to_ascii_lowercase()];
+            BEGINNINGS.contains(&&start)
+        }
+        [_, ..] => text.starts_with(['ا', 'إ', 'أ', 'م']),
+        [] => false,
     }
 }
 

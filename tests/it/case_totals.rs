@@ -254,6 +254,18 @@ fn a_row_that_says_total_beside_another_number_makes_a_lower_bound() {
 }
 
 #[test]
+fn a_mean_age_beside_a_sum_changes_nothing() {
+    let place = place(&format!("amount = \"Montant\"\nage = \"Age\"\n{SEX}{ACT}"));
+    place.file(
+        "data/register.csv",
+        "No;Age;Sexe;Date;Montant\nK1;20;F;03/06/2022;30\nK2;31;M;10/06/2022;45\nTOTAL;25,5;;30/06/2022;75\n",
+    );
+    assert_eq!(figures(&place, "X-02", "country", "life")["_T"], "75");
+    counts(&place, "sex", &[("_T", 2), ("female", 1), ("male", 1)]);
+    found(&place, &[]);
+}
+
+#[test]
 fn amounts_that_are_no_sum_stay_somebodys() {
     // A company whose name begins with the word; a second act of the third person; a blank key beside a day.
     for (under, dirhams) in [
