@@ -15,9 +15,7 @@ use super::stated::{Amount, Stated};
 #[strum_discriminants(name(Code))]
 #[strum_discriminants(derive(EnumIter, IntoStaticStr, EnumString, Hash, PartialOrd, Ord))]
 #[strum_discriminants(strum(serialize_all = "kebab-case"))]
-#[strum_discriminants(
-    doc = "The stable name of a finding: in messages, in JSON, in `bilan explain CODE`."
-)]
+#[strum_discriminants(doc = "A finding’s stable name: in messages, JSON, `bilan explain CODE`.")]
 #[allow(
     missing_docs,
     reason = "the variants' fields are the words of the message in `wording`"
@@ -274,14 +272,14 @@ pub enum Fact {
     OddAge { field: String, words: Vec<String> },
     /// A band of ages that lies in several of the catalogue's.
     SplitBand { field: String, band: String },
-    /// Two letters of a column that cannot both mean the category that they are taken for.
+    /// A letter of a column that may mean another category than it is taken for, behind the text that puts it in doubt.
     AmbiguousLetters {
         field: String,
         letters: [String; 2],
         means: String,
         or: String,
     },
-    /// Two letters of a column that mean one category, beside words for the other one.
+    /// Such a letter, beside words for the other category.
     AlikeLetters { field: String, letters: [String; 2] },
     /// A number that cannot be read.
     InvalidNumber { field: String, value: Shown },

@@ -305,8 +305,8 @@ fn two_letters_that_cannot_mean_the_same_are_asked_about() {
     // Somebody of neither sex tells nothing of the letters.
     let wanted = [("_T", 3), ("other", 1), ("_U", 2)];
     letters("", &["M", "H", "Autre"], &wanted, &told);
-    // A word for a woman does, in any language.
-    for woman in ["F", "Mujer", "Mme", "femme"] {
+    // A word for a woman does, unless it begins with the letter in its own language.
+    for woman in ["F", "Femenino", "Mme", "femme"] {
         letters(
             "",
             &["M", "H", woman],
@@ -324,6 +324,41 @@ fn two_letters_that_cannot_mean_the_same_are_asked_about() {
     let masculin = "[values.sex]\n\"M\" = \"male\"";
     letters(masculin, &["M", "H", "m"], &[("_T", 3), ("male", 3)], &[]);
     letters("", &["M", "M"], &[("_T", 2), ("male", 2)], &[]);
+}
+
+#[test]
+fn a_letter_beside_spanish_words_is_asked_about() {
+    let told = [("ambiguous-letters", 1)];
+    letters("", &["Hombre", "M", "M"], &[("_T", 3), ("_U", 3)], &told);
+    letters("", &["m.", "HOMBRES", "M"], &[("_T", 3), ("_U", 3)], &told);
+    letters("", &["Varón", "M"], &[("_T", 2), ("_U", 2)], &told);
+    letters(
+        "[values.sex]\nV = \"male\"",
+        &["V", "M"],
+        &[("_T", 2), ("_U", 2)],
+        &told,
+    );
+    let woman = [("_T", 4), ("female", 1), ("_U", 3)];
+    letters("", &["H", "M", "M", "Mujer"], &woman, &told);
+    letters("", &["M", "M", "Hombre", "mujer"], &woman, &told);
+    // The other letter says nothing of this one.
+    let h = "[values.sex]\nH = \"male\"";
+    letters(h, &["H", "M"], &[("_T", 2), ("_U", 2)], &told);
+    let m = "[values.sex]\nM = \"female\"";
+    letters(
+        m,
+        &["H", "M", "Mujer"],
+        &[("_T", 3), ("female", 2), ("male", 1)],
+        &[],
+    );
+    // French words leave no doubt, nor does a letter for women.
+    letters("", &["Homme", "M"], &[("_T", 2), ("male", 2)], &[]);
+    letters(
+        "",
+        &["Hombre", "M", "F"],
+        &[("_T", 3), ("female", 1), ("male", 2)],
+        &[],
+    );
 }
 
 #[test]
