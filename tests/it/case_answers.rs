@@ -129,6 +129,14 @@ fn a_bare_minus_is_a_band_only_at_an_edge() {
 }
 
 #[test]
+fn an_age_that_is_asked_is_unknown() {
+    let halves = "[\"0-17\", \"18+\"]";
+    let said = ["30?", "17 ?", "40", "? 40", "18-24 ?", "25", "31", "12"];
+    let wanted = [("_T", 8), ("0-17", 1), ("18+", 3), ("_U", 4)];
+    ages(halves, &said, &wanted, &[("invalid-number", 4)]);
+}
+
+#[test]
 fn bands_of_ages_may_have_a_column_each() {
     for field in ["age", "age_group"] {
         let source = format!("{field} = \"Âge / {{{field}}}\"\n{ACT}");
