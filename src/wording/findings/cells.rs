@@ -39,6 +39,20 @@ pub(super) fn impossible_date(language: Language, field: &str, why: Misdated) ->
                  until then it is not counted",
             ),
         ),
+        Misdated::End => said(
+            language,
+            (
+                format!(
+                    "pour `{field}`, la fin n’est pas une date : on ne sait pas quand l’acte s’est terminé"
+                ),
+                "écrivez le jour de la fin ; tant que l’acte dure, laissez la cellule vide, ou écrivez « en cours » ou \
+                 « CDI »",
+            ),
+            (
+                format!("for `{field}`, the end is no date: nobody knows when the act ended"),
+                "write the day on which it ended; while it goes on leave the cell blank, or write \"ongoing\"",
+            ),
+        ),
         Misdated::Several => said(
             language,
             (

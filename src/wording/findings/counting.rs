@@ -115,11 +115,11 @@ pub(super) fn lost_acts(
     let fr = grammar::counted(Language::Fr, lost as f64, "acte", "actes");
     let en = grammar::counted(Language::En, lost as f64, "act", "acts");
     let fr = format!(
-        "`{project}` : {fr} sans date utilisable, ou de lignes refusées, qui pourraient compter pour \
+        "`{project}` : {fr} sans date ou sans fin utilisable, ou de lignes refusées, qui pourraient compter pour \
          `{indicator}` (comptés : {counted})"
     );
     let en = format!(
-        "`{project}`: {en} without a usable date, or of refused rows, that could count for \
+        "`{project}`: {en} without a usable date or end, or of refused rows, that could count for \
          `{indicator}` (counted: {counted})"
     );
     if tolerated {
