@@ -16,10 +16,7 @@ use super::stated::{Amount, Stated};
 #[strum_discriminants(derive(EnumIter, IntoStaticStr, EnumString, Hash, PartialOrd, Ord))]
 #[strum_discriminants(strum(serialize_all = "kebab-case"))]
 #[strum_discriminants(doc = "A finding’s stable name: in messages, JSON, `bilan explain CODE`.")]
-#[allow(
-    missing_docs,
-    reason = "the variants' fields are the words of the message in `wording`"
-)]
+#[allow(missing_docs, reason = "fields are the words of the message")]
 pub enum Fact {
     // -- the catalogue -----------------------------------------------------------------------------------------
     /// A file of the catalogue is not TOML.
@@ -281,6 +278,8 @@ pub enum Fact {
     },
     /// Such a letter, beside words for the other category.
     AlikeLetters { field: String, letters: [String; 2] },
+    /// An age that is years off the birth date beside it.
+    AgeAgainstBirth { field: String },
     /// A number that cannot be read.
     InvalidNumber { field: String, value: Shown },
     /// A cell that holds a spreadsheet error.
@@ -317,7 +316,7 @@ pub enum Fact {
 
     // -- people ------------------------------------------------------------------------------------------------
     /// Rows whose person cannot be told: each counts as its own.
-    NoPersonKey { source: String },
+    NoPersonKey { source: String, cut: bool },
     /// Keys that look like none: words of something else, or without a figure where nearly all have one.
     WordAsKey { source: String, words: Vec<Shown> },
     /// Telephones that differ only by what may be the code of a country: one person, perhaps, counted as two.

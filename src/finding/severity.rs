@@ -59,6 +59,7 @@ impl Fact {
             | Self::AgeAsDate { .. }
             | Self::ImpossibleAge { .. }
             | Self::SplitBand { .. }
+            | Self::AgeAgainstBirth { .. }
             | Self::ErrorCell { .. }
             | Self::OrphanRow { .. }
             | Self::FormulaWithoutResult { .. }

@@ -129,6 +129,17 @@ fn a_bare_minus_is_a_band_only_at_an_edge() {
 }
 
 #[test]
+fn an_age_years_off_the_birth_date_beside_it_is_told() {
+    let source = format!("age = \"Âge\"\nbirth_date = \"Née le\"\n{ACT}");
+    // 1 is 42 and not 16, 4 no child; 2 and 3 may have told their age before or after the act, 5 and 6 tell one of both.
+    let rows = "No;Âge;Née le;Date\n1;16;20/03/1980;25/04/2022\n2;27;20/03/1990;25/04/2022\n\
+        3;37;20/03/1990;25/04/2022\n4;0-17;20/03/1990;25/04/2022\n5;;20/03/1990;25/04/2022\n6;12;;25/04/2022\n";
+    let place = banded("[\"0-17\", \"18+\"]", &source, rows);
+    counts(&place, "age_group", &[("_T", 6), ("0-17", 1), ("18+", 5)]);
+    found(&place, &[("age-against-birth", 2)]);
+}
+
+#[test]
 fn an_age_that_is_asked_is_unknown() {
     let halves = "[\"0-17\", \"18+\"]";
     let said = ["30?", "17 ?", "40", "? 40", "18-24 ?", "25", "31", "12"];
@@ -296,6 +307,29 @@ fn a_placeholder_is_nobodys_key() {
     place.file("data/register.csv", format!("No;Date\n{}", rows.concat()));
     people(&place, 14);
     found(&place, &[("no-person-key", 13), ("people-not-told", 1)]);
+}
+
+#[test]
+fn a_number_that_a_spreadsheet_has_cut_is_nobodys_key() {
+    let keys = [
+        "6,12345E+11",
+        "6,12345E+11",
+        "6.1E+12",
+        "6,12345678901E+11",
+        "6,12345678901E+11",
+        "12",
+        "1E+12",
+        "A2E+3",
+    ];
+    let place = place(ACT);
+    let rows: Vec<String> = (1..)
+        .zip(keys)
+        .map(|(at, key)| format!("{key};{at:02}/05/2022\n"))
+        .collect();
+    place.file("data/register.csv", format!("No;Date\n{}", rows.concat()));
+    // Four of them are nobody's; one that is written to its last figure stands for the same person twice.
+    people(&place, 7);
+    found(&place, &[("no-person-key", 4), ("people-not-told", 1)]);
 }
 
 /// People by sex where a register says these letters, and what is told.

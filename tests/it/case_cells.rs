@@ -245,6 +245,89 @@ fn cells_merged_down_hold_for_each_row_that_they_cover() {
     }
 }
 
+/// So many people of a row each, then two groups of which the first row of the first is hidden.
+fn hidden_top(merged: bool, before: u32) -> Place {
+    let place = place(&format!("{SEX}first_name = \"Prénom\"\n{ACT}"));
+    let both = "person = { fields = [\"case_number\", \"first_name\"], scope = \"source\" }";
+    place.edit(
+        "indicators/sources/register.toml",
+        "person = { fields = [\"case_number\"], scope = \"source\" }",
+        both,
+    );
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Suivi").unwrap();
+    let alone: String = (0..before)
+        .map(|at| format!("P{at};Nour;F;02/02/2022\n"))
+        .collect();
+    let groups = if merged {
+        ";Awa;F\n;Issa;M\n"
+    } else {
+        "M1;Aya;F;02/02/2022\n;Awa;F\n;Issa;M\n"
+    };
+    let head = if merged { ";Aya;F\n" } else { "" };
+    write_texts(
+        sheet,
+        &format!("No;Prénom;Sexe;Date\n{alone}{head}{groups}M2;Ali;M;03/02/2022\n"),
+    );
+    let top = before + 1;
+    if merged {
+        let plain = Format::new();
+        sheet.merge_range(top, 0, top + 2, 0, "M1", &plain).unwrap();
+        sheet
+            .merge_range(top, 3, top + 2, 3, "02/02/2022", &plain)
+            .unwrap();
+    }
+    sheet.set_row_hidden(top).unwrap();
+    save(&place, book);
+    told(&place, "skip_hidden_rows = true");
+    if !merged {
+        told(&place, "fill_down = [\"case_number\", \"date\"]");
+    }
+    place
+}
+
+#[test]
+fn a_hidden_row_that_is_left_out_still_says_what_holds_below_it() {
+    for (merged, before) in [(true, 0), (false, 0), (true, 90), (false, 90)] {
+        let place = hidden_top(merged, before);
+        // Aya is left out; Awa, Issa and Ali stay.
+        let wanted = [("_T", before + 3), ("female", before + 1), ("male", 2)];
+        counts(&place, "sex", &wanted);
+        found(&place, &[]);
+        let read = before + 5;
+        rows(
+            &place,
+            &[
+                ("read", read.into()),
+                ("before", 1),
+                ("skipped", 1),
+                ("mapped", (before + 3).into()),
+            ],
+        );
+    }
+}
+
+#[test]
+fn numbers_of_more_than_fifteen_figures_are_nobodys_key() {
+    let place = place(&format!("{SEX}{ACT}"));
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Suivi").unwrap();
+    write_texts(sheet, "No;Sexe;Date\n;F\n;F\n;M\n;M\n");
+    // The last two are one person; of the first two nobody knows.
+    for (row, key) in (1..).zip([
+        1_234_567_890_123_450.0,
+        1_234_567_890_123_450.0,
+        987_654_321_012_345.0,
+        987_654_321_012_345.0,
+    ]) {
+        sheet.write_number(row, 0, key).unwrap();
+        write_day(sheet, row, 2, (2022, 2, row as u8));
+    }
+    save(&place, book);
+    counts(&place, "sex", &[("_T", 3), ("female", 2), ("male", 1)]);
+    found(&place, &[("no-person-key", 2), ("people-not-told", 1)]);
+}
+
 #[test]
 fn titles_merged_over_columns_and_a_merged_blank_row_change_nothing() {
     let place = place(&format!("{SEX}{ACT}"));

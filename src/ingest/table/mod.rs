@@ -6,6 +6,8 @@ mod rows;
 mod sorting;
 mod words;
 
+use std::collections::VecDeque;
+
 pub(super) use sorting::starts_total;
 pub(super) use words::{Pending, tell};
 
@@ -21,7 +23,7 @@ use crate::ingest::layout::{self, Titled};
 use crate::ingest::mapping::{Mapper, Outcome};
 use crate::ingest::parents::Parents;
 use crate::ingest::sheet::{Kept, Row, Value};
-use crate::ingest::titles::{self, DEEPEST, Header, Title, Wanted};
+use crate::ingest::titles::{self, Header, Title, Wanted};
 use crate::ingest::wanted;
 use heads::{name_by_tags, table_width};
 use rows::{of_projects, rows_of};
@@ -38,6 +40,8 @@ pub(super) struct Table<'a> {
     kept: Vec<(u32, Vec<Kept>)>,
     /// What is to be said of each of them.
     marks: Vec<Row<'static>>,
+    /// Hidden rows that are left out, until the header is found: how many rows were kept before each.
+    passed: VecDeque<(usize, u32, Vec<Kept>)>,
     /// Columns that the table has; a text line with more of them is torn.
     width: usize,
     /// Rows without a date since the last row of totals: notes, if no act follows.
@@ -100,6 +104,7 @@ impl<'a> Table<'a> {
             state: State::Before,
             kept: Vec::new(),
             marks: Vec::new(),
+            passed: VecDeque::new(),
             width: usize::MAX,
             after: None,
             header_row: 0,
@@ -116,8 +121,7 @@ impl<'a> Table<'a> {
             || place.skip_hidden_rows && row.hidden
             || range.is_some_and(|range| row.number < range.rows.0 || row.number > range.rows.1)
         {
-            self.funnel.read += 1;
-            self.funnel.skipped += 1;
+            self.pass(row);
             return;
         }
         match range {
@@ -152,14 +156,7 @@ impl<'a> Table<'a> {
                 let cells = row.cells.iter().map(|cell| Kept::new(*cell));
                 self.kept.push((row.number, cells.collect()));
                 self.marks.push(Row { cells: &[], ..row });
-                let deepest = self
-                    .mapper
-                    .source
-                    .place
-                    .header_row
-                    .unwrap_or(0)
-                    .max(DEEPEST);
-                if row.number >= deepest {
+                if row.number >= self.deepest() {
                     self.settle();
                 }
             }
@@ -262,13 +259,15 @@ impl<'a> Table<'a> {
         if let Some(how) = marks[at].torn {
             self.note(Fact::TornLine { how }, Row::new(self.header_row, &[]));
         }
-        for ((_, cells), mark) in kept.iter().zip(marks).skip(at + 1) {
+        for (place, ((_, cells), mark)) in kept.iter().zip(marks).enumerate().skip(at + 1) {
+            self.see_passed(at, place);
             let values: Vec<Value<'_>> = cells.iter().map(Kept::value).collect();
             self.sort(Row {
                 cells: &values,
                 ..mark
             });
         }
+        self.see_passed(at, kept.len());
     }
 
     /// Finds the columns: once, or for each block of them.
@@ -377,20 +376,6 @@ impl<'a> Table<'a> {
             }
             self.above = above;
         }
-    }
-
-    /// Corrects the funnel by the rows of totals that turn out to be nobody's.
-    fn settle_totals(&mut self) {
-        let passed = self.mapper.settle_totals();
-        self.funnel.mapped -= passed.len() as u32;
-        self.funnel.total += passed.len() as u32;
-        self.funnel.records -= passed.iter().sum::<u64>();
-    }
-
-    fn total(&mut self, row: Row<'_>) {
-        self.note(Fact::TotalRow, row);
-        self.funnel.total += 1;
-        self.mapper.notes.above[1] = 0;
     }
 
     fn map(&mut self, row: Row<'_>) {

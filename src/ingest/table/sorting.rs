@@ -21,6 +21,20 @@ const TOTALS: [&str; 10] = [
 ];
 
 impl Table<'_> {
+    /// Corrects the funnel by the rows of totals that turn out to be nobody's.
+    pub(super) fn settle_totals(&mut self) {
+        let passed = self.mapper.settle_totals();
+        self.funnel.mapped -= passed.len() as u32;
+        self.funnel.total += passed.len() as u32;
+        self.funnel.records -= passed.iter().sum::<u64>();
+    }
+
+    pub(super) fn total(&mut self, row: Row<'_>) {
+        self.note(Fact::TotalRow, row);
+        self.funnel.total += 1;
+        self.mapper.notes.above[1] = 0;
+    }
+
     /// Whether a row just under the headers describes the columns.
     pub(super) fn describes(&mut self, row: Row<'_>) -> bool {
         if row.number > self.header_row + DESCRIBED as u32 {

@@ -197,6 +197,16 @@ pub fn doubtful_number(value: Value<'_>) -> bool {
     }
 }
 
+/// Whether a spreadsheet program has cut the number of a cell: written with an exponent and fewer figures than it has
+/// (`2,12612E+11`), or stored as a number of more than fifteen.
+pub fn is_cut(value: Value<'_>) -> bool {
+    match value {
+        Value::Number(number) => number.abs() >= 1e15,
+        Value::Text(text) if text.len() <= 24 => number::is_cut(trim(text)),
+        _ => false,
+    }
+}
+
 /// A cell as the text that a key is made of: whole numbers without their `.0`, days in ISO form.
 pub fn text(value: Value<'_>) -> Cow<'_, str> {
     match value {

@@ -236,6 +236,7 @@ pub fn message(language: Language, fact: &Fact) -> Message {
             field,
             letters: two,
         } => letters::alike(language, field, two),
+        Fact::AgeAgainstBirth { field } => nothing::age_against_birth(language, field),
         Fact::PrefixedKeys { source } => letters::prefixed_keys(language, source),
         Fact::WordAsKey { words, .. } => nothing::word_as_key(language, words),
         Fact::Placeholder { field, words } => nothing::placeholder(language, field, words),
@@ -255,7 +256,8 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         Fact::MixedCurrencies { indicator } => rates::mixed_currencies(language, indicator),
         Fact::UnknownFunder { value } => sharing::unknown_funder(language, value),
         Fact::NoFunder { source } => sharing::no_funder(language, source),
-        Fact::NoPersonKey { source } => counting::no_person_key(language, source),
+        Fact::NoPersonKey { cut: true, .. } => counting::cut_key(language),
+        Fact::NoPersonKey { source, .. } => counting::no_person_key(language, source),
         Fact::NoOrganisationKey { source } => counting::no_organisation_key(language, source),
         Fact::ConflictingAnswers { dimension } => {
             counting::conflicting_answers(language, dimension)

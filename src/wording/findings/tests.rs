@@ -142,6 +142,7 @@ fn of_reading() -> Vec<Fact> {
         Fact::AmbiguousLetters { field: s(), letters: [s(), s()], means: s(), or: s() },
         Fact::AlikeLetters { field: s(), letters: [s(), s()] },
         Fact::PrefixedKeys { source: s() },
+        Fact::AgeAgainstBirth { field: s() },
         Fact::WordAsKey { source: s(), words: vec![text(), Shown::shape("Awa 7")] },
         Fact::Placeholder { field: s(), words: list() },
         Fact::OddAge { field: s(), words: list() },
@@ -157,7 +158,8 @@ fn of_reading() -> Vec<Fact> {
 #[rustfmt::skip]
 fn of_counting() -> Vec<Fact> {
     vec![
-        Fact::NoPersonKey { source: s() },
+        Fact::NoPersonKey { source: s(), cut: false },
+        Fact::NoPersonKey { source: s(), cut: true },
         Fact::NoOrganisationKey { source: s() },
         Fact::ConflictingAnswers { dimension: s() },
         Fact::ConflictingBirthDates,
