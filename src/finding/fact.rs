@@ -192,7 +192,7 @@ pub enum Fact {
         once: bool,
     },
     /// Rows struck through and counted all the same.
-    StruckRows,
+    StruckRows { whole: bool },
     /// Rows that a source leaves out and that cannot be told in this format.
     UntoldRows { key: String, format: FileFormat },
     /// Rows that leave blank what the row above fills in, as members of a group are written.

@@ -43,7 +43,7 @@ impl Fact {
             | Self::MisnamedFile { .. }
             | Self::TornLine { .. }
             | Self::MergedCells { once: true }
-            | Self::StruckRows
+            | Self::StruckRows { .. }
             | Self::GroupedRows { .. }
             | Self::UnclaimedSheet { source: Some(_) }
             | Self::HiddenSheet { .. }

@@ -235,6 +235,21 @@ impl Table<'_> {
             || row.strikes(dates)
     }
 
+    /// A finding where a row is struck through, or the cell that tells who, when or whether.
+    pub(super) fn tell_struck(&mut self, row: Row<'_>) {
+        if row.struck == 0 {
+            return;
+        }
+        let whole = row.strikes(0..row.cells.len() as u32);
+        let sessions = &self.mapper.layout.sessions;
+        let mark = sessions
+            .iter()
+            .any(|session| row.strikes(std::iter::once(session.column)));
+        if mark || self.is_struck(row) {
+            self.note(Fact::StruckRows { whole }, row);
+        }
+    }
+
     /// A finding where rows leave blank what the row above fills in.
     pub(super) fn tell_groups(&mut self) {
         let columns = self.gaps.of_groups(self.leading_date());

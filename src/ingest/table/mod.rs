@@ -382,9 +382,7 @@ impl<'a> Table<'a> {
         if row.hidden {
             self.note(Fact::HiddenRows, row);
         }
-        if self.is_struck(row) {
-            self.note(Fact::StruckRows, row);
-        }
+        self.tell_struck(row);
         let (mapper, blocks) = (&mut self.mapper, &mut self.blocks);
         let mut end = |row: Row<'_>| match &mut self.funding {
             None => Some(rows_of(mapper, blocks, row)),
