@@ -20,6 +20,7 @@ impl Fact {
             | Self::AlikeLetters { .. }
             | Self::Placeholder { .. }
             | Self::OddAge { .. }
+            | Self::AgeAgainstBirth { .. }
             | Self::DescribedColumns { .. }
             | Self::NoRows { .. }
             | Self::AmbiguousDates { .. }
@@ -30,6 +31,7 @@ impl Fact {
             | Self::LostActs { .. }
             | Self::CategoryChanges { .. }
             | Self::TotalAlone { beside: true }
+            | Self::RepeatedCounts { once: true, .. }
             | Self::PeriodClipped { .. } => Severity::Note,
             Self::MissingLanguage { .. }
             | Self::UnclearShare {
@@ -59,7 +61,6 @@ impl Fact {
             | Self::AgeAsDate { .. }
             | Self::ImpossibleAge { .. }
             | Self::SplitBand { .. }
-            | Self::AgeAgainstBirth { .. }
             | Self::ErrorCell { .. }
             | Self::OrphanRow { .. }
             | Self::FormulaWithoutResult { .. }
@@ -79,6 +80,7 @@ impl Fact {
             | Self::ConflictingAnswers { .. }
             | Self::ConflictingBirthDates
             | Self::IdenticalRows { .. }
+            | Self::RepeatedCounts { once: false, .. }
             | Self::PeriodOutside { .. }
             | Self::NoRate { .. }
             | Self::UnknownCurrency { .. }

@@ -18,19 +18,13 @@ const COUNT: &str = "count";
 impl Mapper<'_> {
     /// The people that a row counts.
     pub(super) fn counts(&mut self, row: Row<'_>, base: &Record, aggregate: &Aggregate) -> Outcome {
-        let columns = self.layout.counts.clone();
-        let (mut counts, mut trouble, mut filled) = (Vec::new(), false, false);
-        let everybody = std::mem::take(&mut self.notes.everybody).len();
-        for (column, place) in columns {
-            match self.counted(row, column) {
-                Reading::Is(count) => {
-                    filled = true;
-                    counts.push((count, place));
-                }
-                Reading::Empty => {}
-                Reading::Wrong => trouble = true,
-            }
+        let (labels, sums) = self.labels(row);
+        let everybody = std::mem::take(&mut self.notes.everybody).len() + sums;
+        if everybody > 0 && !self.puts_off(row) {
+            return Outcome::Total;
         }
+        let (counts, trouble) = self.filled_counts(row);
+        let filled = !counts.is_empty();
         let service = aggregate.service;
         let service = service.unwrap_or_else(|| self.service_of(&base.categories));
         if trouble {
@@ -54,7 +48,10 @@ impl Mapper<'_> {
         let mut pushed = 0;
         let whole = self.told(base, span, aggregate);
         let people = people_of(&counts, aggregate);
-        self.note_counted(row, &whole, people, everybody);
+        self.note_counted(row, &whole, (people, &counts), (labels, everybody));
+        if people > 0 && !self.notes.again {
+            self.same_row_again(row, 1);
+        }
         let money = self.set_apart(&whole, row, counts.len());
         for (count, place) in counts.into_iter().filter(|(count, _)| *count > 0) {
             let mut record = whole.clone();
@@ -76,6 +73,19 @@ impl Mapper<'_> {
             pushed += count;
         }
         Outcome::Mapped(pushed)
+    }
+
+    /// The counts of a row with their places, and whether one of them cannot be read.
+    fn filled_counts(&mut self, row: Row<'_>) -> (Vec<(u64, usize)>, bool) {
+        let (mut counts, mut trouble) = (Vec::new(), false);
+        for (column, place) in self.layout.counts.clone() {
+            match self.counted(row, column) {
+                Reading::Is(count) => counts.push((count, place)),
+                Reading::Empty => {}
+                Reading::Wrong => trouble = true,
+            }
+        }
+        (counts, trouble)
     }
 
     /// A finding where margins that count the same people do not add up to the same number.

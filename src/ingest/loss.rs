@@ -54,10 +54,23 @@ impl Mapper<'_> {
         known.or_default().add(lost);
     }
 
+    /// Takes note that acts of these days are lost.
+    pub(super) fn lose_between(&mut self, service: Category, days: (i32, i32), lost: Lost) {
+        if lost.acts > 0 {
+            self.lose(service, Gap::Act(Some(days)), lost);
+        }
+    }
+
     /// Takes note that a row is lost before anything of it was understood.
     pub(super) fn lose_row(&mut self) {
         let known = self.losses.entry((NOBODY, Category::UNKNOWN, self.gap()));
         known.or_default().add(several(1));
+    }
+
+    /// Takes note that a row of these days is lost, which stands for a number that nobody can tell.
+    pub(super) fn lose_number(&mut self, days: Option<(i32, i32)>) {
+        let key = (NOBODY, Category::UNKNOWN, Gap::Act(days));
+        self.losses.entry(key).or_default().add(unmeasured());
     }
 
     /// A whole act of the sheet.

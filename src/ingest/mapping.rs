@@ -18,6 +18,7 @@ use super::open_bands::OpenBands;
 use super::record::{Hashes, Identities, Keys, NONE, Record, Records};
 use super::refine::{blank, refine};
 use super::sheet::{Row, Value};
+use super::sums::Sums;
 use super::totals::Totals;
 use super::value::{self, Reading, Span};
 use crate::catalogue::{
@@ -77,6 +78,8 @@ pub(super) struct Mapper<'a> {
     pub losses: Losses,
     /// Whom the rows of a table of counts count.
     pub totals: Totals,
+    /// What the numbers of a register add up to.
+    pub sums: Sums,
     pub findings: Findings,
 }
 
@@ -174,6 +177,7 @@ impl<'a> Mapper<'a> {
             identities: Identities::default(),
             losses: Losses::default(),
             totals: Totals::default(),
+            sums: Sums::default(),
             findings: Findings::default(),
         }
     }
@@ -241,7 +245,7 @@ impl<'a> Mapper<'a> {
             };
         }
         if !self.notes.again {
-            self.same_row_again(row);
+            self.same_row_again(row, 2);
         }
         let acts = self.born_before(row, acts);
         self.tell_unlike_birth(row, &acts);
@@ -331,8 +335,8 @@ impl<'a> Mapper<'a> {
         }
     }
 
-    /// A finding when a row of this sheet is the same to the letter; both are kept.
-    fn same_row_again(&mut self, row: Row<'_>) {
+    /// A finding when a row of this sheet, of more than so many cells, is the same to the letter; both are kept.
+    pub(super) fn same_row_again(&mut self, row: Row<'_>, more_than: usize) {
         let bytes = &mut self.bytes;
         bytes.clear();
         let (mut filled, mut end) = (0, 0);
@@ -351,7 +355,7 @@ impl<'a> Mapper<'a> {
             }
         }
         let hash = xxhash_rust::xxh3::xxh3_64(&bytes[..end]);
-        if !self.seen.insert(hash) && filled > 2 {
+        if !self.seen.insert(hash) && filled > more_than {
             let fact = Fact::IdenticalRows {
                 source: self.source.code.clone(),
             };

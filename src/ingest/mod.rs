@@ -2,6 +2,7 @@
 
 mod above;
 mod acts;
+mod again;
 mod ages;
 mod book;
 mod cells;
@@ -20,6 +21,7 @@ mod hearing;
 mod keys;
 pub mod layout;
 pub(crate) mod letters;
+mod levels;
 pub mod look;
 mod loss;
 mod mapping;
@@ -38,8 +40,10 @@ mod record;
 mod refine;
 mod sheet;
 mod somebody;
+mod sums;
 mod table;
 mod titles;
+mod total_words;
 mod totals;
 mod value;
 mod wanted;
@@ -131,6 +135,8 @@ pub struct Health {
     pub read: u32,
     /// Whether a file, sheet or column of it is missing or unreadable: its figures are lower bounds.
     pub partial: bool,
+    /// Whether people of its counts stand in two rows, whatever it says: their sum is an upper bound.
+    pub overlapping: bool,
 }
 
 impl Health {
@@ -173,7 +179,7 @@ pub fn read(catalogue: &Catalogue, projects: &[usize], folder: &Folder<'_>) -> I
         .collect();
     let jobs: Vec<Job<'_, '_>> = claimed.iter().flat_map(Claimed::jobs).collect();
     let beside = jobs.len() < rayon::current_num_threads();
-    let read: Vec<_> = jobs
+    let mut read: Vec<_> = jobs
         .par_iter()
         .map(|job| job.run(catalogue, beside))
         .collect();
@@ -181,7 +187,7 @@ pub fn read(catalogue: &Catalogue, projects: &[usize], folder: &Folder<'_>) -> I
     for file in &claimed {
         gathering.file(file);
     }
-    gathering.announce(&read);
+    gathering.announce(&mut read);
     for sheet in read {
         gathering.sheet(sheet);
     }

@@ -6,10 +6,11 @@ mod rows;
 mod sorting;
 mod words;
 
+pub(super) use words::{Pending, tell};
+
 use std::collections::VecDeque;
 
-pub(super) use sorting::starts_total;
-pub(super) use words::{Pending, tell};
+use indexmap::IndexSet;
 
 use crate::finding::{Fact, Findings, Origin, Unreadable};
 use crate::ingest::SheetRead;
@@ -185,7 +186,7 @@ impl<'a> Table<'a> {
             self.note(Fact::NoRows { source }, Row::new(0, &[]));
         }
         let mut pending = words::judge(&mut self.mapper);
-        self.settle_totals();
+        let settled = self.settle_totals();
         let funded = self.funding.map(|funding| {
             let (funded, words) = funding.finish();
             pending.extend(words::of_funders(&self.mapper, words));
@@ -214,6 +215,9 @@ impl<'a> Table<'a> {
             titles: mapper.titles,
             identities: mapper.identities,
             losses: mapper.losses,
+            counts: settled.counts,
+            overlapping: settled.overlapping,
+            repeated: IndexSet::new(),
             funded,
             pending,
             findings,
@@ -350,7 +354,7 @@ impl<'a> Table<'a> {
             self.funnel.skipped += 1;
         } else if header::repeats(&self.mapper.layout, row) || self.describes(row) {
             self.funnel.before += 1;
-        } else if self.is_total(row) {
+        } else if self.is_total(row) || self.is_sum(row) {
             self.above.end_group();
             self.total(row);
             self.funnel.undated += self.after.take().unwrap_or(0);
