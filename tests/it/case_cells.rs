@@ -256,9 +256,10 @@ fn hidden_top(merged: bool, before: u32) -> Place {
     );
     let mut book = Workbook::new();
     let sheet = book.add_worksheet().set_name("Suivi").unwrap();
-    let alone: String = (0..before)
+    let alone: Vec<String> = (0..before)
         .map(|at| format!("P{at};Nour;F;02/02/2022\n"))
         .collect();
+    let alone = alone.concat();
     let groups = if merged {
         ";Awa;F\n;Issa;M\n"
     } else {
