@@ -28,7 +28,7 @@ impl Mapper<'_> {
         let service = aggregate.service;
         let service = service.unwrap_or_else(|| self.service_of(&base.categories));
         if trouble {
-            self.lose(service, unmeasured());
+            self.lose(service, self.gap(), unmeasured());
         }
         if !filled {
             return if everybody > 0 {
@@ -41,7 +41,7 @@ impl Mapper<'_> {
         }
         let Some(span) = self.days_of_counts(row) else {
             let told = counts.iter().map(|(count, _)| *count);
-            self.lose(service, several(told.sum()));
+            self.lose(service, self.gap(), several(told.sum()));
             return Outcome::Refused;
         };
         self.agree(row, &counts, aggregate);
