@@ -51,6 +51,9 @@ const WHOLE: [&str; 15] = [
     "الكل",
 ];
 
+/// Words of a label; a longer text is a sentence.
+const LABEL: usize = 5;
+
 /// How those words begin: most cells begin otherwise, and are looked at no further.
 const BEGINNINGS: [&[u8; 2]; 16] = [
     b"to", b"en", b"so", b"su", b"cu", b"s/", b"s-", b"s.", b"st", b"no", b"mo", b"ta", b"ef",
