@@ -236,6 +236,13 @@ pub enum Fact {
     NoParent { source: String },
     /// No column answers to the header of sessions.
     NoSession { source: String, template: String },
+    /// Headers over marks of attendance that are no plain day.
+    UnclearSession {
+        source: String,
+        headers: Vec<String>,
+        /// Whether they are read by the day among their words.
+        read: bool,
+    },
 
     // -- values ------------------------------------------------------------------------------------------------
     /// A value that no alias matches.
@@ -434,18 +441,5 @@ impl Code {
     /// The stable name, as `unknown-value`.
     pub fn name(self) -> &'static str {
         self.into()
-    }
-
-    /// Whether it must stay an error: nothing is counted with a catalogue that holds such a mistake.
-    pub fn is_fixed(self) -> bool {
-        self <= Self::AliasColumnAbsent
-            && !matches!(
-                self,
-                Self::MissingLanguage
-                    | Self::NothingFeeds
-                    | Self::UnclearShare
-                    | Self::WaiverEnded
-                    | Self::IdleWaiver
-            )
     }
 }

@@ -1,7 +1,7 @@
 //! How much each fact matters, where the catalogue does not say otherwise.
 
 use super::kinds::SharedAs;
-use super::{Fact, Severity};
+use super::{Code, Fact, Severity};
 
 impl Fact {
     /// How much the fact matters.
@@ -24,6 +24,7 @@ impl Fact {
             | Self::NoRows { .. }
             | Self::AmbiguousDates { .. }
             | Self::NumberAsDate { read: true, .. }
+            | Self::UnclearSession { read: true, .. }
             | Self::UnclaimedSheet { source: None }
             | Self::IdleWaiver { .. }
             | Self::CarriedOver { .. }
@@ -52,6 +53,7 @@ impl Fact {
             | Self::ExpectedAbsent { .. }
             | Self::UnknownValue { .. }
             | Self::ImpossibleDate { .. }
+            | Self::UnclearSession { .. }
             | Self::BeforeMidnight { .. }
             | Self::InvalidNumber { .. }
             | Self::PartialDate { .. }
@@ -98,5 +100,20 @@ impl Fact {
             | Self::VarianceUnexplained(_) => Severity::Warning,
             _ => Severity::Error,
         }
+    }
+}
+
+impl Code {
+    /// Whether it must stay an error: nothing is counted with a catalogue that holds such a mistake.
+    pub fn is_fixed(self) -> bool {
+        self <= Self::AliasColumnAbsent
+            && !matches!(
+                self,
+                Self::MissingLanguage
+                    | Self::NothingFeeds
+                    | Self::UnclearShare
+                    | Self::WaiverEnded
+                    | Self::IdleWaiver
+            )
     }
 }

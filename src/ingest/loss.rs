@@ -49,7 +49,8 @@ impl Mapper<'_> {
         self.lose_of(NOBODY, Category::UNKNOWN, several(1));
     }
 
-    fn lose_of(&mut self, paid: usize, service: Category, lost: Lost) {
+    /// Takes note that acts of rows that these projects paid for are lost.
+    pub(super) fn lose_of(&mut self, paid: usize, service: Category, lost: Lost) {
         let days = self.base.span;
         let days = days.map(|span| (span.first.num_days_from_ce(), span.last.num_days_from_ce()));
         let known = self.losses.entry((paid, service, days)).or_default();

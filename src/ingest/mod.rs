@@ -36,6 +36,7 @@ mod pipe;
 mod plain;
 mod record;
 mod refine;
+mod sessions;
 mod sheet;
 mod somebody;
 mod table;

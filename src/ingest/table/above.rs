@@ -196,6 +196,12 @@ impl Table<'_> {
             || row.strikes(dates)
     }
 
+    /// Whether a mark under a session is struck through.
+    pub(super) fn has_struck_mark(&self, row: Row<'_>) -> bool {
+        let mut sessions = self.mapper.layout.sessions.iter();
+        row.struck != 0 && sessions.any(|session| row.strikes([session.column].into_iter()))
+    }
+
     /// A finding where rows leave blank what the row above fills in.
     pub(super) fn tell_groups(&mut self) {
         let columns = self.gaps.of_groups(self.leading_date());

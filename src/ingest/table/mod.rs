@@ -16,10 +16,11 @@ use crate::ingest::currency;
 use crate::ingest::funding::Funding;
 use crate::ingest::funnel::RowFunnel;
 use crate::ingest::gather::SheetReading;
-use crate::ingest::header::{self, Layout, Session, Sheet};
+use crate::ingest::header::{self, Layout, Sheet};
 use crate::ingest::layout::{self, Titled};
 use crate::ingest::mapping::{Mapper, Outcome};
 use crate::ingest::parents::Parents;
+use crate::ingest::sessions;
 use crate::ingest::sheet::{Kept, Row, Value};
 use crate::ingest::titles::{self, DEEPEST, Header, Title, Wanted};
 use crate::ingest::wanted;
@@ -179,6 +180,7 @@ impl<'a> Table<'a> {
         }
         self.funnel.after += self.after.take().unwrap_or(0);
         self.tell_groups();
+        self.mapper.tell_sessions(self.header_row);
         let found = self.is_found();
         let funnel = &self.funnel;
         let funded = self.funding.as_ref().is_some_and(Funding::has_rows);
@@ -194,6 +196,8 @@ impl<'a> Table<'a> {
             pending.extend(words::of_funders(&self.mapper, words));
             funded
         });
+        let layouts = self.blocks.iter().map(|(layout, _)| layout);
+        let sessions = sessions::held(layouts.chain([&self.mapper.layout]));
         let mapper = self.mapper;
         let mut findings = mapper.findings;
         if let Some(reason) = trouble {
@@ -206,7 +210,7 @@ impl<'a> Table<'a> {
                 sheet: mapper.sheet.into(),
                 source: mapper.source_place,
                 funnel: self.funnel,
-                sessions: mapper.layout.sessions.iter().map(Session::named).collect(),
+                sessions,
                 titles: self.titles,
             }),
             found,
@@ -379,14 +383,6 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Corrects the funnel by the rows of totals that turn out to be nobody's.
-    fn settle_totals(&mut self) {
-        let passed = self.mapper.settle_totals();
-        self.funnel.mapped -= passed.len() as u32;
-        self.funnel.total += passed.len() as u32;
-        self.funnel.records -= passed.iter().sum::<u64>();
-    }
-
     fn total(&mut self, row: Row<'_>) {
         self.note(Fact::TotalRow, row);
         self.funnel.total += 1;
@@ -397,7 +393,7 @@ impl<'a> Table<'a> {
         if row.hidden {
             self.note(Fact::HiddenRows, row);
         }
-        if self.is_struck(row) {
+        if self.is_struck(row) || self.has_struck_mark(row) {
             self.note(Fact::StruckRows, row);
         }
         let (mapper, blocks) = (&mut self.mapper, &mut self.blocks);

@@ -5,9 +5,9 @@ type Both = [(&'static str, &'static str); 2];
 pub(super) const PLACEHOLDER: Both = [
     (
         "Des cellules d’une colonne de réponses, d’âges ou de nombres contiennent un signe que les gens écrivent à la place \
-         de rien : `-`, `?`, `N/A`, `null`. Elles sont lues comme vides : ces personnes comptent sous « Non renseigné », ces \
+         de rien : `-`, `?`, `N/A`, `null`. Elles sont lues comme vides : ces personnes comptent sous « Non renseigné », ces \
          nombres nulle part.",
-        "Rien à faire si c’est bien le sens du signe. Sinon, dites-le dans la source : `[values.sex]`, puis `\"-\" = \"…\"`.",
+        "Rien à faire si c’est bien le sens du signe. Sinon, dites-le dans la source : `[values.sex]`, puis `\"-\" = \"…\"`.",
     ),
     (
         "Cells of a column of answers, ages or numbers hold a sign that people write in the place of nothing: `-`, `?`, \
@@ -18,8 +18,8 @@ pub(super) const PLACEHOLDER: Both = [
 
 pub(super) const ODD_AGE: Both = [
     (
-        "Dans une colonne d’âges, des cellules ne ressemblent pas aux autres : une tranche (`-18`, `35+`) parmi des âges \
-         d’une personne, ou un 0 où personne d’autre n’est un petit enfant. Elles comptent comme elles sont écrites : `-18` \
+        "Dans une colonne d’âges, des cellules ne ressemblent pas aux autres : une tranche (`-18`, `35+`) parmi des âges \
+         d’une personne, ou un 0 où personne d’autre n’est un petit enfant. Elles comptent comme elles sont écrites : `-18` \
          pour moins de 18 ans, 0 pour un nouveau-né.",
         "Rien à faire si c’est bien l’âge. Sinon, corrigez la cellule, ou videz-la si l’âge n’est pas connu.",
     ),

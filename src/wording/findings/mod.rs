@@ -198,6 +198,11 @@ pub fn message(language: Language, fact: &Fact) -> Message {
             header,
             columns,
         } => reading::column_twice(language, source, header, columns),
+        Fact::UnclearSession {
+            source,
+            headers,
+            read,
+        } => doubts::unclear_session(language, source, headers, *read),
         Fact::NoSession { source, template } => reading::no_session(language, source, template),
         Fact::UnknownValue { field, value } => values::unknown_value(language, field, value),
         Fact::ForeignColumn {

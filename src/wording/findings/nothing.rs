@@ -18,7 +18,7 @@ pub(super) fn odd_age(language: Language, field: &str, words: &[String]) -> Mess
     noted(
         language,
         format!(
-            "dans `{field}`, parmi des âges d’une autre allure, compté comme il est écrit : {words}"
+            "dans `{field}`, parmi des âges d’une autre allure, compté comme il est écrit : {words}"
         ),
         format!("in `{field}`, among ages of another look, counted as it is written: {words}"),
     )

@@ -103,6 +103,8 @@ fn of_reading() -> Vec<Fact> {
         Fact::ColumnAbsent { source: s(), header: s(), nearest: Vec::new() },
         Fact::ColumnTwice { source: s(), header: s(), columns: list() },
         Fact::NoSession { source: s(), template: s() },
+        Fact::UnclearSession { source: s(), headers: list(), read: true },
+        Fact::UnclearSession { source: s(), headers: list(), read: false },
         Fact::UnknownValue { field: s(), value: text() },
         Fact::UnknownValue { field: s(), value: Shown::shape("Awa 7") },
         Fact::UnknownValue { field: "attendance".into(), value: text() },
