@@ -109,11 +109,7 @@ pub(super) fn find(question: &Question<'_>) -> Engine<Subjects> {
     let mut matching = matching(question, &range)?;
     if let Some(chosen) = margins::chosen(question, question.by) {
         let before = shown(question, &range, &matching);
-        matching.retain(|record| {
-            let at = *record as usize;
-            let margin = question.records.margin.at(at);
-            margin == 0 || margin == chosen[question.records.sheet[at] as usize]
-        });
+        matching.retain(|record| chosen.answers(*record as usize));
         // Who is told of once more by another margin is the same person again.
         found.funnel.again = before - shown(question, &range, &matching);
     }

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use strum::{EnumDiscriminants, EnumIter, EnumString, IntoStaticStr};
 
 use super::kinds::{
-    Bound, Described, Expected, FileFormat, LayoutChange, Misdated, Named, SharedAs, TornLine,
-    Unreadable, Variance,
+    Bound, Described, Expected, FileFormat, LayoutChange, Misdated, Named, Orphan, SharedAs,
+    TornLine, Unreadable, Variance,
 };
 use super::shown::Shown;
 use super::stated::{Amount, Stated};
@@ -230,8 +230,8 @@ pub enum Fact {
     },
     /// No columns answer to the headers of blocks.
     NoBlock { source: String, template: String },
-    /// Rows of a roster that belong to no row of its parent, or rows of the parent that nothing can belong to.
-    OrphanRow { parent: bool },
+    /// Rows of a roster that belong to no one row of its parent, or rows of the parent that nothing can belong to.
+    OrphanRow { which: Orphan },
     /// No table of the parent was found: a roster's rows stand alone.
     NoParent { source: String },
     /// No column answers to the header of sessions.

@@ -270,6 +270,13 @@ impl<'a> Mapper<'a> {
         Outcome::Mapped(count)
     }
 
+    /// Lets a row go before anything of it is understood.
+    pub(super) fn refuse(&mut self, row: Row<'_>) -> Outcome {
+        self.name(row);
+        self.lose_row();
+        Outcome::Refused
+    }
+
     /// Whether a cell of the row means something to the column it stands in.
     pub(super) fn understands(&self, row: Row<'_>) -> bool {
         let known = |slot: &Slot, cell| cells::understood(self.catalogue, self.source, *slot, cell);

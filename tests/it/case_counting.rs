@@ -417,3 +417,31 @@ fn margins_side_by_side_answer_each_what_it_tells_and_are_never_added() {
         ran.out
     );
 }
+
+#[test]
+fn a_row_that_leaves_a_margin_blank_is_told_by_the_other() {
+    let source = "project = \"P1\"\nfiles = [\"register*\"]\ncovers = \"2022\"\n[aggregate]\nservice = \"training\"\n\
+        date = \"Month\"\ndistinct = true\n[aggregate.margins.sex]\nF = { sex = \"female\" }\nM = { sex = \"male\" }\n\
+        [aggregate.margins.age]\n\"-18\" = { age_group = \"0-17\" }\n\"18-34\" = { age_group = \"18-34\" }\n";
+    let rows = "Month;F;M;-18;18-34\n04/2022;6;5;3;8\n05/2022;;;2;7\n06/2022;4;1;;\n";
+    let place = place(source, rows);
+    let by = |dimension: &str, period: &str| {
+        counted(
+            &place,
+            &["-i", "T-02", "--by", dimension, "--period", period],
+        )
+    };
+    // 11 in April, 9 in May of whom nobody knows the sex, 5 in June of whom nobody knows the age.
+    let sexes = [
+        "_T 25 value",
+        "female 10 value",
+        "male 6 value",
+        "_U 9 value",
+    ];
+    assert_eq!(by("sex", "2022-Q2"), sexes);
+    assert_eq!(by("sex", "2022-05")[0], "_T 9 value");
+    let ages = by("age_group", "2022-Q2");
+    assert!(ages.contains(&"0-17 5 value".to_owned()), "{ages:?}");
+    assert!(ages.contains(&"18-34 15 value".to_owned()), "{ages:?}");
+    assert!(ages.contains(&"_U 5 value".to_owned()), "{ages:?}");
+}

@@ -19,7 +19,7 @@ use crate::ingest::gather::SheetReading;
 use crate::ingest::header::{self, Layout, Sheet};
 use crate::ingest::layout::{self, Titled};
 use crate::ingest::mapping::{Mapper, Outcome};
-use crate::ingest::parents::Parents;
+use crate::ingest::parents::{Joined, Parents};
 use crate::ingest::sessions;
 use crate::ingest::sheet::{Kept, Row, Value};
 use crate::ingest::titles::{self, DEEPEST, Header, Title, Wanted};
@@ -403,11 +403,12 @@ impl<'a> Table<'a> {
         };
         let joined = self.parents.as_ref().map(|parents| parents.join(row));
         let outcome = match &joined {
-            Some(Some(cells)) => end(Row { cells, ..row }),
+            Some(Joined::With(cells)) => end(Row { cells, ..row }),
+            Some(Joined::Several) => Some(mapper.refuse(row)),
             _ => end(row),
         };
-        if joined == Some(None) {
-            self.note(Fact::OrphanRow { parent: false }, row);
+        if let Some(fact) = joined.as_ref().and_then(Joined::orphan) {
+            self.note(fact, row);
         }
         let total = outcome == Some(Outcome::Total);
         for above in self.mapper.notes.above.iter_mut().filter(|_| !total) {

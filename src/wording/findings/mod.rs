@@ -180,7 +180,7 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         Fact::TornLine { how } => tables::torn_line(language, *how),
         Fact::SecondTable { source } => tables::second_table(language, source),
         Fact::NoBlock { source, template } => tables::no_block(language, source, template),
-        Fact::OrphanRow { parent } => tables::orphan_row(language, *parent),
+        Fact::OrphanRow { which } => tables::orphan_row(language, *which),
         Fact::NoParent { source } => tables::no_parent(language, source),
         Fact::OverlappingCounts { first, second } => {
             tables::overlapping_counts(language, first, second)

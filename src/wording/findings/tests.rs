@@ -5,7 +5,7 @@ use strum::IntoEnumIterator;
 use super::*;
 use crate::finding::{
     Beyond, Bound, Code, Described, Expected, FileFormat, LayoutChange, Measured, Misdated, Named,
-    SharedAs, Stated, TornLine, Unreadable, Unsupported, Variance,
+    Orphan, SharedAs, Stated, TornLine, Unreadable, Unsupported, Variance,
 };
 
 fn s() -> String {
@@ -94,8 +94,9 @@ fn of_reading() -> Vec<Fact> {
         Fact::SecondTable { source: s() },
         Fact::PivotSheet { source: s() },
         Fact::NoBlock { source: s(), template: s() },
-        Fact::OrphanRow { parent: true },
-        Fact::OrphanRow { parent: false },
+        Fact::OrphanRow { which: Orphan::Parent },
+        Fact::OrphanRow { which: Orphan::Several },
+        Fact::OrphanRow { which: Orphan::Child },
         Fact::NoParent { source: s() },
         Fact::OverlappingCounts { first: s(), second: s() },
         Fact::NoHeader { source: s(), wanted: list() },
