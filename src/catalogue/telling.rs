@@ -1,8 +1,8 @@
-//! Which dimensions a source tells anything of.
+//! Which dimensions and fields a source tells anything of.
 
 use super::model::{Catalogue, DimensionId, Key, Of, Shape, Slot, Source, Test};
 use super::pattern::Template;
-use super::{AGE, BIRTH_DATE, CURRENCY, FieldType, KeyScope, SERVICE};
+use super::{AGE, BIRTH_DATE, CURRENCY, FieldId, FieldType, KeyScope, SERVICE};
 
 impl Catalogue {
     /// Whether a source can say a category of a dimension: in a column or a name, once for all, by a rule, or by what a finer
@@ -44,9 +44,7 @@ impl Catalogue {
     fn says_an_age(&self, source: &Source) -> bool {
         let field = |code: &str| {
             let place = self.fields.iter().position(|field| field.code == code);
-            place.is_some_and(|place| {
-                self.slot_is_filled(source, Slot::Field(super::FieldId(place)))
-            })
+            place.is_some_and(|place| self.slot_is_filled(source, Slot::Field(FieldId(place))))
         };
         field(BIRTH_DATE) || field(AGE)
     }
@@ -55,7 +53,7 @@ impl Catalogue {
     fn says_an_amount(&self, source: &Source) -> bool {
         let fields = self.fields.iter().enumerate();
         let mut money = fields.filter(|(_, field)| field.kind == FieldType::Money);
-        money.any(|(place, _)| self.slot_is_filled(source, Slot::Field(super::FieldId(place))))
+        money.any(|(place, _)| self.slot_is_filled(source, Slot::Field(FieldId(place))))
     }
 
     /// Whether anything of a source fills a slot.
@@ -80,17 +78,28 @@ impl Catalogue {
             || in_shape(&source.shape, slot)
     }
 
-    /// The dimensions that a condition looks at, in a way that what nobody tells makes it say nothing. What a source's
-    /// services are is known without a column.
-    pub fn looks_at(&self, test: &Test) -> Option<DimensionId> {
+    /// Whether anything of a source fills a field.
+    pub fn fills(&self, source: usize, field: FieldId) -> bool {
+        self.slot_is_filled(&self.sources[source], Slot::Field(field))
+    }
+
+    /// What a condition looks at, in a way that what nobody tells makes it say nothing. What a source's services are is
+    /// known without a column.
+    pub fn looks_at(&self, test: &Test) -> Option<Slot> {
         match test {
-            Test::Category { dimension, .. } | Test::Known { dimension, .. } => {
-                Some(*dimension).filter(|id| self.at(*id).code != SERVICE)
-            }
+            Test::Category { dimension, .. } | Test::Known { dimension, .. } => Some(*dimension)
+                .filter(|id| self.at(*id).code != SERVICE)
+                .map(Slot::Dimension),
             Test::Age { .. } => (0..self.dimensions.len())
                 .map(DimensionId)
-                .find(|id| self.at(*id).from_age),
-            _ => None,
+                .find(|id| self.at(*id).from_age)
+                .map(Slot::Dimension),
+            Test::Between { field, .. }
+            | Test::Filled {
+                field,
+                wanted: true,
+            } => Some(Slot::Field(*field)),
+            Test::Filled { .. } => None,
         }
     }
 }

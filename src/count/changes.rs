@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{At, Request, State, Table, View, conditions};
-use crate::catalogue::{Catalogue, DimensionId, Measure, Of, Resolve, Test};
+use crate::catalogue::{Catalogue, DimensionId, Measure, Of, Resolve, Slot, Test};
 use crate::finding::{Fact, Findings, Origin};
 use crate::ingest::{Ingested, Records};
 
@@ -153,5 +153,6 @@ fn may_change(catalogue: &Catalogue, request: &Request) -> bool {
     let conditions = conditions(catalogue, request, request.indicator);
     let tests = conditions.all.iter().chain(conditions.any.iter().flatten());
     let mut looked = tests.filter_map(|test: &Test| catalogue.looks_at(test));
-    looked.any(changes) || request.by.iter().any(|id| changes(*id))
+    let slot = |slot| matches!(slot, Slot::Dimension(id) if changes(id));
+    looked.any(slot) || request.by.iter().any(|id| changes(*id))
 }

@@ -36,9 +36,14 @@ impl Share {
             could.for_each(|(_, one)| lost.add(*one));
         }
         let funnel = &table.funnel;
+        // What is lost of all times may have been somebody's first, and is held against the first times of this one.
+        let again = match request.view {
+            View::New => 0,
+            View::Period | View::Cumulative => funnel.again,
+        };
         Self {
             lost,
-            acts: funnel.counted + funnel.again,
+            acts: funnel.counted + again,
             tolerated: catalogue.projects[request.project].tolerate,
         }
     }

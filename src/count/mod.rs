@@ -296,6 +296,10 @@ impl<'a> Counting<'a> {
         if indicator.active && table.funnel.counted > 0 {
             table.worth.goes_on();
         }
+        // A share of nobody is not known to be of nobody.
+        if !matches!(indicator.measure, Measure::Rate { .. }) {
+            table.worth.settle(&table.figures);
+        }
         let figures = table.figures.iter_mut();
         figures.for_each(|figure| table.worth.weigh(figure));
         Ok(table)

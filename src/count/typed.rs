@@ -25,9 +25,10 @@ pub(super) fn table(catalogue: &Catalogue, entries: &[Entry], request: &Request)
             _ => project.logframe[entry.line].indicator == request.indicator,
         })
         .filter_map(|entry| {
-            entry
-                .value
-                .map(|value| (entry.period.of_project(project.start, project.end), value))
+            // Nothing to report of what adds up is 0; a level stays what it was.
+            let nothing = cumulative == Cumulative::Sum && entry.says_nothing();
+            let value = entry.value.or(nothing.then_some(0))?;
+            Some((entry.period.of_project(project.start, project.end), value))
         })
         .filter(|(period, _)| {
             !period.is_empty() && period.start >= from && period.end <= request.period.end

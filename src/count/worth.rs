@@ -5,7 +5,7 @@ use chrono::Datelike;
 
 use super::{At, Figure, Request, State, View, conditions};
 use crate::catalogue::{
-    Catalogue, Conditions, DimensionId, Measure, Of, Period, Project, Resolve, Test,
+    Catalogue, Category, Conditions, DimensionId, Measure, Of, Period, Project, Resolve, Slot, Test,
 };
 use crate::ingest::{Coverage, Health, Ingested, Stretch};
 
@@ -105,11 +105,13 @@ impl Worth {
             return;
         };
         // Days that are over and that nobody tells of are lost to the figure; the others are to come.
-        self.unsettled |= furthest < days.1 && (last.coverage.open_end || last.as_of < days.1);
+        self.unsettled |= last.as_of < days.1 || furthest < days.1 && last.coverage.open_end;
         self.short |= furthest < days.1.min(last.as_of) && !last.coverage.open_end;
         let ended = |source: &Source<'_>| source.stopped(days, furthest);
         self.short |= feeding.sources.iter().any(ended);
         self.short |= here.iter().any(|source| source.coverage.has_gap(days));
+        // Sources that all say on which day they open know nothing of the days before.
+        self.short |= here.iter().all(|source| source.opens_after(days.0));
     }
 
     /// What the dimensions looked at and not told leave open.
@@ -121,12 +123,29 @@ impl Worth {
         feeding: &Feeding<'_>,
     ) {
         for (place, id) in self.places.iter_mut().zip(&request.by) {
-            place.told = place.told.max(feeding.tell(catalogue, *id));
+            let told = if feeding.measure.applies(catalogue.at(*id)) {
+                feeding.tell(catalogue, Slot::Dimension(*id))
+            } else {
+                Told::All
+            };
+            place.told = place.told.max(told);
         }
         match feeding.conditions_told(catalogue, &conditions(catalogue, request, part)) {
             Told::All => {}
             Told::Some => self.short = true,
             Told::Nobody => self.missing = true,
+        }
+    }
+
+    /// A dimension that only some tell is told of all where nobody counted is unknown on it.
+    pub(super) fn settle(&mut self, figures: &[Figure]) {
+        for (at, place) in self.places.iter_mut().enumerate() {
+            let unknown = At::Category(Category::UNKNOWN);
+            let mut unknown = figures.iter().filter(|figure| figure.at[at] == unknown);
+            let nobody = unknown.all(|figure| figure.value == Some(0.0));
+            if nobody && place.told == Told::Some {
+                place.told = Told::All;
+            }
         }
     }
 
@@ -242,7 +261,7 @@ impl<'a> Feeding<'a> {
                 .all
                 .iter()
                 .filter_map(|test| catalogue.looks_at(test));
-            looked.all(|id| catalogue.tells(*place, id))
+            looked.all(|slot| tells(catalogue, *place, slot))
         };
         if !catalogue.names_service(&conditions) && places.iter().any(tells) {
             places.retain(tells);
@@ -259,14 +278,11 @@ impl<'a> Feeding<'a> {
         self.sources.iter().filter(move |one| one.is_here(days))
     }
 
-    /// Who of those here tells a dimension.
-    fn tell(&self, catalogue: &Catalogue, id: DimensionId) -> Told {
-        if !self.measure.applies(catalogue.at(id)) {
-            return Told::All;
-        }
+    /// Who of those here tells a dimension, or a field.
+    fn tell(&self, catalogue: &Catalogue, slot: Slot) -> Told {
         let here = || {
             self.here(self.days)
-                .map(|one| catalogue.tells(one.place, id))
+                .map(|one| tells(catalogue, one.place, slot))
         };
         match (here().any(|tells| tells), here().all(|tells| tells)) {
             (_, true) => Told::All,
@@ -277,9 +293,10 @@ impl<'a> Feeding<'a> {
 
     /// Who of those here tells what the conditions look at; of alternatives, the one best told.
     fn conditions_told(&self, catalogue: &Catalogue, conditions: &Conditions) -> Told {
-        let test = |test: &Test| {
-            let id = catalogue.looks_at(test);
-            id.map_or(Told::All, |id| self.tell(catalogue, id))
+        let test = |test: &Test| match catalogue.looks_at(test) {
+            Some(Slot::Dimension(id)) if !self.measure.applies(catalogue.at(id)) => Told::All,
+            Some(slot) => self.tell(catalogue, slot),
+            None => Told::All,
         };
         let set = |tests: &[Test]| tests.iter().map(test).max().unwrap_or(Told::All);
         let any = conditions.any.iter().map(|tests| set(tests)).min();
@@ -300,6 +317,12 @@ impl Source<'_> {
         self.health.partial || self.health.absent.iter().any(|one| matters(one.days))
     }
 
+    /// Whether it declares to open after a day.
+    fn opens_after(&self, day: i32) -> bool {
+        let ends = self.coverage.ends();
+        ends.is_some_and(|(first, _)| !self.coverage.open_start && day < first)
+    }
+
     /// Whether it tells less of these days than the others and nobody declares that it has ended, or not begun.
     fn stopped(&self, days: Stretch, furthest: i32) -> bool {
         let Some((first, last)) = self.coverage.ends().filter(|_| self.health.read > 0) else {
@@ -307,6 +330,14 @@ impl Source<'_> {
         };
         let until = days.1.min(month_start(furthest) - 1);
         self.coverage.open_end && last < until || self.coverage.open_start && first > days.1
+    }
+}
+
+/// Whether a source tells a dimension, or fills a field.
+fn tells(catalogue: &Catalogue, source: usize, slot: Slot) -> bool {
+    match slot {
+        Slot::Dimension(id) => catalogue.tells(source, id),
+        Slot::Field(id) => catalogue.fills(source, id),
     }
 }
 

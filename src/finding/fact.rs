@@ -259,7 +259,7 @@ pub enum Fact {
     UndeclaredNumber { field: String, number: String },
     /// A date that does not exist or cannot be meant, or that says something else besides.
     ImpossibleDate { field: String, why: Misdated },
-    /// A number without the look of a date where a date is wanted: a count of days, or a postal code.
+    /// A number without the look of a date where one is wanted: a count of days, or a postal code.
     NumberAsDate {
         field: String,
         /// Whether it is read as a day all the same, since its column holds dates.
@@ -277,7 +277,7 @@ pub enum Fact {
     AgeAsDate { field: String },
     /// An age that nobody has.
     ImpossibleAge { field: String },
-    /// Cells of a column of ages that look unlike the others: a band among ages, a 0 where nobody else is a small child.
+    /// Ages unlike the others of their column: a band among ages, a 0 where nobody else is a small child.
     OddAge { field: String, words: Vec<String> },
     /// A band of ages that lies in several of the catalogue's.
     SplitBand { field: String, band: String },

@@ -33,11 +33,7 @@ pub struct Entry {
 impl Entry {
     /// Whether it says that there was nothing to report, so that 0 is a figure: in words, or as the value 0.
     pub fn says_nothing(&self) -> bool {
-        let said = fold(&self.text);
-        self.value == Some(0)
-            || self.value.is_none()
-                && (NOTHING.contains(&said.as_str())
-                    || NOTHING_BEGINS.iter().any(|words| said.starts_with(words)))
+        self.value == Some(0) || self.value.is_none() && is_nothing(&self.text)
     }
 }
 
@@ -110,14 +106,80 @@ fn headers(row: Row<'_>) -> Option<Vec<Option<u32>>> {
     (columns[0].is_some() && columns[1].is_some()).then_some(columns)
 }
 
-/// Comments that say that there was nothing to report, folded; and how longer ones begin.
-const NOTHING: [&str; 7] = ["ras", "neant", "aucun", "aucune", "nil", "none", "nothing"];
-const NOTHING_BEGINS: [&str; 4] = [
+/// Comments that say that there was nothing to report, folded.
+const NOTHING: [&str; 11] = [
+    "ras",
+    "neant",
+    "aucun",
+    "aucune",
+    "nil",
+    "none",
+    "nothing",
     "rienasignaler",
     "nothingtoreport",
     "aucuneactivite",
     "noactivity",
 ];
+/// Words that may follow: when. Any other may say something else (« Rien à signaler à Rabat ; Tanger n’a rien envoyé »).
+const WHEN: [&str; 29] = [
+    "ce",
+    "cet",
+    "cette",
+    "pour",
+    "en",
+    "au",
+    "sur",
+    "durant",
+    "pendant",
+    "le",
+    "la",
+    "l",
+    "de",
+    "du",
+    "periode",
+    "annee",
+    "trimestre",
+    "semestre",
+    "mois",
+    "this",
+    "for",
+    "in",
+    "during",
+    "the",
+    "period",
+    "year",
+    "quarter",
+    "month",
+    "of",
+];
+
+/// Words of a further remark that take it back: something is not there, or not yet.
+const BUT: [&str; 16] = [
+    "pas", "mais", "sauf", "encore", "attente", "perdu", "perdue", "manque", "manquent", "but",
+    "except", "not", "yet", "missing", "lost", "waiting",
+];
+
+/// Whether a comment says that there was nothing to report, at most when, and in a further remark why.
+fn is_nothing(text: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|sign: char| !sign.is_alphanumeric());
+        words.map(fold).filter(|word| !word.is_empty()).collect()
+    };
+    let (first, remark) = text
+        .split_once([':', '.', ',', ';', '(', '\n'])
+        .unwrap_or((text, ""));
+    let (first, remark) = (words(first), words(remark));
+    let when = |word: &String| {
+        let numbered = word.contains(|sign: char| sign.is_ascii_digit());
+        numbered || WHEN.contains(&word.as_str()) || value::is_month(word)
+    };
+    let said = (1..=first.len()).any(|count| {
+        let (said, rest) = first.split_at(count);
+        NOTHING.contains(&said.concat().as_str()) && rest.iter().all(when)
+    });
+    NOTHING.contains(&fold(text).as_str())
+        || said && !remark.iter().any(|word| BUT.contains(&word.as_str()))
+}
 
 /// A row as somebody typed it.
 #[derive(Clone, Copy)]
@@ -247,5 +309,30 @@ fn told(text: &str) -> String {
     match Shown::shape(text) {
         Shown::Shape(shape) if !code => shape,
         _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_to_report_is_said_alone_or_with_its_days() {
+        for (text, nothing) in [
+            ("Rien à signaler", true),
+            ("RAS.", true),
+            ("Rien à signaler au 3e trimestre 2022", true),
+            ("Aucune activité en juillet", true),
+            ("Rien à signaler : le bureau était fermé", true),
+            ("R.A.S.", true),
+            ("Nothing to report this quarter", true),
+            ("Aucune activité n’a été saisie, registre perdu", false),
+            ("Rien à signaler côté Rabat ; Tanger n’a rien envoyé", false),
+            ("Aucun atelier", false),
+            ("Deux ateliers", false),
+            ("", false),
+        ] {
+            assert_eq!(is_nothing(text), nothing, "{text}");
+        }
     }
 }

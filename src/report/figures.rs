@@ -124,8 +124,8 @@ pub fn json(catalogue: &Catalogue, tables: &[Table]) -> Json {
 pub fn cell(catalogue: &Catalogue, language: Language, indicator: usize, figure: &Figure) -> Cell {
     let mark = match figure.state {
         State::AtLeast => Mark::AtLeast,
-        // What may change either way is no bound.
-        _ if figure.provisional => Mark::Provisional,
+        // What may change either way is no bound; what was counted may have bounds of its own.
+        _ if figure.provisional => Mark::Provisional(figure.least.map(|least| least as u64)),
         State::AtMost => figure
             .least
             .map_or(Mark::AtMost, |least| Mark::From(least as u64)),

@@ -107,8 +107,8 @@ pub enum Mark {
     AtMost,
     /// It is an upper bound, and this the lower one.
     From(u64),
-    /// It may still change, either way.
-    Provisional,
+    /// It may still change, either way; and the lower bound of what was counted, where that is known only between bounds.
+    Provisional(Option<u64>),
     /// It is not checked against the contract.
     ToConfirm,
     /// A target: the least that is wanted (`over`: more than it), checked against the contract or not.

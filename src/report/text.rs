@@ -252,16 +252,17 @@ pub fn shown(language: Language, cell: &Cell) -> String {
 /// What stands before a number, and what behind it: a bound with a space, and whether it may change or must be checked.
 pub fn around(language: Language, mark: Mark, space: char) -> (String, Option<&'static str>) {
     let signed = |sign: &str| format!("{sign}{space}");
+    let from = |least: u64| format!("{}–", wording::number(language, least as f64));
     let confirm = |verified: bool| (!verified).then(|| word(language, Word::ToConfirm));
     match mark {
         Mark::Plain => (String::new(), None),
         Mark::AtLeast => (signed("≥"), None),
         Mark::AtMost => (signed("≤"), None),
-        Mark::From(least) => (
-            format!("{}–", wording::number(language, least as f64)),
-            None,
+        Mark::From(least) => (from(least), None),
+        Mark::Provisional(least) => (
+            least.map_or_else(String::new, from),
+            Some(word(language, Word::Provisional)),
         ),
-        Mark::Provisional => (String::new(), Some(word(language, Word::Provisional))),
         Mark::ToConfirm => (String::new(), confirm(false)),
         Mark::Wanted { over, verified } => {
             let least = if over { Word::Over } else { Word::Minimum };

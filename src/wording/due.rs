@@ -29,9 +29,9 @@ pub fn not_written(
         (Language::Fr, NotWritten::NotDue) => format!("rapports non dus pour {period}"),
         (Language::En, NotWritten::NotDue) => format!("reports not due for {period}"),
         (Language::Fr, NotWritten::Nothing) => {
-            return format!("aucun rapport à écrire pour {period}");
+            return format!("aucun rapport à écrire ({period})");
         }
-        (Language::En, NotWritten::Nothing) => return format!("no report to write for {period}"),
+        (Language::En, NotWritten::Nothing) => return format!("no report to write ({period})"),
     };
     stated(language, &text, &reports.join(", "))
 }

@@ -34,6 +34,7 @@ pub enum Word {
     KnownShare,
     LegendAtLeast,
     LegendAtMost,
+    LegendBetween,
     LegendConfirm,
     LegendMinimum,
     LegendMissing,
@@ -124,6 +125,7 @@ pub enum Word {
     CurrentValue,
     Revisions,
     Dates,
+    PaymentDates,
     DueOn,
     Extended,
     Number,
@@ -193,6 +195,10 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::LegendAtMost => (
             "≤ : somme de comptes faits par d’autres, où la même personne peut revenir",
             "≤: a sum of counts made by others, in which the same person may come back",
+        ),
+        Word::LegendBetween => (
+            "2–5\u{a0}: entre 2 et 5\u{a0}; des personnes n’ont pas de clé, ou comptent peut-être deux fois",
+            "2–5: between 2 and 5; people have no key, or may count twice",
         ),
         Word::LegendProvisional => (
             "(p)\u{a0}: provisoire\u{a0}; des actes peuvent encore venir, ou ceux qui manquent pourraient changer le nombre",
@@ -324,6 +330,7 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::GlobalValue => ("Valeur globale", "Global value"),
         Word::CurrentValue => ("Valeur actuelle", "Current value"),
         Word::Revisions => ("Révisions", "Revisions"),
+        Word::PaymentDates => ("Dates des versements", "Dates of payments"),
         Word::Dates => ("Dates du projet", "Project dates"),
         Word::DueOn => ("À remettre le", "Due on"),
         Word::Extended => ("fin initiale", "initial end"),

@@ -261,6 +261,11 @@ const PLACEHOLDERS: [&str; 15] = [
     "xxx", "xx", "nan",
 ];
 
+/// Whether a folded word is the name of a month.
+pub fn is_month(word: &str) -> bool {
+    months::month(word).is_some()
+}
+
 /// Whether a text stands for nothing.
 pub fn is_placeholder(text: &str) -> bool {
     let text = trim(text);

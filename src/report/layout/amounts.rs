@@ -51,7 +51,7 @@ fn table(order: &Order<'_>, told: &[Amounts], unit: &str) -> Grid {
         head(Word::OriginalAmount, 20.0),
         head(Word::Converted, 20.0),
         head(Word::Rate, 14.0),
-        head(Word::Dates, 26.0),
+        head(Word::PaymentDates, 26.0),
         head(Word::RateFrom, 48.0),
     ];
     let mut grid = Grid::new("", columns);

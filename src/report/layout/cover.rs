@@ -114,6 +114,7 @@ fn inputs(order: &Order<'_>) -> Grid {
         Word::LegendNotApplicable,
         Word::LegendAtLeast,
         Word::LegendAtMost,
+        Word::LegendBetween,
         Word::LegendProvisional,
         Word::LegendMinimum,
         Word::LegendConfirm,

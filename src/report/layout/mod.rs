@@ -29,7 +29,7 @@ use super::book::{Book, Fit, Orientation, Page, distinct, tab};
 use super::figures;
 use super::grid::{Cell, Grid};
 use crate::catalogue::{
-    Catalogue, Category, DimensionId, Due, Format, Measure, NamedPeriod, Period, Project, Sheet,
+    Catalogue, Category, DimensionId, Due, Format, NamedPeriod, Period, Project, Sheet,
     SheetContent, ViewedAs,
 };
 use crate::count::{At, Engine, Figure, Request, State, Table, View, of_line};
@@ -71,6 +71,8 @@ pub struct Order<'a> {
 pub struct Answers {
     tables: IndexMap<Request, Table>,
     asked: RefCell<IndexSet<Request>>,
+    /// The places of those that the book being laid out prints from.
+    printed: RefCell<IndexSet<usize>>,
 }
 
 impl Answers {
@@ -79,7 +81,7 @@ impl Answers {
         let by_request = |table: Table| (table.request.clone(), table);
         Self {
             tables: tables.into_iter().map(by_request).collect(),
-            asked: RefCell::default(),
+            ..Self::default()
         }
     }
 
@@ -105,15 +107,22 @@ impl Answers {
     }
 
     fn get(&self, request: Request) -> Option<&Table> {
-        let found = self.tables.get(&request);
-        if found.is_none() {
-            self.asked.borrow_mut().insert(request);
+        match self.tables.get_full(&request) {
+            Some((place, _, table)) => {
+                self.printed.borrow_mut().insert(place);
+                Some(table)
+            }
+            None => {
+                self.asked.borrow_mut().insert(request);
+                None
+            }
         }
-        found
     }
 
-    fn tables(&self) -> impl Iterator<Item = &Table> {
-        self.tables.values()
+    /// The answers that the book being laid out prints from so far.
+    fn printed(&self) -> Vec<&Table> {
+        let printed = self.printed.borrow();
+        printed.iter().map(|place| &self.tables[*place]).collect()
     }
 }
 
@@ -145,27 +154,17 @@ pub fn requests(order: &Order<'_>) -> Engine<Vec<Request>> {
 /// What the counting engine could not do: organisations are listed one by one while a page is laid out.
 pub fn book(order: &Order<'_>) -> Engine<Book> {
     let declared = order.declared();
-    let mut pages: Vec<Page> = Vec::new();
-    for (place, sheet) in order.format.sheets.iter().enumerate() {
-        let first = pages.len();
-        if sheet.languages.is_empty() {
-            pages.extend(pages_of(order, sheet)?);
-            words::replace(order, order.format, &mut pages[first..]);
-        } else {
-            // A sheet in other languages reads a catalogue whose labels are in these.
-            let format = order.format.spoken(&sheet.languages);
-            let own = Order {
-                catalogue: &order.catalogue.spoken(&sheet.languages),
-                format: &format,
-                ..*order
-            };
-            pages.extend(pages_of(&own, &format.sheets[place])?);
-            words::replace(&own, &format, &mut pages[first..]);
-        }
-        for page in &mut pages[first..] {
-            page.right_to_left = sheet.right_to_left();
-        }
+    order.answers.printed.take();
+    let sheets = &order.format.sheets;
+    let is_cover = |place: &usize| matches!(sheets[*place].content, SheetContent::Cover);
+    let mut places: Vec<usize> = (0..sheets.len()).collect();
+    // What a cover says of the figures is said of those that the other pages print.
+    places.sort_by_key(is_cover);
+    let mut laid: Vec<Vec<Page>> = vec![Vec::new(); sheets.len()];
+    for place in places {
+        laid[place] = laid_out(order, place)?;
     }
+    let mut pages = laid.concat();
     distinct(&mut pages);
     Ok(Book {
         title: format!(
@@ -178,6 +177,31 @@ pub fn book(order: &Order<'_>) -> Engine<Book> {
         as_of: order.as_of,
         pages,
     })
+}
+
+/// The pages of the sheet at this place of the format, in its languages.
+fn laid_out(order: &Order<'_>, place: usize) -> Engine<Vec<Page>> {
+    let sheet = &order.format.sheets[place];
+    let mut pages = if sheet.languages.is_empty() {
+        let mut pages = pages_of(order, sheet)?;
+        words::replace(order, order.format, &mut pages);
+        pages
+    } else {
+        // A sheet in other languages reads a catalogue whose labels are in these.
+        let format = order.format.spoken(&sheet.languages);
+        let own = Order {
+            catalogue: &order.catalogue.spoken(&sheet.languages),
+            format: &format,
+            ..*order
+        };
+        let mut pages = pages_of(&own, &format.sheets[place])?;
+        words::replace(&own, &format, &mut pages);
+        pages
+    };
+    for page in &mut pages {
+        page.right_to_left = sheet.right_to_left();
+    }
+    Ok(pages)
 }
 
 fn pages_of(order: &Order<'_>, sheet: &Sheet) -> Engine<Vec<Page>> {
@@ -362,37 +386,38 @@ impl<'a> Order<'a> {
         self.catalogue.lines_of(self.project, sheet).collect()
     }
 
-    /// What the figures of the report's period are worth together: `None` where all that is due is there.
+    /// What the figures that the book prints are worth together, those of its period above all: nothing where all that is
+    /// due is there. What nobody typed of a line stands in its place.
     fn standing(&self) -> Vec<Word> {
-        let lines = &self.declared().logframe;
-        let counted = |line: &usize| {
-            let measure = self.catalogue.indicators[lines[*line].indicator].measure;
-            measure != Measure::Typed
+        let printed = self.answers.printed();
+        let of = |view: View| {
+            let due = |table: &&&Table| {
+                let asked = &table.request;
+                // Of a project that ends within it, the period keeps its name.
+                let (own, period) = (self.period, &asked.period);
+                let of_it = period.end == own.end || period.code == own.code;
+                asked.view == view && of_it && table.worth.is_fed()
+            };
+            printed.iter().filter(due).copied().collect::<Vec<&Table>>()
         };
-        let tables = (0..lines.len()).filter(counted);
-        let tables = tables.filter_map(|line| self.table(line, View::Period, &[]));
-        let tables: Vec<&Table> = tables.filter(|table| table.worth.is_fed()).collect();
-        let missing = tables.iter().filter(|table| table.worth.missing).count();
-        if missing > 0 && missing == tables.len() {
+        let mut tables = of(View::Period);
+        if tables.is_empty() {
+            tables = of(View::Cumulative);
+        }
+        let missing = |table: &&Table| table.worth.missing;
+        if !tables.is_empty() && tables.iter().all(missing) {
             return vec![Word::Missing];
         }
-        let short = tables.iter().any(|table| table.worth.short);
+        let partial = tables
+            .iter()
+            .any(|one| one.worth.missing || one.worth.short)
+            || printed
+                .iter()
+                .any(|table| table.total().state == State::AtLeast);
         let open = tables.iter().any(|table| table.worth.unsettled);
-        let partial = missing > 0 || short || self.partial();
         let states = [(partial, Word::Partial), (open, Word::StillOpen)];
         let told = states.into_iter().filter(|(is, _)| *is);
         told.map(|(_, word)| word).collect()
-    }
-
-    /// Whether a figure of the workbook is a lower bound.
-    fn partial(&self) -> bool {
-        let lines = &self.declared().logframe;
-        let ours = |project: usize| {
-            project == self.project || lines.iter().any(|line| line.project == Some(project))
-        };
-        self.answers
-            .tables()
-            .any(|table| ours(table.request.project) && table.total().state == State::AtLeast)
     }
 }
 

@@ -65,7 +65,7 @@ fn said(order: &Order<'_>, sentence: &Sentence) -> Option<String> {
     }
     let mut text = String::new();
     filling.fill(parts, &mut text)?;
-    Some(text)
+    Some(capitalised(&text))
 }
 
 struct Filling<'a> {
@@ -91,6 +91,7 @@ impl Filling<'_> {
     /// Adds the parts to a text; nothing where a number is not known outside brackets.
     fn fill(&self, parts: &[Part], text: &mut String) -> Option<()> {
         let language = self.order.language;
+        let mut dropped = None;
         for part in parts {
             match part {
                 Part::Text(words) => {
@@ -118,14 +119,27 @@ impl Filling<'_> {
                 }
                 Part::Period => text.push_str(&self.period()),
                 Part::Optional(parts) => {
-                    let mut more = text.clone();
-                    if self.holds(parts) && self.fill(parts, &mut more).is_some() {
-                        *text = more;
-                    }
+                    self.optional(parts, text, &mut dropped);
                 }
             }
         }
         Some(())
+    }
+
+    /// Adds an optional part if it holds. Where one is left out, « , dont … », the next, « et … », begins as it would have.
+    fn optional(&self, parts: &[Part], text: &mut String, dropped: &mut Option<String>) {
+        let (lead, rest) = match parts {
+            [Part::Text(lead), rest @ ..] => (lead.as_str(), rest),
+            parts => ("", parts),
+        };
+        let goes_on = lead.starts_with(' ');
+        let lead = dropped.take().filter(|_| goes_on).unwrap_or(lead.into());
+        let mut more = format!("{text}{lead}");
+        if self.holds(rest) && self.fill(rest, &mut more).is_some() {
+            *text = more;
+        } else {
+            *dropped = Some(lead).filter(|lead| !lead.starts_with(' '));
+        }
     }
 
     /// Whether each number of an optional part is known and not 0.
@@ -163,6 +177,13 @@ impl Filling<'_> {
         self.order
             .figure(self.line?, self.view, self.order.period, at)
     }
+}
+
+/// A sentence with its first letter in upper case: it may begin with the words of a bound.
+fn capitalised(text: &str) -> String {
+    let mut signs = text.chars();
+    let first = signs.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(signs).collect()
 }
 
 fn after_number(text: &str) -> bool {

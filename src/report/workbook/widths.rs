@@ -40,7 +40,7 @@ pub(super) fn of_page(page: &Page, language: Language) -> Vec<f64> {
         // A page of text: one column as wide as the paper.
         return vec![match page.orientation {
             Orientation::Landscape => 140.0,
-            Orientation::Portrait => 95.0,
+            Orientation::Portrait => 82.0,
         }];
     }
     // A page much wider than the paper gives up what its columns can spare: texts wrap, and print stays legible.
