@@ -15,7 +15,7 @@ use super::{RecordFunnel, View};
 use crate::catalogue::{
     Catalogue, Conditions, DimensionId, Indicator, Measure, Period, Project, Test,
 };
-use crate::ingest::{NO_ORGANISATION, NO_PERSON, NONE, Records, SheetRead};
+use crate::ingest::{NO_ORGANISATION, NO_PERSON, NONE, Records, SheetRead, UNREAD};
 
 /// What finding subjects needs to know.
 pub(super) struct Question<'a> {
@@ -270,7 +270,9 @@ fn subject(
         if amount == NONE {
             return Verdict::Fails;
         }
-        if let Some(exchange) = &question.exchange {
+        if amount == UNREAD {
+            (amount, lacking) = (0, Some(Lacking::Number));
+        } else if let Some(exchange) = &question.exchange {
             match exchange.turn(question.records, reached, amount) {
                 Ok((_, turned)) => amount = turned,
                 Err(why) => (amount, lacking) = (0, Some(why)),

@@ -2,7 +2,7 @@
 
 use indexmap::{IndexMap, IndexSet};
 
-use super::coverage::Met;
+use super::coverage::{Met, RowDays};
 use super::files::Claimed;
 use super::funding::{Funded, NOBODY};
 use super::funnel::RowFunnel;
@@ -31,6 +31,8 @@ pub(super) struct SheetReading {
     pub funded: Option<Funded>,
     pub identities: Identities,
     pub losses: Losses,
+    /// The days that the rows of a table of counts tell of.
+    pub row_days: RowDays,
     pub pending: Vec<Pending>,
     pub findings: Findings,
 }
@@ -162,6 +164,7 @@ impl<'c> Gathering<'c> {
                 organisations,
                 titles,
                 losses,
+                row_days: reading.row_days.clone(),
                 ..SheetReading::default()
             };
             self.records(own, given);
@@ -169,6 +172,9 @@ impl<'c> Gathering<'c> {
     }
 
     fn records(&mut self, mut read: SheetRead, reading: SheetReading) {
+        if reading.found {
+            self.told(&read, &reading);
+        }
         let health = &mut self.out.health[read.source];
         health.read += u32::from(reading.found);
         health.partial |= reading.partial;
@@ -181,9 +187,6 @@ impl<'c> Gathering<'c> {
             self.out.losses.entry(loss).or_default().add(lost);
         }
         let project = self.catalogue.sources[read.source].project;
-        if reading.found {
-            self.told(&read, &reading.records);
-        }
         let gathered = &mut self.projects[project];
         let people = gathered.people.take(reading.people);
         let organisations = gathered.organisations.take(reading.organisations);
@@ -216,12 +219,14 @@ impl<'c> Gathering<'c> {
     }
 
     /// Takes note of the days that a sheet tells of.
-    fn told(&mut self, read: &SheetRead, records: &Records) {
+    fn told(&mut self, read: &SheetRead, reading: &SheetReading) {
+        let records = &reading.records;
         let source = &self.catalogue.sources[read.source];
         let project = &self.catalogue.projects[source.project];
         let days = records.first.iter().copied();
         let days = days.zip(records.last.iter().copied());
-        self.days[read.source].sheet((source, project), (&read.file, &read.sheet), days);
+        let names = (read.file.as_str(), read.sheet.as_str());
+        self.days[read.source].sheet((source, project), names, days, &reading.row_days);
         let Some(service) = self.catalogue.dimension(SERVICE) else {
             return;
         };

@@ -3,6 +3,7 @@
 use chrono::Datelike;
 use indexmap::IndexMap;
 
+use super::coverage::Stretch;
 use super::funding::NOBODY;
 use super::mapping::Mapper;
 use crate::catalogue::Category;
@@ -47,6 +48,12 @@ impl Mapper<'_> {
     /// Takes note that a row is lost before anything of it was understood.
     pub(super) fn lose_row(&mut self) {
         self.lose_of(NOBODY, Category::UNKNOWN, several(1));
+    }
+
+    /// Takes note that acts of the row are lost: of this service, on these days where anything tells them.
+    pub(super) fn lose_on(&mut self, days: Option<Stretch>, service: Category, lost: Lost) {
+        let known = self.losses.entry((self.notes.paid, service, days));
+        known.or_default().add(lost);
     }
 
     /// Takes note that acts of rows that these projects paid for are lost.

@@ -11,6 +11,7 @@ mod coverage;
 mod currency;
 mod dates;
 mod entries;
+mod fields;
 mod files;
 mod funding;
 mod funnel;
@@ -53,7 +54,7 @@ pub use funnel::RowFunnel;
 pub use loss::{Loss, Lost};
 pub use mend::{headers, mend};
 pub use plain::tables;
-pub use record::{NO_AGES, NO_ORGANISATION, NO_PERSON, NONE, OPEN, Records};
+pub use record::{NO_AGES, NO_ORGANISATION, NO_PERSON, NONE, OPEN, Records, UNREAD};
 pub use sheet::{Row, Value};
 
 use chrono::NaiveDate;

@@ -445,3 +445,54 @@ fn a_row_that_leaves_a_margin_blank_is_told_by_the_other() {
     assert!(ages.contains(&"18-34 15 value".to_owned()), "{ages:?}");
     assert!(ages.contains(&"_U 5 value".to_owned()), "{ages:?}");
 }
+
+/// A table of counts by month, its coverage inferred.
+const MONTHS: &str = "project = \"P1\"\nfiles = [\"register*\"]\n[aggregate]\nservice = \"training\"\ndate = \"Month\"\n\
+    distinct = true\n[aggregate.counts]\nF = { sex = \"female\" }\nM = { sex = \"male\" }\n";
+
+/// The total of a period, with its state.
+fn month(place: &Place, period: &str) -> String {
+    counted(place, &["-i", "T-02", "--by", "sex", "--period", period]).swap_remove(0)
+}
+
+#[test]
+fn a_row_without_a_number_tells_nothing_of_its_month_and_one_of_0_does() {
+    // As forms are prepared for the year: nothing yet in May and from August on, and nobody in June and July.
+    let rows =
+        "Month;F;M\n03/2022;7;2\n04/2022;3;1\n05/2022;;\n06/2022;0;0\n07/2022;-;0\n08/2022;;\n";
+    let place = place(MONTHS, rows);
+    assert_eq!(month(&place, "2022-04"), "_T 4 value");
+    assert_eq!(month(&place, "2022-05"), "_T  missing");
+    assert_eq!(month(&place, "2022-06"), "_T 0 value");
+    assert_eq!(month(&place, "2022-07"), "_T 0 value");
+    assert_eq!(month(&place, "2022-08"), "_T  missing");
+    assert_eq!(month(&place, "2022-03..2022-04"), "_T 13 value");
+    assert_ne!(month(&place, "2022-Q2"), "_T 4 value");
+    // Another row of the month tells of it.
+    place.file(
+        "data/register.csv",
+        format!("{rows}05/2022;1;;\n06/2022;;\n"),
+    );
+    assert_eq!(month(&place, "2022-05"), "_T 1 value");
+    assert_eq!(month(&place, "2022-06"), "_T 0 value");
+}
+
+#[test]
+fn a_count_that_nobody_knows_makes_its_total_a_lower_bound() {
+    for word in ["n/a", "*", "..", "?", "NaN", "nsp", "30+", "c", "~8"] {
+        let place = place(
+            MONTHS,
+            &format!("Month;F;M\n03/2022;{word};5\n04/2022;6;4\n"),
+        );
+        assert_eq!(month(&place, "2022-03"), "_T 5 at_least", "{word}");
+        assert_eq!(month(&place, "2022-04"), "_T 10 value", "{word}");
+        let told = place.bilan(&["check"]);
+        let said = told.out.contains("placeholder") || told.out.contains("invalid-number");
+        assert!(said, "{word}: {}", told.out);
+    }
+    // A blank cell or a dash beside a number is nobody.
+    for word in ["", "-", "—", "néant"] {
+        let place = place(MONTHS, &format!("Month;F;M\n03/2022;{word};5\n"));
+        assert_eq!(month(&place, "2022-03"), "_T 5 value", "{word}");
+    }
+}

@@ -221,6 +221,7 @@ impl<'a> Table<'a> {
             titles: mapper.titles,
             identities: mapper.identities,
             losses: mapper.losses,
+            row_days: mapper.row_days,
             funded,
             pending,
             findings,

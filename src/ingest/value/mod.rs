@@ -17,7 +17,7 @@ use super::sheet::{Value, day_of};
 use crate::catalogue::{DateOrder, SCALE};
 use crate::finding::Misdated;
 pub use age::{Ages, Open, ages};
-pub use currency::currency;
+pub use currency::{currency, other_money};
 pub use date::Span;
 
 /// What a cell says of something wanted.
