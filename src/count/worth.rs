@@ -89,7 +89,13 @@ impl Worth {
 
     /// Whether no source tells a dimension of the table: its categories are missing, all of them.
     pub fn is_untold(&self) -> bool {
-        self.places.iter().any(|place| place.told == Told::Nobody)
+        (0..self.places.len()).any(|place| self.is_untold_at(place))
+    }
+
+    /// Whether no source tells the dimension at this place of the request.
+    pub fn is_untold_at(&self, place: usize) -> bool {
+        let place = self.places.get(place);
+        place.is_some_and(|place| place.told == Told::Nobody)
     }
 
     /// What the days that the sources tell of leave open.

@@ -224,11 +224,24 @@ pub fn grid(catalogue: &Catalogue, language: Language, table: &Table, room: Opti
     let mut grid = cross.unwrap_or_else(|| listed(catalogue, language, table));
     grid.title = title;
     if table.worth.is_untold() && table.total().state != State::Missing {
-        grid.notes.push(word(language, Word::NotTold).into());
+        grid.notes.push(not_told(catalogue, language, table));
     } else if !table.additive && table.total().state != State::Missing {
         grid.notes.push(word(language, Word::NotAdditive).into());
     }
     grid
+}
+
+/// That no source tells a breakdown, or which of its dimensions where others are told.
+fn not_told(catalogue: &Catalogue, language: Language, table: &Table) -> String {
+    let by = table.request.by.iter().enumerate();
+    let untold = by.filter(|(place, _)| table.worth.is_untold_at(*place));
+    let names = untold.map(|(_, id)| catalogue.at(*id).label.get(language));
+    let names: Vec<&str> = names.collect();
+    if names.len() == table.request.by.len() {
+        word(language, Word::NotTold).into()
+    } else {
+        wording::stated(language, word(language, Word::NotToldOf), &names.join(", "))
+    }
 }
 
 /// Whether there is one thing to say of a table, not one for each category: nothing was read, or nobody tells a dimension.
@@ -296,45 +309,43 @@ fn crossed(
 
 fn listed(catalogue: &Catalogue, language: Language, table: &Table) -> Grid {
     let by = &table.request.by;
-    let mut columns: Vec<Column> = by
-        .iter()
-        .map(|id| {
-            Column::new(
-                &catalogue.at(*id).code,
-                catalogue.at(*id).label.get(language),
-            )
-        })
-        .collect();
+    // Where nothing was read there is one thing to say, not one for each category; of several dimensions, those that nobody
+    // tells are left out.
+    let missing = table.total().state == State::Missing;
+    let told = (0..by.len()).filter(|place| !missing && !table.worth.is_untold_at(*place));
+    let told: Vec<usize> = told.collect();
+    let shown = if told.is_empty() {
+        (0..by.len()).collect()
+    } else {
+        told.clone()
+    };
+    let heading = |place: &usize| {
+        let dimension = catalogue.at(by[*place]);
+        Column::new(&dimension.code, dimension.label.get(language))
+    };
+    let mut columns: Vec<Column> = shown.iter().map(heading).collect();
     columns.push(Column::new("value", word(language, Word::Value)));
     let mut grid = Grid::new("", columns);
-    let everybody = |figure: &&Figure| {
-        figure
-            .at
-            .iter()
-            .all(|at| matches!(at, At::Total | At::NotHere))
-    };
+    let whole = |at: &At| matches!(at, At::Total | At::NotHere);
+    let everybody = |figure: &&Figure| figure.at.iter().all(whole);
     let totals = table.figures.iter().filter(everybody);
-    // Where nothing was read there is one thing to say, not one for each category.
-    let missing = is_one_line(table);
-    let rest = table
-        .figures
-        .iter()
-        .filter(|figure| !missing && !everybody(figure));
+    let said = |figure: &&Figure| {
+        let mut places = figure.at.iter().enumerate();
+        places.all(|(place, at)| told.contains(&place) || whole(at))
+    };
+    let rest = table.figures.iter();
+    let rest = rest.filter(|figure| said(figure) && !everybody(figure));
     for figure in rest.chain(totals) {
-        let mut cells: Vec<Cell> = by
-            .iter()
-            .zip(&figure.at)
-            .map(|(id, at)| Cell::Text(label(catalogue, language, *id, *at)))
-            .collect();
+        let label =
+            |place: &usize| Cell::Text(label(catalogue, language, by[*place], figure.at[*place]));
+        let mut cells: Vec<Cell> = shown.iter().map(label).collect();
         cells.push(cell(catalogue, language, table.request.indicator, figure));
-        grid.push(
-            if everybody(&figure) {
-                RowKind::Total
-            } else {
-                RowKind::Plain
-            },
-            cells,
-        );
+        let kind = if everybody(&figure) {
+            RowKind::Total
+        } else {
+            RowKind::Plain
+        };
+        grid.push(kind, cells);
     }
     grid
 }

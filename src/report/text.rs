@@ -284,6 +284,15 @@ mod tests {
     use crate::report::grid::Column;
 
     #[test]
+    fn what_may_change_keeps_the_bounds_of_what_was_counted() {
+        let of = |least| shown(Language::En, &Cell::Number(46.0, Mark::Provisional(least)));
+        assert_eq!(
+            (of(Some(45)).as_str(), of(None).as_str()),
+            ("45–46 (p)", "46 (p)")
+        );
+    }
+
+    #[test]
     fn amounts_show_their_currency_to_people_and_sparklines_nothing() {
         let titles = ["Nom", "Montant", "Tendance"];
         let columns = titles.map(|title| Column::new(&title.to_lowercase(), title));

@@ -52,6 +52,7 @@ pub enum Word {
     NoFindings,
     NotAdditive,
     NotTold,
+    NotToldOf,
     NotApplicable,
     NotDifferent,
     OfWhich,
@@ -275,6 +276,7 @@ fn words(word: Word) -> (&'static str, &'static str) {
             "Aucune source ne dit cette ventilation.",
             "No source tells this breakdown.",
         ),
+        Word::NotToldOf => ("Aucune source ne dit", "No source tells"),
         Word::StatusFull => (
             "complet : toutes les sources ont été lues",
             "complete: every source was read",

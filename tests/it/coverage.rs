@@ -192,6 +192,82 @@ fn of_several_sources_one_that_stops_makes_a_lower_bound() {
 }
 
 #[test]
+fn a_source_that_says_when_it_opens_knows_nothing_of_the_days_before() {
+    let opens = place("covers = \"2022..2023\"\n");
+    assert_eq!(total(&opens, "period", "2021"), "missing");
+    assert_eq!(total(&opens, "period", "2021..2022"), "3 at_least");
+    assert_eq!(total(&opens, "cumulative", "2022"), "3 at_least");
+    assert_eq!(total(&opens, "period", "2022"), "3 value");
+    // One that does not say so is told of by a note (`inferred-coverage`): its first act is its beginning.
+    assert_eq!(total(&place(""), "cumulative", "2022-07"), "2 value");
+}
+
+#[test]
+fn what_is_told_before_a_period_is_over_may_still_change() {
+    let place = place("covers = \"2021..2023\"\n");
+    let asked = [
+        "--as-of",
+        "2022-06-30",
+        "count",
+        "-i",
+        "T-01",
+        "--by",
+        "",
+        "--format",
+        "csv",
+        "--quiet",
+        "--period",
+    ];
+    let last = |period: &str| {
+        let out = place.bilan(&[&asked[..], &[period]].concat()).out;
+        out.lines().last().unwrap().to_owned()
+    };
+    let value = |period: &str, words: &str| format!("P1,T-01,period,{period},{words}");
+    assert_eq!(last("2022-Q2"), value("2022-Q2", "1,value,counted,person,"));
+    assert_eq!(
+        last("2022"),
+        value("2022", "3,value,counted,person,provisional")
+    );
+}
+
+#[test]
+fn a_condition_on_a_field_that_no_source_fills_is_not_met_by_nobody() {
+    let place = place("covers = \"2021..2023\"\n");
+    let guided = "where = { service = \"guidance\"";
+    place.edit(
+        "indicators/theme.toml",
+        guided,
+        &format!("{guided}, birth_date = {{ filled = true }}"),
+    );
+    assert_eq!(total(&place, "period", "2022"), "0 value");
+    place.edit(REGISTER, "birth_date = \"Birth date\"\n", "");
+    assert_eq!(total(&place, "period", "2022"), "missing");
+}
+
+#[test]
+fn a_dimension_that_some_tell_is_whole_where_nobody_counted_is_unknown() {
+    let place = place("covers = \"2021..2023\"\n");
+    let other = "project = \"P1\"\nfiles = [\"other.csv\"]\nperson = { fields = [\"case_number\"], scope = \"source\" }\n\
+        covers = \"2021..2023\"\n[columns]\ncase_number = \"No\"\n[record.guidance]\ndate = \"Guidance\"\n";
+    place.file("indicators/sources/other.toml", other);
+    // The other source, which tells no sex, has nobody of 2022, and one person of 2023.
+    place.file("data/other.csv", "No;Guidance\n9;05/01/2023\n");
+    assert_eq!(
+        by(&place, "period", "2022", "sex"),
+        ["_T 3 value", "female 2 value", "male 1 value", "_U 0 value"]
+    );
+    assert_eq!(
+        by(&place, "period", "2022..2023", "sex"),
+        [
+            "_T 4 value",
+            "female 2 at_least",
+            "male 1 at_least",
+            "_U 1 value"
+        ]
+    );
+}
+
+#[test]
 fn nothing_to_report_makes_a_period_covered() {
     let place = place("");
     place.edit(
@@ -203,6 +279,10 @@ fn nothing_to_report_makes_a_period_covered() {
     assert_eq!(total(&place, "period", "2022-Q4"), "0 value");
     assert_eq!(total(&place, "period", "2022"), "3 value");
     assert_eq!(total(&place, "period", "2023-01"), "missing");
+    // What takes it back says nothing.
+    let back = "Line;Period;Value;Comment\nP1-01;2022-Q4;;Nothing to report: the other office has not sent its file.\n";
+    place.file("data/entries.csv", back);
+    assert_eq!(total(&place, "period", "2022-Q4"), "missing");
 }
 
 #[test]
@@ -231,6 +311,36 @@ fn a_dimension_that_nobody_tells_has_no_categories_that_are_0() {
         "where = { sex = \"female\",",
     );
     assert_eq!(total(&place, "period", "2022"), "missing");
+}
+
+#[test]
+fn of_two_dimensions_the_one_that_is_told_is_shown() {
+    let place = place("covers = \"2022\"\n");
+    place.edit(REGISTER, "migrant_status = \"Status\"\n", "");
+    place.edit(REGISTER, "legal_status = \"Status\"\n", "");
+    let asked = [
+        "--lang",
+        "en",
+        "count",
+        "-i",
+        "T-01",
+        "--by",
+        "sex,migrant_status",
+        "--period",
+        "2022",
+    ];
+    let out = place.bilan(&asked).out;
+    let line = |first: &str| {
+        out.lines()
+            .find(|line| line.trim_start().starts_with(first))
+            .map(|line| line.split_whitespace().last().unwrap_or(""))
+    };
+    assert_eq!(
+        (line("Women"), line("Men"), line("Total")),
+        (Some("2"), Some("1"), Some("3")),
+        "{out}"
+    );
+    assert!(out.contains("No source tells: Status"), "{out}");
 }
 
 #[test]

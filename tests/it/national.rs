@@ -80,6 +80,18 @@ fn nothing_after_the_report_counts_and_a_report_of_other_years_has_no_figure() {
 }
 
 #[test]
+fn a_part_left_out_takes_no_word_from_the_next() {
+    // The two companies of 2018 are no cooperatives, and no further start-ups.
+    let text: Vec<String> = rows(&book("2018"), "Texte").concat();
+    let wanted = "2 start-up ont été créées (2018), dont 2 SARL.";
+    assert!(
+        text.iter()
+            .any(|sentence| sentence.replace('\u{a0}', " ") == wanted),
+        "{text:#?}"
+    );
+}
+
+#[test]
 fn the_text_has_every_sentence_of_the_published_one() {
     let text: Vec<String> = rows(&book("2020"), "Texte").concat();
     for published in [
