@@ -44,7 +44,11 @@ impl Reported {
             let source = ingested.sheets[*sheet as usize].source;
             let service = service.map_or(0, |service| records.categories[service.0].at(record));
             match &catalogue.sources[source].shape {
-                Shape::Aggregate(table) if table.distinct => Some((source, service)),
+                Shape::Aggregate(table)
+                    if table.distinct && !ingested.health[source].overlapping =>
+                {
+                    Some((source, service))
+                }
                 _ => None,
             }
         };

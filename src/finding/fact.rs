@@ -339,6 +339,8 @@ pub enum Fact {
     ConflictingBirthDates,
     /// Rows of one sheet that are the same to the letter.
     IdenticalRows { source: String },
+    /// Counts of the same days and answers as those of another sheet: read once, where they repeat them.
+    RepeatedCounts { source: String, once: bool },
 
     // -- periods and entries -----------------------------------------------------------------------------------
     /// A period cut to the project's dates.

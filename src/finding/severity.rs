@@ -31,6 +31,7 @@ impl Fact {
             | Self::LostActs { .. }
             | Self::CategoryChanges { .. }
             | Self::TotalAlone { beside: true }
+            | Self::RepeatedCounts { once: true, .. }
             | Self::PeriodClipped { .. } => Severity::Note,
             Self::MissingLanguage { .. }
             | Self::UnclearShare {
@@ -80,6 +81,7 @@ impl Fact {
             | Self::ConflictingAnswers { .. }
             | Self::ConflictingBirthDates
             | Self::IdenticalRows { .. }
+            | Self::RepeatedCounts { once: false, .. }
             | Self::PeriodOutside { .. }
             | Self::NoRate { .. }
             | Self::UnknownCurrency { .. }

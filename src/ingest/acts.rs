@@ -29,8 +29,12 @@ impl Mapper<'_> {
         for act in &mut acts {
             let span = match self.act(row, base, act) {
                 Reading::Is(span) => span,
-                Reading::Empty => continue,
+                Reading::Empty => {
+                    self.add_unread(row, &act.columns);
+                    continue;
+                }
                 Reading::Wrong => {
+                    self.add_unread(row, &act.columns);
                     trouble = true;
                     continue;
                 }

@@ -19,9 +19,13 @@ const COUNT: &str = "count";
 impl Mapper<'_> {
     /// The people that a row counts.
     pub(super) fn counts(&mut self, row: Row<'_>, base: &Record, aggregate: &Aggregate) -> Outcome {
-        let (counts, trouble) = self.counts_of(row);
+        let (labels, sums) = self.labels(row);
+        let everybody = std::mem::take(&mut self.notes.everybody).len() + sums;
+        if everybody > 0 && !self.puts_off(row) {
+            return Outcome::Total;
+        }
+        let (counts, trouble) = self.filled_counts(row);
         let filled = !counts.is_empty();
-        let everybody = std::mem::take(&mut self.notes.everybody).len();
         let service = aggregate.service;
         let service = service.unwrap_or_else(|| self.service_of(&base.categories));
         let days = self.days_said(row);
@@ -49,7 +53,10 @@ impl Mapper<'_> {
         let mut pushed = 0;
         let whole = self.told(base, span, aggregate);
         let people = people_of(&counts, aggregate);
-        self.note_counted(row, &whole, people, everybody);
+        self.note_counted(row, &whole, (people, &counts), (labels, everybody));
+        if people > 0 && !self.notes.again {
+            self.same_row_again(row, 1);
+        }
         let money = self.set_apart(&whole, row, counts.len());
         for (count, place) in counts.into_iter().filter(|(count, _)| *count > 0) {
             let mut record = whole.clone();
@@ -74,7 +81,7 @@ impl Mapper<'_> {
     }
 
     /// The counts that a row holds, each with its column's place, and whether another is there that nobody knows.
-    fn counts_of(&mut self, row: Row<'_>) -> (Vec<(u64, usize)>, bool) {
+    fn filled_counts(&mut self, row: Row<'_>) -> (Vec<(u64, usize)>, bool) {
         let (mut counts, mut trouble) = (Vec::new(), false);
         for (column, place) in self.layout.counts.clone() {
             match self.counted(row, column) {

@@ -86,7 +86,11 @@ impl Mapper<'_> {
                 self.notes.currency = Some(Beside { column, code, own });
             }
         }
-        value::number(cell)
+        let number = value::number(cell);
+        if let Reading::Is(number) = number {
+            self.sums.add(column, number);
+        }
+        number
     }
 
     /// An amount is in the currency of its own cell. Where the row or the source says another one, or the catalogue does not

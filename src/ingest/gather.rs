@@ -2,6 +2,7 @@
 
 use indexmap::{IndexMap, IndexSet};
 
+use super::again::{self, Counts};
 use super::coverage::{Met, RowDays};
 use super::files::Claimed;
 use super::funding::{Funded, NOBODY};
@@ -33,6 +34,11 @@ pub(super) struct SheetReading {
     pub losses: Losses,
     /// The days that the rows of a table of counts tell of.
     pub row_days: RowDays,
+    /// Of a table of counts, the rows that count, and whether somebody stands in two of them.
+    pub counts: Counts,
+    pub overlapping: bool,
+    /// Rows of counts that another file told before.
+    pub repeated: IndexSet<u32>,
     pub pending: Vec<Pending>,
     pub findings: Findings,
 }
@@ -84,7 +90,7 @@ impl<'c> Gathering<'c> {
     }
 
     /// Takes note of how many sheets each source reads.
-    pub(super) fn announce(&mut self, sheets: &[Vec<SheetReading>]) {
+    pub(super) fn announce(&mut self, sheets: &mut [Vec<SheetReading>]) {
         let mut counts = vec![0; self.alone.len()];
         for reading in sheets.iter().flatten() {
             match (&reading.read, &reading.funded) {
@@ -99,6 +105,11 @@ impl<'c> Gathering<'c> {
             }
         }
         self.alone = counts.into_iter().map(|count| count == 1).collect();
+        for (place, source) in self.catalogue.sources.iter().enumerate() {
+            if !self.alone[place] && matches!(source.shape, Shape::Aggregate(_)) {
+                again::compare(place, &source.code, sheets);
+            }
+        }
     }
 
     /// Adds what opening a file gave.
@@ -178,6 +189,7 @@ impl<'c> Gathering<'c> {
         let health = &mut self.out.health[read.source];
         health.read += u32::from(reading.found);
         health.partial |= reading.partial;
+        health.overlapping |= reading.overlapping;
         for ((_, service, days), lost) in reading.losses {
             let loss = Loss {
                 source: read.source,
@@ -211,7 +223,11 @@ impl<'c> Gathering<'c> {
         let before = if self.alone[read.source] {
             vec![false; records.len()]
         } else {
-            self.before(&records, read.source, place)
+            let mut before = self.before(&records, read.source, place);
+            for (before, row) in before.iter_mut().zip(&records.row) {
+                *before |= reading.repeated.contains(row);
+            }
+            before
         };
         already_read(&mut read.funnel, &records, &before);
         gathered_records(&mut self.projects[project].records, records, &before, place);
@@ -335,8 +351,9 @@ fn already_read(funnel: &mut RowFunnel, records: &Records, before: &[bool]) {
         let end = (at..records.len())
             .find(|next| records.row[*next] != row)
             .unwrap_or(records.len());
-        let again = before[at..end].iter().filter(|before| **before).count();
-        funnel.records -= again as u64;
+        let again = (at..end).filter(|at| before[*at]).count();
+        let stood_for = (at..end).filter(|at| before[*at]);
+        funnel.records -= stood_for.map(|at| records.weight.at(at)).sum::<u64>();
         if again == end - at {
             funnel.mapped -= 1;
             funnel.already_read += 1;

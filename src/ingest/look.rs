@@ -5,7 +5,7 @@ pub use super::value::{Reading, day, is_placeholder, is_serial, number, text};
 
 use super::record::Identities;
 use super::sheet::Row;
-use super::{files, table, titles};
+use super::{files, titles, total_words};
 use crate::catalogue::Source;
 use crate::finding::{Described, FileFormat};
 
@@ -37,7 +37,7 @@ pub fn described(row: Row<'_>) -> Option<Described> {
 
 /// Whether a row starts with a word of totals.
 pub fn is_total(row: Row<'_>) -> bool {
-    table::starts_total(row)
+    total_words::starts_total(row)
 }
 
 /// Whether these rows are a pivot table.

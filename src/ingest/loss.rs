@@ -45,6 +45,14 @@ impl Mapper<'_> {
         self.lose_of(self.notes.paid, service, lost);
     }
 
+    /// Takes note that acts of these days are lost.
+    pub(super) fn lose_between(&mut self, service: Category, days: (i32, i32), lost: Lost) {
+        if lost.acts > 0 {
+            let key = (self.notes.paid, service, Some(days));
+            self.losses.entry(key).or_default().add(lost);
+        }
+    }
+
     /// Takes note that a row is lost before anything of it was understood.
     pub(super) fn lose_row(&mut self) {
         self.lose_of(NOBODY, Category::UNKNOWN, several(1));
@@ -54,6 +62,12 @@ impl Mapper<'_> {
     pub(super) fn lose_on(&mut self, days: Option<Stretch>, service: Category, lost: Lost) {
         let known = self.losses.entry((self.notes.paid, service, days));
         known.or_default().add(lost);
+    }
+
+    /// Takes note that a row of these days is lost, which stands for a number that nobody can tell.
+    pub(super) fn lose_number(&mut self, days: Option<(i32, i32)>) {
+        let key = (NOBODY, Category::UNKNOWN, days);
+        self.losses.entry(key).or_default().add(unmeasured());
     }
 
     /// Takes note that acts of rows that these projects paid for are lost.

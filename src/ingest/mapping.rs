@@ -19,6 +19,7 @@ use super::open_bands::OpenBands;
 use super::record::{Hashes, Identities, Keys, NONE, Record, Records};
 use super::refine::{blank, refine};
 use super::sheet::{Row, Value};
+use super::sums::Sums;
 use super::totals::Totals;
 use super::value::{self, Reading, Span};
 use crate::catalogue::{
@@ -82,6 +83,8 @@ pub(super) struct Mapper<'a> {
     pub row_days: RowDays,
     /// Whom the rows of a table of counts count.
     pub totals: Totals,
+    /// What the numbers of a register add up to.
+    pub sums: Sums,
     pub findings: Findings,
 }
 
@@ -181,6 +184,7 @@ impl<'a> Mapper<'a> {
             losses: Losses::default(),
             row_days: RowDays::default(),
             totals: Totals::default(),
+            sums: Sums::default(),
             findings: Findings::default(),
         }
     }
@@ -248,7 +252,7 @@ impl<'a> Mapper<'a> {
             };
         }
         if !self.notes.again {
-            self.same_row_again(row);
+            self.same_row_again(row, 2);
         }
         let acts = self.born_before(row, acts);
         self.identify(row, base);
@@ -344,8 +348,8 @@ impl<'a> Mapper<'a> {
         }
     }
 
-    /// A finding when a row of this sheet is the same to the letter; both are kept.
-    fn same_row_again(&mut self, row: Row<'_>) {
+    /// A finding when a row of this sheet, of more than so many cells, is the same to the letter; both are kept.
+    pub(super) fn same_row_again(&mut self, row: Row<'_>, more_than: usize) {
         let bytes = &mut self.bytes;
         bytes.clear();
         let (mut filled, mut end) = (0, 0);
@@ -364,7 +368,7 @@ impl<'a> Mapper<'a> {
             }
         }
         let hash = xxhash_rust::xxh3::xxh3_64(&bytes[..end]);
-        if !self.seen.insert(hash) && filled > 2 {
+        if !self.seen.insert(hash) && filled > more_than {
             let fact = Fact::IdenticalRows {
                 source: self.source.code.clone(),
             };

@@ -1,5 +1,6 @@
 //! What a text means to a source: a category, several, a service each, nothing, or everybody.
 
+use super::total_words::sums_up;
 use super::value::{self, is_placeholder};
 use crate::catalogue::several;
 use crate::catalogue::{
@@ -48,9 +49,10 @@ impl Meaning {
         if let Some(several) = reader.several(slots, text) {
             return several;
         }
+        let counted = matches!(source.shape, Shape::Aggregate(_));
         // A word that only one of the dimensions takes for everybody says something of an organisation.
         let everybody = |slot: &Slot| match slot {
-            Slot::Dimension(id) => catalogue.at(*id).totals.holds(text),
+            Slot::Dimension(id) => catalogue.at(*id).totals.holds(text) || counted && sums_up(text),
             Slot::Field(_) => true,
         };
         if slots.iter().all(everybody) {

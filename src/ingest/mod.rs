@@ -2,6 +2,7 @@
 
 mod above;
 mod acts;
+mod again;
 mod ages;
 mod book;
 mod cells;
@@ -21,6 +22,7 @@ mod hearing;
 mod keys;
 pub mod layout;
 pub(crate) mod letters;
+mod levels;
 pub mod look;
 mod loss;
 mod mapping;
@@ -40,8 +42,10 @@ mod refine;
 mod sessions;
 mod sheet;
 mod somebody;
+mod sums;
 mod table;
 mod titles;
+mod total_words;
 mod totals;
 mod value;
 mod wanted;
@@ -133,6 +137,8 @@ pub struct Health {
     pub read: u32,
     /// Whether a file, sheet or column of it is missing or unreadable: its figures are lower bounds.
     pub partial: bool,
+    /// Whether people of its counts stand in two rows, whatever it says: their sum is an upper bound.
+    pub overlapping: bool,
 }
 
 impl Health {
@@ -175,7 +181,7 @@ pub fn read(catalogue: &Catalogue, projects: &[usize], folder: &Folder<'_>) -> I
         .collect();
     let jobs: Vec<Job<'_, '_>> = claimed.iter().flat_map(Claimed::jobs).collect();
     let beside = jobs.len() < rayon::current_num_threads();
-    let read: Vec<_> = jobs
+    let mut read: Vec<_> = jobs
         .par_iter()
         .map(|job| job.run(catalogue, beside))
         .collect();
@@ -183,7 +189,7 @@ pub fn read(catalogue: &Catalogue, projects: &[usize], folder: &Folder<'_>) -> I
     for file in &claimed {
         gathering.file(file);
     }
-    gathering.announce(&read);
+    gathering.announce(&mut read);
     for sheet in read {
         gathering.sheet(sheet);
     }

@@ -28,7 +28,7 @@ impl Mapper<'_> {
         !words.is_empty() && (counted || !self.is_somebodys(row, words))
     }
 
-    fn tells_an_act(&self, row: Row<'_>) -> bool {
+    pub(super) fn tells_an_act(&self, row: Row<'_>) -> bool {
         match &self.source.shape {
             Shape::Attendance { marks, .. } => self.layout.sessions.iter().any(|session| {
                 let text = value::written(row.cell(session.column));
@@ -40,6 +40,19 @@ impl Mapper<'_> {
                 dates.any(|column| self.is_day(row.cell(column)))
             }
         }
+    }
+
+    /// The day that dates a row, or its first act.
+    pub(super) fn days_of_row(&self, row: Row<'_>) -> Option<(i32, i32)> {
+        let mut dates = self.layout.acts.iter().filter_map(|act| act.date);
+        dates.find_map(
+            |column| match value::span(row.cell(column), self.source.dates) {
+                Reading::Is(span) => {
+                    Some((span.first.num_days_from_ce(), span.last.num_days_from_ce()))
+                }
+                _ => None,
+            },
+        )
     }
 
     fn is_day(&self, cell: Value<'_>) -> bool {
@@ -76,7 +89,7 @@ impl Mapper<'_> {
 
     /// Whether a cell may be the number of the rows above, since the last totals or since the headers; or, in a column
     /// that not every row fills, a smaller one.
-    fn counts_rows(&self, cell: Value<'_>, exactly: bool) -> bool {
+    pub(super) fn counts_rows(&self, cell: Value<'_>, exactly: bool) -> bool {
         let Reading::Is(number) = value::number(cell) else {
             return false;
         };

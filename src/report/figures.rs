@@ -142,6 +142,16 @@ pub fn cell(catalogue: &Catalogue, language: Language, indicator: usize, figure:
     }
 }
 
+/// What stands beside a share that is made of a figure: its mark, without bounds of its own.
+pub fn mark_of_share(figure: &Figure) -> Mark {
+    match figure.state {
+        State::AtLeast => Mark::AtLeast,
+        _ if figure.provisional => Mark::Provisional(None),
+        State::AtMost => Mark::AtMost,
+        _ => Mark::Plain,
+    }
+}
+
 /// A value of an indicator in its unit, whoever says it: a share in percent, an amount with its currency, a number.
 pub fn valued(catalogue: &Catalogue, indicator: usize, value: f64, mark: Mark) -> Cell {
     match currency(catalogue, indicator) {

@@ -6,12 +6,11 @@ use crate::language::Language;
 
 /// An age band for readers.
 pub fn ages(language: Language, band: &str) -> String {
-    match language {
-        Language::Fr => format!(
-            "{}\u{a0}ans",
-            band.replace('-', "–").replace('+', " et plus")
-        ),
-        Language::En => band.replace('-', "–"),
+    let ages = band.replace('-', "–");
+    match (language, ages.strip_suffix('+')) {
+        (Language::Fr, Some(youngest)) => format!("{youngest}\u{a0}ans et plus"),
+        (Language::Fr, None) => format!("{ages}\u{a0}ans"),
+        (Language::En, _) => ages,
     }
 }
 
@@ -69,6 +68,16 @@ pub fn day(language: Language, day: NaiveDate) -> String {
 
 /// A period's code as a reader says it.
 pub fn period_name(language: Language, code: &str) -> String {
+    let date = |text: &str| text.parse::<NaiveDate>().ok();
+    if let Some((first, last)) = code.split_once("..")
+        && let Some((first, last)) = date(first).zip(date(last))
+    {
+        let (first, last) = (day(language, first), day(language, last));
+        return match language {
+            Language::Fr => format!("{first} au {last}"),
+            Language::En => format!("{first} to {last}"),
+        };
+    }
     match (language, code) {
         (Language::Fr, "life") => "durée du projet".into(),
         (Language::En, "life") => "project life".into(),
@@ -112,6 +121,20 @@ pub fn view(language: Language, code: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ages_and_days_are_written_as_readers_write_them() {
+        assert_eq!(ages(Language::Fr, "60+"), "60\u{a0}ans et plus");
+        assert_eq!(ages(Language::Fr, "18-35"), "18–35\u{a0}ans");
+        assert_eq!(ages(Language::En, "60+"), "60+");
+        let days = period_name(Language::Fr, "2018-01-01..2019-03-31");
+        assert_eq!(days, "01/01/2018 au 31/03/2019");
+        assert_eq!(period_name(Language::Fr, "2018..2020"), "2018 à 2020");
+        assert_eq!(
+            period_name(Language::Fr, "2022-Q1..2022-Q3"),
+            "2022-T1 à 2022-T3"
+        );
+    }
 
     #[test]
     fn numbers_are_written_as_readers_write_them() {

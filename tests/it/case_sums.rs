@@ -121,3 +121,103 @@ fn case_25_a_grand_total_without_a_day_is_nobody() {
         &[("read", 4), ("before", 1), ("mapped", 2), ("total", 1)],
     );
 }
+
+/// A table with a column for women and one for men.
+const WIDE: &str = "project = \"P1\"\nfiles = [\"register*\"]\ncovers = \"2019..2023\"\n\
+    fixed = { service = \"career_guidance\", country = \"MA\" }\n\
+    [aggregate]\ndate = \"Mois\"\ndistinct = true\n\
+    [aggregate.counts]\n\"Femmes\" = { sex = \"female\" }\n\"Hommes\" = { sex = \"male\" }\n";
+
+fn wide(text: &str) -> Place {
+    let place = place("");
+    place.file("indicators/sources/register.toml", WIDE);
+    place.file("data/register.csv", text);
+    place
+}
+
+#[test]
+fn a_word_of_totals_sums_up_in_whichever_column_it_stands() {
+    for word in [
+        "Total",
+        "Total associations",
+        "Sous-total",
+        "Suma",
+        "Suma total",
+        "Total general",
+        "Grand total",
+        "Cumul",
+        "المجموع",
+        "الإجمالي",
+    ] {
+        for text in [
+            format!(
+                "Mois;Association;Femmes;Hommes\nmars 2022;Nord;7;2\nmars 2022;Sud;1;3\nmars 2022;{word};8;5\n"
+            ),
+            format!(
+                "Association;Mois;Femmes;Hommes\nNord;mars 2022;7;2\nSud;mars 2022;1;3\n{word};mars 2022;8;5\n"
+            ),
+            format!(
+                "Ville;Association;Mois;Femmes;Hommes\nOujda;Nord;mars 2022;7;2\n;Sud;mars 2022;1;3\n\
+                 ;{word};mars 2022;8;5\n"
+            ),
+        ] {
+            let place = wide(&text);
+            counts_in(&place, "life", &[("_T", 13), ("female", 8), ("male", 5)]);
+            found(&place, &[]);
+            found_at(&place, "total-row", &[("4", 1)]);
+        }
+    }
+}
+
+#[test]
+fn a_total_in_a_second_column_is_judged_by_its_parts() {
+    let place = wide(
+        "Mois;Association;Femmes;Hommes\nmars 2022;Nord;7;2\nmars 2022;Sud;1;3\nmars 2022;Total;8;6\n\
+         avril 2022;Total;4;4\navril 2022;Ensemble;4;4\n",
+    );
+    counts_in(&place, "2022-03", &[("_T", 13), ("female", 8), ("male", 5)]);
+    counts_in(&place, "2022-04", &[("_T", 8), ("female", 4), ("male", 4)]);
+    found(&place, &[("total-differs", 1)]);
+    found_at(&place, "total-differs", &[("4", 1)]);
+    found_at(&place, "total-alone", &[("5", 1)]);
+    found_at(&place, "total-row", &[("4", 2)]);
+}
+
+#[test]
+fn a_total_in_a_column_of_categories_that_declares_none_is_one() {
+    let place = place("");
+    let source = WIDE.replace(
+        ", country = \"MA\" }\n",
+        " }\n[columns]\ncountry = \"Pays\"\n",
+    );
+    place.file("indicators/sources/register.toml", source);
+    place.file(
+        "data/register.csv",
+        "Mois;Pays;Femmes;Hommes\nmars 2022;Maroc;7;2\nmars 2022;Tunisie;1;3\nmars 2022;Total;8;5\n",
+    );
+    counts_in(&place, "life", &[("_T", 13), ("female", 8), ("male", 5)]);
+    found(&place, &[]);
+}
+
+#[test]
+fn a_total_without_a_month_loses_nobody() {
+    let place = wide(
+        "Mois;Association;Femmes;Hommes\nmars 2022;Nord;7;2\n;Total mars;7;2\n-;Total général;7;2\n",
+    );
+    counts_in(&place, "life", &[("_T", 9), ("female", 7), ("male", 2)]);
+    found(&place, &[]);
+    rows(
+        &place,
+        &[("read", 4), ("before", 1), ("mapped", 1), ("total", 2)],
+    );
+}
+
+#[test]
+fn a_partner_named_like_a_total_counts() {
+    let place = wide(
+        "Mois;Association;Femmes;Hommes\nmars 2022;TotalEnergies;7;2\nmars 2022;Tous pour l'enfance;1;3\n",
+    );
+    counts_in(&place, "life", &[("_T", 13), ("female", 8), ("male", 5)]);
+    found(&place, &[]);
+    found_at(&place, "total-row", &[]);
+}

@@ -178,3 +178,100 @@ fn a_sum_over_the_rows_above_makes_a_row_of_totals() {
     assert_eq!(figures(&place, "X-02", "sex", "life")["_T"], "400");
     counts(&place, "sex", &[("_T", 4), ("_U", 1), ("female", 3)]);
 }
+
+/// A register of three people, 30 + 45 + 25 dirhams in June, and rows under them.
+fn paid(under: &str) -> Place {
+    let place = place(&format!("amount = \"Montant\"\n{SEX}{ACT}"));
+    let people = "K1;Awram;F;03/06/2022;30\nK2;Idir;M;10/06/2022;45\nK3;Tiziri;F;17/06/2022;25\n";
+    let text = format!("No;Nom;Sexe;Date;Montant\n{people}{under}");
+    place.file("data/register.csv", &text);
+    place
+}
+
+#[track_caller]
+fn sums_to(place: &Place, dirhams: &str, people: u32) {
+    assert_eq!(figures(place, "X-02", "country", "life")["_T"], dirhams);
+    assert_eq!(
+        figures(place, "X-01", "country", "life")["_T"],
+        people.to_string()
+    );
+}
+
+#[test]
+fn a_dated_row_that_sums_up_those_above_is_a_total() {
+    for under in [
+        "TOTAL;;;30/06/2022;100\n",
+        "Suma total;;;30/06/2022;100\n",
+        "Cumul;;;30/06/2022;100\n",
+        "الإجمالي;;;30/06/2022;100\n",
+        ";Total juin;;30/06/2022;100\n",
+        ";Sous-total juin;;30/06/2022;100\nK4;Aylan;M;04/07/2022;7\n;TOTAL JUILLET;;31/07/2022;7\n;TOTAL;;31/07/2022;107\n",
+    ] {
+        let place = paid(under);
+        let (dirhams, people) = if under.contains("K4") {
+            ("107", 4)
+        } else {
+            ("100", 3)
+        };
+        sums_to(&place, dirhams, people);
+        found(&place, &[]);
+    }
+}
+
+#[test]
+fn a_row_of_sums_without_word_key_or_day_is_a_total() {
+    for under in [
+        ";;;;100\n",
+        ";;3;3;100\n",
+        "3;;;;100\n",
+        "3;Total;;;100\n",
+        "3;;2 F, 1 M;3;100\n",
+        "المجموع;;;;100\n",
+    ] {
+        let place = paid(under);
+        sums_to(&place, "100", 3);
+        found(&place, &[]);
+        found_at(&place, "total-row", &[("5", 1)]);
+        rows(
+            &place,
+            &[("read", 5), ("before", 1), ("mapped", 3), ("total", 1)],
+        );
+    }
+}
+
+#[test]
+fn a_row_that_says_total_beside_another_number_makes_a_lower_bound() {
+    for under in ["TOTAL;;;30/06/2022;112\n", ";Total;;30/06/2022;112\n"] {
+        let place = paid(under);
+        sums_to(&place, "100", 3);
+        found(&place, &[("total-differs", 1)]);
+        found_at(&place, "total-differs", &[("5", 1)]);
+        let ran = place.bilan(&[
+            "count", "-i", "X-02", "--by", "country", "--format", "csv", "--quiet",
+        ]);
+        assert!(ran.out.contains(",_T,100,at_least,"), "{}", ran.out);
+    }
+}
+
+#[test]
+fn amounts_that_are_no_sum_stay_somebodys() {
+    // A company whose name begins with the word; a second act of the third person; a blank key beside a day.
+    for (under, dirhams) in [
+        ("K4;Total Energies;M;20/06/2022;100\n", "200"),
+        ("K3;Tiziri;F;24/06/2022;100\n", "200"),
+        (";Aylan;M;20/06/2022;100\n", "200"),
+        (";Total Maroc;M;20/06/2022;60\n", "160"),
+    ] {
+        let place = paid(under);
+        assert_eq!(
+            figures(&place, "X-02", "country", "life")["_T"],
+            dirhams,
+            "{under}"
+        );
+        found_at(&place, "total-row", &[]);
+    }
+    // An amount without a day that is no sum is lost, and told.
+    let place = paid(";;;;90\n");
+    found_at(&place, "total-row", &[]);
+    found_at(&place, "mark-without-date", &[("D5", 1)]);
+}

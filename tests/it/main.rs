@@ -16,6 +16,7 @@ mod case_csv;
 mod case_losses;
 mod case_money;
 mod case_nothing;
+mod case_repeats;
 mod case_shapes;
 mod case_sums;
 mod case_tables;

@@ -6,8 +6,9 @@ mod rows;
 mod sorting;
 mod words;
 
-pub(super) use sorting::starts_total;
 pub(super) use words::{Pending, tell};
+
+use indexmap::IndexSet;
 
 use crate::finding::{Fact, Findings, Origin, Unreadable};
 use crate::ingest::SheetRead;
@@ -190,7 +191,7 @@ impl<'a> Table<'a> {
             self.note(Fact::NoRows { source }, Row::new(0, &[]));
         }
         let mut pending = words::judge(&mut self.mapper);
-        self.settle_totals();
+        let settled = self.settle_totals();
         let funded = self.funding.map(|funding| {
             let (funded, words) = funding.finish();
             pending.extend(words::of_funders(&self.mapper, words));
@@ -222,6 +223,9 @@ impl<'a> Table<'a> {
             identities: mapper.identities,
             losses: mapper.losses,
             row_days: mapper.row_days,
+            counts: settled.counts,
+            overlapping: settled.overlapping,
+            repeated: IndexSet::new(),
             funded,
             pending,
             findings,
@@ -356,7 +360,7 @@ impl<'a> Table<'a> {
             self.funnel.skipped += 1;
         } else if header::repeats(&self.mapper.layout, row) || self.describes(row) {
             self.funnel.before += 1;
-        } else if self.is_total(row) {
+        } else if self.is_total(row) || self.is_sum(row) {
             self.above.end_group();
             self.total(row);
             self.funnel.undated += self.after.take().unwrap_or(0);
@@ -382,12 +386,6 @@ impl<'a> Table<'a> {
             }
             self.above = above;
         }
-    }
-
-    fn total(&mut self, row: Row<'_>) {
-        self.note(Fact::TotalRow, row);
-        self.funnel.total += 1;
-        self.mapper.notes.above[1] = 0;
     }
 
     fn map(&mut self, row: Row<'_>) {

@@ -1,6 +1,5 @@
 //! A row of the table on its way to the mapper: once, for each block of columns, or for the projects that paid for it.
 
-use super::Table;
 use crate::ingest::funding::Funding;
 use crate::ingest::header::Layout;
 use crate::ingest::mapping::{Mapper, Outcome};
@@ -56,14 +55,4 @@ pub(super) fn of_projects(
     let outcome = rows_of(mapper, blocks, row);
     let everybodys = funding.ended(mapper, row, said, outcome);
     everybodys.then_some(outcome)
-}
-
-impl Table<'_> {
-    /// Corrects the funnel by the rows of totals that turn out to be nobody's.
-    pub(super) fn settle_totals(&mut self) {
-        let passed = self.mapper.settle_totals();
-        self.funnel.mapped -= passed.len() as u32;
-        self.funnel.total += passed.len() as u32;
-        self.funnel.records -= passed.iter().sum::<u64>();
-    }
 }

@@ -1,24 +1,13 @@
 //! What kind of row a row is: somebody's, or totals, a description of the columns, a torn line, the head of another table.
 
 use super::{DESCRIBED, Table};
-use crate::catalogue::{Catalogue, fold};
+use crate::catalogue::{Catalogue, SCALE};
 use crate::finding::{Described, Fact, TornLine};
 use crate::ingest::sheet::{Row, Value};
+use crate::ingest::sums::Summed;
+use crate::ingest::total_words::starts_total;
+use crate::ingest::totals::Settled;
 use crate::ingest::{titles, wanted};
-
-/// First words of a row of totals or statistics.
-const TOTALS: [&str; 10] = [
-    "total",
-    "totaux",
-    "soustotal",
-    "ensemble",
-    "nombre",
-    "somme",
-    "moyenne",
-    "taux",
-    "effectif",
-    "sum",
-];
 
 impl Table<'_> {
     /// Whether a row just under the headers describes the columns.
@@ -87,30 +76,43 @@ impl Table<'_> {
     pub(super) fn is_total(&self, row: Row<'_>) -> bool {
         let first = || row.cells.iter().position(|cell| !cell.is_empty());
         let word = || first().unwrap_or_default() as u32;
-        let counts = || self.mapper.says_everybody(row, word());
+        let counts = || self.mapper.may_count_total(row, word());
         row.total || starts_total(row) && !counts() && !self.mapper.is_somebodys(row, &[word()])
     }
-}
 
-/// Whether the first words of a row are those of totals.
-pub(in crate::ingest) fn starts_total(row: Row<'_>) -> bool {
-    let Some(Value::Text(text)) = row.cells.iter().find(|cell| !cell.is_empty()) else {
-        return false;
-    };
-    // Most cells begin with another letter than any of those words.
-    let initial = text.chars().find(|sign| sign.is_alphanumeric());
-    if !initial.is_some_and(|sign| "TESNMtesnm".contains(sign)) {
-        return false;
+    /// Corrects the funnel by the rows of totals that turn out to be nobody's.
+    pub(super) fn settle_totals(&mut self) -> Settled {
+        let settled = self.mapper.settle_totals();
+        let passed = &settled.passed;
+        self.funnel.mapped -= passed.len() as u32;
+        self.funnel.total += passed.len() as u32;
+        self.funnel.records -= passed.iter().sum::<u64>();
+        settled
     }
-    let lead = fold(
-        text.split([' ', '\u{a0}', ':', '-'])
-            .find(|word| !word.is_empty())
-            .unwrap_or(""),
-    );
-    let words = fold(text);
-    TOTALS.contains(&lead.as_str())
-        || TOTALS.contains(&words.as_str())
-        || words.starts_with("soustotal")
+
+    /// Whether a row of a register sums up those above. One that says so and does not is told: nobody knows what it counts.
+    pub(super) fn is_sum(&mut self, row: Row<'_>) -> bool {
+        match self.mapper.summed(row) {
+            None => false,
+            Some(Summed::Up) => true,
+            Some(Summed::Otherwise { number, made }) => {
+                let whole = |number: i64| (number / SCALE as i64).max(0) as u64;
+                let (total, parts) = (whole(number), whole(made));
+                self.note(Fact::TotalDiffers { total, parts }, row);
+                let days = self.mapper.days_of_row(row);
+                self.mapper.lose_number(days);
+                true
+            }
+        }
+    }
+
+    /// A row of totals is told, and counts nobody.
+    pub(super) fn total(&mut self, row: Row<'_>) {
+        self.note(Fact::TotalRow, row);
+        self.funnel.total += 1;
+        self.mapper.sums.mark(self.mapper.notes.above[0]);
+        self.mapper.notes.above[1] = 0;
+    }
 }
 
 /// Names that head columns in any register that the catalogue declares, folded.

@@ -239,10 +239,15 @@ impl LineRow<'_> {
         let figure = self
             .order
             .figure(self.place, View::Cumulative, self.order.period, &[]);
-        let reached = figure.and_then(|figure| figure.value);
-        let Some(reached) = reached.filter(|_| target.value > 0.0) else {
+        let reached = figure.as_ref().and_then(|figure| figure.value);
+        let Some((reached, figure)) = reached.zip(figure).filter(|_| target.value > 0.0) else {
             return Cell::Word(word(self.order.language, Word::Missing).into());
         };
+        // Who is not known to be late is not told to be.
+        let open = figure.provisional || figure.state == State::AtLeast && reached < target.value;
+        if open {
+            return Cell::text(wording::state(self.order.language, figure.worth()));
+        }
         let (share, time) = (reached / target.value, elapsed(self.order));
         let badge = match share {
             _ if share >= 1.0 => Badge::Reached,
@@ -394,7 +399,9 @@ pub(super) fn checked(verified: bool) -> Mark {
 pub(super) fn achieved(order: &Order<'_>, target: &Target, figure: &Figure) -> Cell {
     match (figure.state, figure.value) {
         (State::Missing, _) => Cell::Word(word(order.language, Word::Missing).into()),
-        (_, Some(value)) if target.value > 0.0 => Cell::share(value / target.value),
+        (_, Some(value)) if target.value > 0.0 => {
+            Cell::Share(value / target.value, figures::mark_of_share(figure))
+        }
         _ => Cell::Word(word(order.language, Word::NotApplicable).into()),
     }
 }

@@ -50,6 +50,7 @@ fn both(code: Code) -> Option<[(&'static str, &'static str); 2]> {
         Code::CategoryChanges => reports::CATEGORY_CHANGES,
         Code::TotalAlone => reports::TOTAL_ALONE,
         Code::TotalDiffers => reports::TOTAL_DIFFERS,
+        Code::RepeatedCounts => reports::REPEATED_COUNTS,
         Code::CountedTwice => reports::COUNTED_TWICE,
         Code::CarriedOver => reports::CARRIED_OVER,
         Code::PeopleNotTold => reports::PEOPLE_NOT_TOLD,

@@ -242,15 +242,43 @@ pub(super) const TOTAL_ALONE: Both = [
     ),
 ];
 
+pub(super) const REPEATED_COUNTS: Both = [
+    (
+        "Deux feuilles d’un tableau d’effectifs parlent des mêmes jours et des mêmes réponses, ou les \
+         jours de l’une contiennent ceux de l’autre (le trimestre et ses mois), et rien ne distingue \
+         leurs personnes. Si tout est répété tel quel dans un autre fichier, c’est un second export\u{a0}: \
+         il compte une fois. Sinon tout est additionné, et les chiffres sont des maximums (`≤`), même \
+         sous `distinct = true`.",
+        "Gardez la dernière version du fichier seulement. Si chaque fichier ou feuille est d’un autre \
+         partenaire ou lieu, dites-le\u{a0}: une colonne, ou un champ lu dans le nom du fichier ou de la \
+         feuille (`from_file_name`, `from_sheet_name`).",
+    ),
+    (
+        "Two sheets of a table of counts tell of the same days and the same answers, or the days of \
+         one hold those of the other (the quarter and its months), and nothing tells their people \
+         apart. Where all is repeated as it stands in another file, that is a second export: it \
+         counts once. Else all is added up, and the figures are upper bounds (`≤`), even under \
+         `distinct = true`.",
+        "Keep the latest version of the file only. If each file or sheet is of another partner or \
+         place, say so: a column, or a field read from the name of the file or the sheet \
+         (`from_file_name`, `from_sheet_name`).",
+    ),
+];
+
 pub(super) const TOTAL_DIFFERS: Both = [
     (
-        "Dans un tableau d’effectifs, une ligne de total ne donne pas la somme des lignes qu’elle \
-         résume. Ce sont ces lignes qui comptent\u{a0}; s’il en manque une, le chiffre est trop petit.",
+        "Dans un tableau d’effectifs, une ligne de total, ou d’un trimestre à côté de ses mois, ne \
+         donne pas la somme des lignes qu’elle résume. Ce sont ces lignes qui comptent\u{a0}; s’il en \
+         manque une, le chiffre est trop petit. Dans un registre, une ligne datée qui se dit totale et \
+         dont le montant n’est pas la somme de ceux du dessus ne compte pas\u{a0}: les chiffres de ses \
+         jours sont des minimums (`≥`).",
         "Corrigez le total ou les lignes dans le registre, ou demandez à qui les a remplis.",
     ),
     (
-        "In a table of counts, a row of totals is not the sum of the rows that it sums up. Those \
-         rows count; if one of them is lacking, the figure is too small.",
+        "In a table of counts, a row of totals, or of a quarter beside its months, is not the sum of \
+         the rows that it sums up. Those rows count; if one of them is lacking, the figure is too \
+         small. In a register, a dated row that says it is a total, and whose amount is not the sum \
+         of those above, does not count: the figures of its days are lower bounds (`≥`).",
         "Mend the total or the rows in the register, or ask whoever filled them in.",
     ),
 ];

@@ -21,7 +21,9 @@ pub(super) fn fr(code: Code) -> (&'static str, &'static str) {
             "Une ligne dit un mot de totaux (Total, Nombre, Moyenne, Tous …) et n’est celle de \
              personne : ni numéro, ni nom, ni date d’un acte ; ou le classeur dit lui-même qu’elle \
              est de totaux (la ligne des totaux d’un tableau Excel, une formule qui additionne les \
-             lignes du dessus). Elle est laissée de côté et dite dans l’entonnoir des lignes.",
+             lignes du dessus). Dans un tableau d’effectifs, un trimestre ou une année à côté de ses \
+             mois en est une aussi\u{a0}; dans un registre, une ligne sans clé dont \
+             les montants sont les sommes de ceux du dessus. Elle est laissée de côté et dite dans l’entonnoir des lignes.",
             "Rien à faire. Si c’est une personne, remplissez son prénom ou son numéro.",
         ),
         Code::NoRows => (
@@ -112,8 +114,10 @@ pub(super) fn en(code: Code) -> (&'static str, &'static str) {
         Code::TotalRow => (
             "A row says a word of totals (Total, Nombre, Moyenne, All …) and is nobody’s: no number, \
              no name, no date of an act; or the workbook itself says that it is one of totals (the \
-             totals row of an Excel table, a formula that sums up the rows above). It is left out \
-             and told in the funnel of rows.",
+             totals row of an Excel table, a formula that sums up the rows above). In a table of \
+             counts, a quarter or a year beside its own months is one too; in a register, a row \
+             without a key whose amounts are the sums of those above. It is left out and told \
+             in the funnel of rows.",
             "Nothing to do. If it is a person, fill in a first name or a number.",
         ),
         Code::NoRows => (

@@ -267,6 +267,7 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         }
         Fact::ConflictingBirthDates => counting::conflicting_birth_dates(language),
         Fact::IdenticalRows { source } => counting::identical_rows(language, source),
+        Fact::RepeatedCounts { source, once } => tables::repeated_counts(language, source, *once),
         Fact::PeriodClipped {
             project,
             period,

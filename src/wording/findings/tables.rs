@@ -324,6 +324,41 @@ pub(super) fn total_alone(language: Language) -> Message {
     )
 }
 
+pub(super) fn repeated_counts(language: Language, source: &str, once: bool) -> Message {
+    let (fr, en) = if once {
+        (
+            format!(
+                "effectifs de `{source}` déjà lus dans un autre fichier\u{a0}: ils comptent une fois"
+            ),
+            format!("counts of `{source}` that another file told before: they count once"),
+        )
+    } else {
+        (
+            format!(
+                "effectifs de `{source}` aux mêmes jours et aux mêmes réponses que ceux d’une autre \
+                 feuille, sans que rien dise si ce sont d’autres personnes\u{a0}: la somme est un maximum"
+            ),
+            format!(
+                "counts of `{source}` of the same days and answers as those of another sheet, and \
+                 nothing tells whether of other people: the sum is an upper bound"
+            ),
+        )
+    };
+    said(
+        language,
+        (
+            fr,
+            "gardez une seule version du fichier\u{a0}; si chaque fichier est d’un autre partenaire, \
+             que la source le lise dans son nom, `from_file_name = \"{city}-*\"`",
+        ),
+        (
+            en,
+            "keep one version of the file; if each file is of another partner, let the source read \
+             that from its name, `from_file_name = \"{city}-*\"`",
+        ),
+    )
+}
+
 pub(super) fn total_differs(language: Language, total: u64, parts: u64) -> Message {
     said(
         language,

@@ -165,6 +165,8 @@ fn of_counting() -> Vec<Fact> {
         Fact::ConflictingAnswers { dimension: s() },
         Fact::ConflictingBirthDates,
         Fact::IdenticalRows { source: s() },
+        Fact::RepeatedCounts { source: s(), once: true },
+        Fact::RepeatedCounts { source: s(), once: false },
         Fact::PeriodClipped { project: s(), period: s(), start: s(), end: s() },
         Fact::PeriodOutside { project: s(), period: s() },
         Fact::SpanCut { project: s(), period: s() },
