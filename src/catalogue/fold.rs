@@ -32,7 +32,8 @@ pub fn fold(text: &str) -> String {
 /// The form in which declared words match first: no case, accents, spaces, apostrophes or Arabic letter variants, none of the
 /// stops that end or abbreviate a word, but every other sign. `< 18` and `<18` are the same, `<18` and `≥18` are not.
 pub fn fold_exactly(text: &str) -> String {
-    let signed = signed(text);
+    let mut signed = signed(text);
+    signed.retain(|c| c != ' ');
     if signed.contains(stop) && signed.contains(char::is_alphanumeric) {
         return without_stops(&signed);
     }
@@ -58,14 +59,16 @@ fn without_stops(signed: &str) -> String {
     signs.map(|(_, c)| c).collect()
 }
 
+/// A text's letters, figures and signs, brought to a common form, with its spaces.
 fn signed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().filter(|c| !c.is_whitespace()) {
+    for c in text.chars() {
         match sign(c) {
             '\'' => {}
             '≥' | '⩾' | '≧' => out.push_str(">="),
             '≤' | '⩽' | '≦' => out.push_str("<="),
             'º' | '˚' => out.push('°'),
+            c if c.is_whitespace() => out.push(' '),
             c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
             // They would unfold into the sign that they deny.
             c @ ('≠' | '≮' | '≯') => out.push(c),
@@ -79,27 +82,42 @@ fn signed(text: &str) -> String {
     out
 }
 
-/// What is left of such a form by its letters and digits. Signs that compare, add, tick or cross say something, and are
-/// kept; a word without letters keeps all signs but those that frame it.
-pub fn by_letters(exact: &str) -> String {
+/// What is left of a text by its letters and digits. Signs that compare, add, ask, tick or cross say something, and are
+/// kept, as is a hyphen at the end of a word; a word without letters keeps all signs but those that frame it.
+pub fn by_letters(text: &str) -> String {
+    let exact = fold_exactly(text);
+    if !exact.contains(char::is_alphanumeric) {
+        return String::new();
+    }
     if !exact.contains(char::is_alphabetic) {
         let frame = |c: char| !c.is_alphanumeric() && !tells(c) && !matches!(c, '-' | '/');
-        return if exact.contains(char::is_alphanumeric) {
-            exact.trim_matches(frame).to_owned()
-        } else {
-            String::new()
-        };
+        return exact.trim_matches(frame).to_owned();
     }
-    let below = exact.starts_with('-') && exact[1..].starts_with(|c: char| c.is_ascii_digit());
-    let kept = exact.chars().filter(|c| c.is_alphanumeric() || tells(*c));
-    below.then_some('-').into_iter().chain(kept).collect()
+    let signs: Vec<char> = signed(text).trim().chars().collect();
+    let kept = |at: &usize| {
+        let c = signs[*at];
+        c.is_alphanumeric() || tells(c) || c == '-' && is_minus(&signs, *at)
+    };
+    (0..signs.len()).filter(kept).map(|at| signs[at]).collect()
+}
+
+/// Whether a hyphen is a sign of its word (`VIH-`, `-18 ans`) and does not join two (`Tanger-Tétouan`), part them or stand
+/// before an item of a list.
+fn is_minus(signs: &[char], at: usize) -> bool {
+    let (before, after) = (&signs[..at], &signs[at + 1..]);
+    let says = |c: &char| c.is_alphanumeric();
+    let next = after.iter().find(|c| **c != ' ');
+    if !before.iter().any(says) {
+        return next.is_some_and(char::is_ascii_digit) || after.first().is_some_and(says);
+    }
+    !after.iter().any(says) || before.last().is_some_and(says) && !after.first().is_some_and(says)
 }
 
 /// Whether a sign says something that the letters beside it do not.
 fn tells(c: char) -> bool {
     matches!(
         c,
-        '<' | '>' | '=' | '+' | '%' | '$' | '€' | '£' | '¥' | '±' | '×' | '÷'
+        '<' | '>' | '=' | '+' | '%' | '$' | '€' | '£' | '¥' | '±' | '×' | '÷' | '?' | '؟'
         | '\u{2200}'..='\u{22ff}' | '\u{25a0}'..='\u{25ff}' | '\u{2610}'..='\u{2612}'
         | '\u{2713}'..='\u{2718}' | '✅' | '❌' | '❎'
     )
@@ -191,9 +209,8 @@ mod tests {
     fn signs_tell_words_apart_where_they_say_something() {
         #[track_caller]
         fn case(a: &str, b: &str, exactly: bool, letters: bool) {
-            let (a, b) = (fold_exactly(a), fold_exactly(b));
-            assert_eq!(a == b, exactly, "{a} / {b}");
-            assert_eq!(by_letters(&a) == by_letters(&b), letters, "{a} / {b}");
+            assert_eq!(fold_exactly(a) == fold_exactly(b), exactly, "{a} / {b}");
+            assert_eq!(by_letters(a) == by_letters(b), letters, "{a} / {b}");
         }
         case("< 18", "<18", true, true);
         case("≥ 18", ">=18", true, true);
@@ -219,8 +236,20 @@ mod tests {
         case("≠", "=", false, true);
         case("N\u{ba} dossier", "n° Dossier", true, true);
         case("Non-binaire", "non binaire", false, true);
-        assert_eq!(by_letters(&fold_exactly("✓")), "");
-        assert_eq!(by_letters(&fold_exactly("-")), "");
+        case("VIH-", "VIH –", true, true);
+        for bare in ["VIH", "(VIH)", "VIH*", "VIH /", "VIH+/-", "VIH-?", "VIH--"] {
+            case("VIH-", bare, false, false);
+            case("VIH+", bare, false, false);
+        }
+        case("VIH- suivi", "VIH suivi", false, false);
+        case("Tanger-Tétouan", "Tanger Tétouan", false, true);
+        case("Tanger - Tétouan", "Tanger -Tétouan", true, true);
+        case("- emploi", "emploi", false, true);
+        case("-VIH", "VIH", false, false);
+        case("Migrant ?", "migrant", false, false);
+        case("5 ?", "5", false, false);
+        assert_eq!(by_letters("✓"), "");
+        assert_eq!(by_letters("-"), "");
     }
 
     #[test]

@@ -11,6 +11,8 @@ pub struct Wordings<T> {
     exact: IndexMap<String, T>,
     /// By letters and digits; nothing where words of several meanings have the same.
     letters: IndexMap<String, Option<T>>,
+    /// The same without the signs that end a word.
+    bare: IndexMap<String, Option<T>>,
 }
 
 /// What the letters of a text mean.
@@ -27,14 +29,12 @@ pub enum ByLetters<T> {
 impl<T: Clone + PartialEq> Wordings<T> {
     /// Declares a word. What it means already is kept, and returned.
     pub fn declare(&mut self, word: &str, meaning: T) -> T {
-        let exact = fold_exactly(word);
-        let letters = by_letters(&exact);
-        let holder = self.exact.entry(exact).or_insert(meaning).clone();
+        let letters = by_letters(word);
+        let holder = self.exact.entry(fold_exactly(word)).or_insert(meaning);
+        let holder = holder.clone();
         if !letters.is_empty() {
-            let known = self.letters.entry(letters).or_insert(Some(holder.clone()));
-            if known.as_ref() != Some(&holder) {
-                *known = None;
-            }
+            note(&mut self.bare, bare(&letters), &holder);
+            note(&mut self.letters, letters, &holder);
         }
         holder
     }
@@ -46,15 +46,19 @@ impl<T: Clone + PartialEq> Wordings<T> {
 
     /// What the letters of a text mean.
     pub fn by_letters(&self, text: &str) -> ByLetters<T> {
-        self.of_letters(&by_letters(&fold_exactly(text)))
+        self.of_letters(&by_letters(text))
     }
 
-    /// What letters mean.
+    /// What letters mean. A hyphen before them may be that of a list; words that differ by a sign at their end are several.
     pub fn of_letters(&self, letters: &str) -> ByLetters<T> {
-        match self.letters.get(letters) {
+        let item = || letters.strip_prefix('-').filter(|word| is_word(word));
+        let known = self.letters.get(letters);
+        match known.or_else(|| self.letters.get(item()?)) {
             None => ByLetters::Nothing,
-            Some(Some(meaning)) => ByLetters::One(meaning.clone()),
-            Some(None) => ByLetters::Several,
+            Some(Some(meaning)) if self.bare.get(&bare(letters)) != Some(&None) => {
+                ByLetters::One(meaning.clone())
+            }
+            Some(_) => ByLetters::Several,
         }
     }
 
@@ -84,11 +88,39 @@ impl<T: Clone + PartialEq> Wordings<T> {
     }
 }
 
+/// Takes note of what letters mean.
+fn note<T: Clone + PartialEq>(
+    words: &mut IndexMap<String, Option<T>>,
+    letters: String,
+    meaning: &T,
+) {
+    let known = words.entry(letters).or_insert(Some(meaning.clone()));
+    if known.as_ref() != Some(meaning) {
+        *known = None;
+    }
+}
+
+/// Letters without the signs that end a word.
+fn bare(letters: &str) -> String {
+    let ends = |c: char| matches!(c, '-' | '?' | '؟');
+    let kept = |(at, c): &(usize, char)| *at == 0 || !ends(*c);
+    if !letters.contains(char::is_alphabetic) {
+        return letters.to_owned();
+    }
+    let signs = letters.char_indices().filter(kept);
+    signs.map(|(_, c)| c).collect()
+}
+
+fn is_word(letters: &str) -> bool {
+    letters.starts_with(char::is_alphabetic)
+}
+
 impl<T: Clone + PartialEq, W: AsRef<str>> FromIterator<(W, T)> for Wordings<T> {
     fn from_iter<I: IntoIterator<Item = (W, T)>>(pairs: I) -> Self {
         let mut words = Self {
             exact: IndexMap::new(),
             letters: IndexMap::new(),
+            bare: IndexMap::new(),
         };
         for (word, meaning) in pairs {
             words.declare(word.as_ref(), meaning);
@@ -123,6 +155,30 @@ mod tests {
             ("refugie·e", Some(5)),
             ("", None),
             ("-", None),
+        ] {
+            assert_eq!(words.get(text), meaning, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sign_at_the_end_of_a_word_is_never_lost() {
+        let words: Wordings<u32> = [("VIH+", 1), ("VIH-", 2), ("A", 3), ("A-", 4), ("emploi", 5)]
+            .into_iter()
+            .collect();
+        for (text, meaning) in [
+            ("vih −", Some(2)),
+            ("(VIH-)", Some(2)),
+            ("VIH", None),
+            ("VIH*", None),
+            ("VIH-?", None),
+            ("VIH+/-", None),
+            ("a.", Some(3)),
+            // Two words have its letters, and neither is written so.
+            ("A*", None),
+            ("(A-)", None),
+            ("-emploi", Some(5)),
+            ("- Emploi !", Some(5)),
+            ("emploi ?", None),
         ] {
             assert_eq!(words.get(text), meaning, "{text}");
         }

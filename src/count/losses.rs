@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use super::{Request, Table, View, conditions};
 use crate::catalogue::{Catalogue, Measure};
 use crate::finding::{Fact, Findings, Origin};
-use crate::ingest::{Ingested, Loss, Lost};
+use crate::ingest::{Gap, Ingested, Loss, Lost};
 
 /// What is lost of a figure, and what it counts.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +28,12 @@ impl Share {
             let feeders = catalogue.feeders(request.project, measure, &conditions);
             let counts = |loss: &Loss| {
                 feeders.contains(&loss.source)
-                    && is_within(catalogue, request, loss)
+                    && is_within(
+                        catalogue,
+                        request,
+                        loss.gap,
+                        catalogue.indicators[part].active,
+                    )
                     && (!loss.service.is_known()
                         || catalogue.lets_through(&[loss.service], &conditions))
             };
@@ -64,8 +69,8 @@ fn parts(catalogue: &Catalogue, indicator: usize) -> Vec<usize> {
     }
 }
 
-/// Whether a loss may lie in the days that a request looks at.
-fn is_within(catalogue: &Catalogue, request: &Request, loss: &Loss) -> bool {
+/// Whether a loss may lie in the days that a request looks at, of an indicator that counts acts as long as they last or not.
+fn is_within(catalogue: &Catalogue, request: &Request, gap: Gap, active: bool) -> bool {
     let from = match request.view {
         View::Period => request.period.start,
         View::New | View::Cumulative => catalogue.projects[request.project].start,
@@ -75,7 +80,12 @@ fn is_within(catalogue: &Catalogue, request: &Request, loss: &Loss) -> bool {
         request.period.end.num_days_from_ce(),
     );
     let apart = |(first, last): (i32, i32)| last < from || first > until;
-    !request.period.is_empty() && !loss.days.is_some_and(apart)
+    let within = match gap {
+        Gap::Act(days) => !days.is_some_and(apart),
+        // On its first days it counts.
+        Gap::After(last) => active && last < from,
+    };
+    within && !request.period.is_empty()
 }
 
 /// By project and indicator, the figure of which most is lost.

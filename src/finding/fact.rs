@@ -15,13 +15,8 @@ use super::stated::{Amount, Stated};
 #[strum_discriminants(name(Code))]
 #[strum_discriminants(derive(EnumIter, IntoStaticStr, EnumString, Hash, PartialOrd, Ord))]
 #[strum_discriminants(strum(serialize_all = "kebab-case"))]
-#[strum_discriminants(
-    doc = "The stable name of a finding: in messages, in JSON, in `bilan explain CODE`."
-)]
-#[allow(
-    missing_docs,
-    reason = "the variants' fields are the words of the message in `wording`"
-)]
+#[strum_discriminants(doc = "A finding’s stable name: in messages, JSON, `bilan explain CODE`.")]
+#[allow(missing_docs, reason = "fields are the words of the message")]
 pub enum Fact {
     // -- the catalogue -----------------------------------------------------------------------------------------
     /// A file of the catalogue is not TOML.
@@ -197,7 +192,7 @@ pub enum Fact {
         once: bool,
     },
     /// Rows struck through and counted all the same.
-    StruckRows,
+    StruckRows { whole: bool },
     /// Rows that a source leaves out and that cannot be told in this format.
     UntoldRows { key: String, format: FileFormat },
     /// Rows that leave blank what the row above fills in, as members of a group are written.
@@ -281,15 +276,17 @@ pub enum Fact {
     OddAge { field: String, words: Vec<String> },
     /// A band of ages that lies in several of the catalogue's.
     SplitBand { field: String, band: String },
-    /// Two letters of a column that cannot both mean the category that they are taken for.
+    /// A letter of a column that may mean another category than it is taken for, behind the text that puts it in doubt.
     AmbiguousLetters {
         field: String,
         letters: [String; 2],
         means: String,
         or: String,
     },
-    /// Two letters of a column that mean one category, beside words for the other one.
+    /// Such a letter, beside words for the other category.
     AlikeLetters { field: String, letters: [String; 2] },
+    /// An age that is years off the birth date beside it.
+    AgeAgainstBirth { field: String },
     /// A number that cannot be read.
     InvalidNumber { field: String, value: Shown },
     /// A cell that holds a spreadsheet error.
@@ -326,7 +323,7 @@ pub enum Fact {
 
     // -- people ------------------------------------------------------------------------------------------------
     /// Rows whose person cannot be told: each counts as its own.
-    NoPersonKey { source: String },
+    NoPersonKey { source: String, cut: bool },
     /// Keys that look like none: words of something else, or without a figure where nearly all have one.
     WordAsKey { source: String, words: Vec<Shown> },
     /// Telephones that differ only by what may be the code of a country: one person, perhaps, counted as two.

@@ -144,6 +144,8 @@ pub enum Misdated {
     Remark,
     /// Several days, one by one.
     Several,
+    /// In place of an end: no day, and no word for what goes on.
+    End,
 }
 
 /// What differs from the layout last accepted.

@@ -20,6 +20,7 @@ impl Fact {
             | Self::AlikeLetters { .. }
             | Self::Placeholder { .. }
             | Self::OddAge { .. }
+            | Self::AgeAgainstBirth { .. }
             | Self::DescribedColumns { .. }
             | Self::NoRows { .. }
             | Self::AmbiguousDates { .. }
@@ -45,7 +46,7 @@ impl Fact {
             | Self::MisnamedFile { .. }
             | Self::TornLine { .. }
             | Self::MergedCells { once: true }
-            | Self::StruckRows
+            | Self::StruckRows { .. }
             | Self::GroupedRows { .. }
             | Self::UnclaimedSheet { source: Some(_) }
             | Self::HiddenSheet { .. }

@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use super::cells::{broken, without_value};
 use super::header::{Act, Found};
-use super::loss::several;
+use super::loss::{Gap, several};
 use super::mapping::Mapper;
 use super::record::{OPEN, Record};
 use super::sheet::{Row, Value};
@@ -133,7 +133,7 @@ impl Mapper<'_> {
             _ => Fact::MarkWithoutDate { service: name },
         };
         self.findings.add(fact, self.at(row, act.date));
-        self.lose_act(act, base);
+        self.lose_act(act, base, self.gap());
         read
     }
 
@@ -206,15 +206,15 @@ impl Mapper<'_> {
     }
 
     /// Takes note that an act of the row is lost, or one of each service that it tells of.
-    fn lose_act(&mut self, act: &Act, base: &Record) {
+    fn lose_act(&mut self, act: &Act, base: &Record, gap: Gap) {
         let wide = act.record.and_then(|place| self.wide(place));
         let service = wide.map_or_else(|| self.service_of(&base.categories), |wide| wide.service);
         let told = self.notes.services.clone();
         if told.is_empty() {
-            self.lose(service, several(1));
+            self.lose(service, gap, several(1));
         }
         for code in told {
-            self.lose(Category(code), several(1));
+            self.lose(Category(code), gap, several(1));
         }
     }
 
@@ -233,32 +233,43 @@ impl Mapper<'_> {
         )
     }
 
-    /// The last day of an act that lasts, [`OPEN`] where its cell is blank; 0 where the source knows no end.
+    /// The last day of an act that lasts, [`OPEN`] where its cell is blank and its date no span, or where it says that the
+    /// act goes on; 0 where the source knows no end. One that is not understood is told, and the days after the first lost.
     fn end(&mut self, row: Row<'_>, act: &Act, span: Span, base: &Record) -> i32 {
+        let last = span.last.num_days_from_ce();
         let Some(column) = act.until else {
-            let last = span.last.num_days_from_ce();
             return if span.lasts { last } else { 0 };
         };
-        let end = match self.span(row, column) {
-            Reading::Empty if !broken(row.cell(column)) => return OPEN,
+        let cell = row.cell(column);
+        let fact = match self.span(row, column) {
+            Reading::Empty if !broken(cell) && !value::asks(cell) => {
+                return if span.lasts { last } else { OPEN };
+            }
             Reading::Is(until) if until.last >= span.first => {
                 return until.last.num_days_from_ce();
             }
-            end => end,
-        };
-        let (name, cell) = (self.act_name(act, base), row.cell(column));
-        let fact = match end {
-            Reading::Is(_) => Fact::SpanReversed { service: name },
-            _ => self.no_day(cell, name),
+            Reading::Is(_) => Fact::SpanReversed {
+                service: self.act_name(act, base),
+            },
+            _ if value::goes_on(cell, self.source.dates) => return OPEN,
+            _ => {
+                self.lose_act(act, base, Gap::After(last));
+                self.no_end(cell, self.act_name(act, base))
+            }
         };
         self.doubt(row, column, fact);
-        span.last.num_days_from_ce()
+        last
     }
 
     /// The days of a table's row: from the first that its date names to the last that its end names.
     pub(super) fn days(&mut self, row: Row<'_>, act: &Act, span: Span) -> (i32, i32) {
         let first = span.first.num_days_from_ce();
         let until = act.until.map(|column| self.span(row, column));
+        if let (Some(Reading::Wrong), Some(column)) = (until, act.until) {
+            let name = self.act_name(act, &self.base.record);
+            let fact = self.no_end(row.cell(column), name);
+            self.doubt(row, column, fact);
+        }
         let last = match until {
             Some(Reading::Is(until)) => until.last.num_days_from_ce(),
             _ => span.last.num_days_from_ce(),
@@ -273,13 +284,16 @@ impl Mapper<'_> {
     }
 }
 
-/// Whether a row says that an act took place, its date apart.
+/// Whether a row says that an act took place, its date apart: in its columns, by its end, or by asking for its date.
 fn marked(row: Row<'_>, act: &Act) -> bool {
-    let filled = |found: &Found| match row.cell(found.column) {
+    let filled = |column: u32| match row.cell(column) {
         Value::Text(text) => !value::is_placeholder(text),
         cell => !cell.is_empty(),
     };
+    let asks = |column| value::asks(row.cell(column));
     !act.when.is_empty()
-        || act.columns.iter().any(filled)
+        || act.columns.iter().any(|found| filled(found.column))
+        || act.until.is_some_and(filled)
+        || act.date.is_some_and(asks)
         || (act.record.is_none() && !row.is_blank())
 }

@@ -1,13 +1,22 @@
 //! Ages said by a register: in years, or as a band.
 
+use chrono::NaiveDate;
+
 use super::cells::{broken, without_value};
 use super::header::Found;
 use super::mapping::Mapper;
-use super::record::Record;
+use super::record::{NO_AGES, NONE, Record};
 use super::sheet::{Row, Value};
 use super::value::{self, Ages};
-use crate::catalogue::{AGE, Category, DimensionId, FieldType, SCALE, Slot};
+use crate::catalogue::{AGE, Category, DimensionId, FieldType, SCALE, Slot, To, age_on};
 use crate::finding::{Fact, Shown};
+
+/// So many years off, an age may have been said on another day than that of the act.
+const APART: i64 = 5;
+
+fn day(days: i64) -> Option<NaiveDate> {
+    NaiveDate::from_num_days_from_ce_opt(i32::try_from(days).ok()?)
+}
 
 impl Mapper<'_> {
     /// Whether a column's cells are ages or bands of them.
@@ -53,6 +62,50 @@ impl Mapper<'_> {
             },
         };
         self.doubt(row, found.column, fact);
+    }
+
+    /// A finding where the age in a row is years off its birth date, on the day of whatever act: the birth date stands.
+    pub(super) fn tell_unlike_birth(&mut self, row: Row<'_>, acts: &[(Record, Option<To>)]) {
+        let (Some(birth), Some((record, _))) = (self.birth, acts.first()) else {
+            return;
+        };
+        let born = Some(record.fields[birth]).filter(|born| *born != NONE);
+        let (Some(born), Some((youngest, oldest))) = (born, self.age_said(record)) else {
+            return;
+        };
+        let on = |record: &Record| {
+            let born = day(born).zip(day(i64::from(record.first)));
+            born.map(|(born, first)| i64::from(age_on(born, first)))
+        };
+        let off = |age: i64| age + APART < youngest || age > oldest.saturating_add(APART);
+        if !acts.iter().all(|(record, _)| on(record).is_some_and(off)) {
+            return;
+        }
+        let mut columns = self.layout.columns.iter();
+        let aged = |slot: &Slot| self.is_age(*slot);
+        let found = columns.find(|found| found.slots.iter().any(aged));
+        let (column, field) = (
+            found.map(|found| found.column),
+            self.age_of(found.map_or(&[], |found| &found.slots)),
+        );
+        let origin = self.at(row, column);
+        self.findings.add(Fact::AgeAgainstBirth { field }, origin);
+    }
+
+    /// The youngest and oldest age that a record says, apart from a birth date.
+    fn age_said(&self, record: &Record) -> Option<(i64, i64)> {
+        let fields = self.catalogue.fields.iter();
+        let years = fields
+            .zip(&record.fields)
+            .find(|(field, _)| field.code == AGE);
+        match years
+            .map(|(_, years)| *years)
+            .filter(|years| *years != NONE)
+        {
+            Some(years) => Some((years / SCALE as i64, years / SCALE as i64)),
+            None if record.ages == NO_AGES => None,
+            None => Some((i64::from(record.ages.0), i64::from(record.ages.1))),
+        }
     }
 
     /// What findings call a column of ages.

@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use super::cells::{broken, without_value};
 use super::coverage::Stretch;
-use super::loss::{several, unmeasured};
+use super::loss::{Gap, several, unmeasured};
 use super::mapping::{Mapper, Outcome};
 use super::record::{NONE, Record};
 use super::refine::refine;
@@ -30,7 +30,7 @@ impl Mapper<'_> {
         let service = service.unwrap_or_else(|| self.service_of(&base.categories));
         let days = self.days_said(row);
         if trouble {
-            self.lose_on(days, service, unmeasured());
+            self.lose(service, Gap::Act(days), unmeasured());
         }
         if everybody == 0 {
             self.note_days(days, filled);
@@ -46,7 +46,7 @@ impl Mapper<'_> {
         }
         let Some(span) = self.days_of_counts(row) else {
             let told = counts.iter().map(|(count, _)| *count);
-            self.lose(service, several(told.sum()));
+            self.lose(service, self.gap(), several(told.sum()));
             return Outcome::Refused;
         };
         self.agree(row, &counts, aggregate);

@@ -7,7 +7,7 @@ use super::mapping::Mapper;
 use super::sheet::{Row, Value};
 use super::value::{self, Reading, Span};
 use crate::catalogue::{DateOrder, Midnight, Slot};
-use crate::finding::{Fact, Origin};
+use crate::finding::{Fact, Misdated, Origin};
 
 /// What the dates of a column have told so far.
 #[derive(Debug, Clone, Copy, Default)]
@@ -116,6 +116,17 @@ impl Mapper<'_> {
         }
         let why = value::misdated(cell, self.source.dates);
         Fact::ImpossibleDate { field, why }
+    }
+
+    /// The finding of a cell that should end something and does not.
+    pub(super) fn no_end(&self, cell: Value<'_>, field: String) -> Fact {
+        match self.no_day(cell, field) {
+            Fact::ImpossibleDate { field, .. } => {
+                let why = Misdated::End;
+                Fact::ImpossibleDate { field, why }
+            }
+            fact => fact,
+        }
     }
 
     /// Columns in which numbers stand among dates, not read as days: known of a whole sheet only at its end.

@@ -190,11 +190,11 @@ impl<'c> Gathering<'c> {
         health.read += u32::from(reading.found);
         health.partial |= reading.partial;
         health.overlapping |= reading.overlapping;
-        for ((_, service, days), lost) in reading.losses {
+        for ((_, service, gap), lost) in reading.losses {
             let loss = Loss {
                 source: read.source,
                 service,
-                days,
+                gap,
             };
             self.out.losses.entry(loss).or_default().add(lost);
         }

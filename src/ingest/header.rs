@@ -369,11 +369,13 @@ fn may_fold_to(text: &str, header: &str) -> bool {
     let mut letters = header
         .bytes()
         .filter(|byte| !byte.is_ascii() || byte.is_ascii_alphanumeric());
-    for byte in text.bytes().filter(u8::is_ascii_alphanumeric) {
-        match letters.next() {
-            Some(letter) if letter == byte.to_ascii_lowercase() => {}
-            // Beyond ASCII a letter may stand between.
-            _ => return !text.is_ascii(),
+    for byte in text.bytes() {
+        // Beyond ASCII a letter may fold to any.
+        if !byte.is_ascii() {
+            return true;
+        }
+        if byte.is_ascii_alphanumeric() && letters.next() != Some(byte.to_ascii_lowercase()) {
+            return false;
         }
     }
     true

@@ -22,6 +22,7 @@ impl Mapper<'_> {
             } else {
                 let fact = Fact::NoPersonKey {
                     source: self.source.code.clone(),
+                    cut: self.is_cut(row, key),
                 };
                 self.findings.add(fact, self.at(row, None));
                 base.alone |= NO_PERSON;
@@ -61,6 +62,15 @@ impl Mapper<'_> {
         found
     }
 
+    /// Whether a part of a row's key is a number that a spreadsheet program has cut.
+    fn is_cut(&self, row: Row<'_>, key: &Key) -> bool {
+        let mut columns = self.layout.columns.iter();
+        columns.any(|found| {
+            found.slots.iter().any(|slot| key.fields.contains(slot))
+                && value::is_cut(row.cell(found.column))
+        })
+    }
+
     /// Appends what a row says of one part of a key; nothing where it says nothing.
     fn part(&self, row: Row<'_>, key: &Key, slot: Slot, out: &mut String) {
         let mut columns = self.layout.columns.iter();
@@ -92,6 +102,8 @@ impl Mapper<'_> {
                     None => fold_lightly_into(&text, out),
                 }
             }
+            // Several people's numbers are the same once they are cut.
+            Slot::Field(_) if value::is_cut(cell) => {}
             Slot::Field(_) => self.tell(&key.ignore, &value::text(cell), out),
         }
     }

@@ -1,30 +1,34 @@
 //! Letters that may stand for two categories: `H` and `M` are *hombre* and *mujer* in one register, *homme* and *masculin* in
-//! another. Where both stand in one column and nothing else there means a woman, they cannot both mean a man.
+//! another. Where a word beside a letter leaves both open, and none says which, the letter means neither.
 
 use super::cells::Words;
 use super::header::Choice;
 use super::mapping::Mapper;
 use super::meaning::category;
-use crate::catalogue::{Catalogue, Category, DimensionId, Slot, Source, fold_exactly};
+use crate::catalogue::{Catalogue, Category, DimensionId, Slot, Source, fold};
 use crate::finding::{Fact, Origin};
 
 /// The pair that is doubtful in any catalogue.
 const PAIR: [&str; 2] = ["h", "m"];
+/// Words of people for whom `M` is *mujer*, in any catalogue.
+const SPANISH: [&str; 7] = [
+    "hombre", "hombres", "varon", "varones", "v", "mujer", "mujeres",
+];
 
-/// Two letters of one column that mean the same category.
+/// A letter of a column that may mean two categories.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Doubt {
-    /// As they are written.
+    /// What puts it in doubt, and the letter, as they are written.
     pub letters: [String; 2],
     pub means: Category,
-    /// The category that the second may mean.
+    /// The other category that the letter may mean.
     pub or: Category,
-    /// Whether a word stands beside them that means that category: then the letters mean the other one.
+    /// Whether a word stands beside them that means that category: then the letter means the first one.
     pub settled: bool,
 }
 
-/// The letters among the texts of a column that cannot both mean what they are taken for, or could not without another
-/// text beside them. What the source declares is no doubt.
+/// The letter among the texts of a column that may not mean what it is taken for, or might not without another text beside
+/// it. What the source declares is no doubt.
 pub(crate) fn doubt<'t>(
     catalogue: &Catalogue,
     source: Option<&Source>,
@@ -33,54 +37,71 @@ pub(crate) fn doubt<'t>(
     means: impl Fn(&str) -> Category,
 ) -> Option<Doubt> {
     let own = source.and_then(|source| source.values.get(&id));
-    let letter = |text: &&str| is_letter(text) && own.is_none_or(|own| !own.holds(text));
-    let mut letters: Vec<(String, &str, Category)> = texts
-        .clone()
-        .filter(letter)
-        .map(|text| (fold_exactly(text), text, means(text)))
-        .filter(|(_, _, category)| category.is_known())
-        .collect();
-    letters.sort();
-    letters.dedup_by(|a, b| a.0 == b.0);
-    let pairs = letters.iter().flat_map(|first| {
-        let others = letters.iter().filter(move |one| one.0 > first.0);
-        others.map(move |second| (first, second))
+    let mut words: Vec<Word<'_>> = texts.clone().map(|text| Word::of(text, &means)).collect();
+    words.sort();
+    let undeclared = |word: &&Word<'_>| own.is_none_or(|own| !own.holds(word.text));
+    let letters = words.iter().filter(|word| word.is_letter());
+    let of_pair = |letter: &Word<'_>| letter.folded == PAIR[1] && means(PAIR[0]) == letter.means;
+    let mut doubtful = letters.filter(undeclared).filter_map(|letter| {
+        let spanish = |word: &Word<'_>| word.is_spanish() && of_pair(letter);
+        let mut doubts = words
+            .iter()
+            .filter(|word| word.is_like(letter) || spanish(word));
+        let beside = doubts.next()?;
+        let pair = spanish(beside) || [beside.folded.as_str(), &letter.folded] == PAIR;
+        let first = || pair.then(|| other(catalogue, id, letter.means)).flatten();
+        Some((letter, beside, rival(catalogue, id, letter).or_else(first)?))
     });
-    for (first, second) in pairs.filter(|(first, second)| first.2 == second.2) {
-        let rival = |one: &(String, &str, Category)| rival(catalogue, id, &one.0, one.2);
-        let pair = [first.0.as_str(), second.0.as_str()] == PAIR;
-        let (first, second, or) = match (rival(second), rival(first)) {
-            (Some(or), _) => (first, second, or),
-            (None, Some(or)) => (second, first, or),
-            (None, None) if pair => (first, second, other(catalogue, id, first.2)?),
-            (None, None) => continue,
-        };
-        let settled = texts.clone().any(|text| means(text) == or);
-        return Some(Doubt {
-            letters: [first.1.to_owned(), second.1.to_owned()],
-            means: first.2,
-            or,
-            settled,
-        });
-    }
-    None
+    let (letter, beside, or) = doubtful.next()?;
+    let says = |word: &Word<'_>| word.means == or && !word.is_spanish();
+    Some(Doubt {
+        letters: [beside.text.to_owned(), letter.text.to_owned()],
+        means: letter.means,
+        or,
+        settled: words.iter().any(says),
+    })
 }
 
-fn is_letter(text: &str) -> bool {
-    let mut signs = text.chars().filter(|sign| !matches!(sign, '.' | ' '));
-    signs.next().is_some_and(char::is_alphabetic) && signs.next().is_none()
+/// A text of a column.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Word<'t> {
+    folded: String,
+    text: &'t str,
+    means: Category,
+}
+
+impl<'t> Word<'t> {
+    fn of(text: &'t str, means: impl Fn(&str) -> Category) -> Self {
+        let (folded, means) = (fold(text), means(text));
+        Self {
+            folded,
+            text,
+            means,
+        }
+    }
+
+    /// A letter that means a category.
+    fn is_letter(&self) -> bool {
+        let mut signs = self.folded.chars();
+        let letter = signs.next().is_some_and(char::is_alphabetic) && signs.next().is_none();
+        letter && self.means.is_known()
+    }
+
+    fn is_spanish(&self) -> bool {
+        SPANISH.contains(&self.folded.as_str())
+    }
+
+    /// Whether it is another letter of the same category.
+    fn is_like(&self, letter: &Self) -> bool {
+        self.is_letter() && self.means == letter.means && self.folded != letter.folded
+    }
 }
 
 /// Another category one of whose words begins with a letter.
-fn rival(
-    catalogue: &Catalogue,
-    id: DimensionId,
-    letter: &str,
-    means: Category,
-) -> Option<Category> {
+fn rival(catalogue: &Catalogue, id: DimensionId, letter: &Word<'_>) -> Option<Category> {
     let mut words = catalogue.at(id).aliases.iter();
-    let longer = |word: &str| word.starts_with(letter) && word.chars().nth(1).is_some();
-    let found = words.find(|(word, of)| **of != means && of.is_known() && longer(word));
+    let longer = |word: &str| word.starts_with(&letter.folded) && word.chars().nth(1).is_some();
+    let found = words.find(|(word, of)| **of != letter.means && of.is_known() && longer(word));
     found.map(|(_, of)| *of)
 }
 

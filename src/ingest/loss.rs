@@ -3,7 +3,6 @@
 use chrono::Datelike;
 use indexmap::IndexMap;
 
-use super::coverage::Stretch;
 use super::funding::NOBODY;
 use super::mapping::Mapper;
 use crate::catalogue::Category;
@@ -15,8 +14,17 @@ pub struct Loss {
     pub source: usize,
     /// The service that they were of; unknown where nothing tells.
     pub service: Category,
-    /// The days among which they took place, counted from the common era; none where nothing tells.
-    pub days: Option<(i32, i32)>,
+    /// What of them is lost.
+    pub gap: Gap,
+}
+
+/// What of an act is in no record. Days are counted from the common era.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Gap {
+    /// All of it: it took place among these days, or nothing tells when.
+    Act(Option<(i32, i32)>),
+    /// How long it went on after a day.
+    After(i32),
 }
 
 /// How many acts are lost.
@@ -36,46 +44,45 @@ impl Lost {
     }
 }
 
-/// Losses of one sheet: by who paid for the row, service and days.
-pub(super) type Losses = IndexMap<(usize, Category, Option<(i32, i32)>), Lost>;
+/// Losses of one sheet: by who paid for the row, service and what is lost.
+pub(super) type Losses = IndexMap<(usize, Category, Gap), Lost>;
 
 impl Mapper<'_> {
     /// Takes note that acts of the row are lost: of this service, or of any.
-    pub(super) fn lose(&mut self, service: Category, lost: Lost) {
-        self.lose_of(self.notes.paid, service, lost);
+    pub(super) fn lose(&mut self, service: Category, gap: Gap, lost: Lost) {
+        let known = self.losses.entry((self.notes.paid, service, gap));
+        known.or_default().add(lost);
     }
 
     /// Takes note that acts of these days are lost.
     pub(super) fn lose_between(&mut self, service: Category, days: (i32, i32), lost: Lost) {
         if lost.acts > 0 {
-            let key = (self.notes.paid, service, Some(days));
-            self.losses.entry(key).or_default().add(lost);
+            self.lose(service, Gap::Act(Some(days)), lost);
         }
     }
 
     /// Takes note that a row is lost before anything of it was understood.
     pub(super) fn lose_row(&mut self) {
-        self.lose_of(NOBODY, Category::UNKNOWN, several(1));
+        let known = self.losses.entry((NOBODY, Category::UNKNOWN, self.gap()));
+        known.or_default().add(several(1));
     }
 
-    /// Takes note that acts of the row are lost: of this service, on these days where anything tells them.
-    pub(super) fn lose_on(&mut self, days: Option<Stretch>, service: Category, lost: Lost) {
-        let known = self.losses.entry((self.notes.paid, service, days));
+    /// Takes note that acts of the sheet are lost, whoever paid for them.
+    pub(super) fn lose_of_anybody(&mut self, service: Category, lost: Lost) {
+        let known = self.losses.entry((NOBODY, service, self.gap()));
         known.or_default().add(lost);
     }
 
     /// Takes note that a row of these days is lost, which stands for a number that nobody can tell.
     pub(super) fn lose_number(&mut self, days: Option<(i32, i32)>) {
-        let key = (NOBODY, Category::UNKNOWN, days);
+        let key = (NOBODY, Category::UNKNOWN, Gap::Act(days));
         self.losses.entry(key).or_default().add(unmeasured());
     }
 
-    /// Takes note that acts of rows that these projects paid for are lost.
-    pub(super) fn lose_of(&mut self, paid: usize, service: Category, lost: Lost) {
+    /// A whole act of the sheet.
+    pub(super) fn gap(&self) -> Gap {
         let days = self.base.span;
-        let days = days.map(|span| (span.first.num_days_from_ce(), span.last.num_days_from_ce()));
-        let known = self.losses.entry((paid, service, days)).or_default();
-        known.add(lost);
+        Gap::Act(days.map(|span| (span.first.num_days_from_ce(), span.last.num_days_from_ce())))
     }
 
     /// The service that a row says; unknown where it says none or several may hold.

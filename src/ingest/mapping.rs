@@ -255,6 +255,7 @@ impl<'a> Mapper<'a> {
             self.same_row_again(row, 2);
         }
         let acts = self.born_before(row, acts);
+        self.tell_unlike_birth(row, &acts);
         self.identify(row, base);
         self.entitle(base.organisation);
         let count = acts.len() as u64;

@@ -55,7 +55,7 @@ pub use column::Column;
 pub use coverage::{Coverage, Stretch};
 pub use entries::Entry;
 pub use funnel::RowFunnel;
-pub use loss::{Loss, Lost};
+pub use loss::{Gap, Loss, Lost};
 pub use mend::{headers, mend};
 pub use plain::tables;
 pub use record::{NO_AGES, NO_ORGANISATION, NO_PERSON, NONE, OPEN, Records, UNREAD};

@@ -179,11 +179,7 @@ impl Mapper<'_> {
         let marked = unread.iter().filter(|one| one.marks > one.others);
         let marked: Vec<&Unread> = marked.collect();
         for one in marked.iter().filter(|one| says_when(&one.header)) {
-            self.lose_of(
-                super::funding::NOBODY,
-                service,
-                several(u64::from(one.marks)),
-            );
+            self.lose_of_anybody(service, several(u64::from(one.marks)));
         }
         let named = marked.iter().map(|one| (one.column, one.header.clone()));
         self.tell_headers(header_row, false, named.collect());

@@ -1,6 +1,6 @@
 //! What every reader yields: rows of typed cells, whatever the file's format.
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
 use crate::finding::TornLine;
 
@@ -142,6 +142,13 @@ impl Kept {
             Self::NoResult => Value::NoResult,
         }
     }
+}
+
+/// The year that begins with a moment: a cell that shows no more than the year says no day of it. What is shown of another
+/// day is known all the same.
+pub fn year_begun(moment: NaiveDateTime) -> Option<f64> {
+    let begins = moment.ordinal() == 1 && moment.num_seconds_from_midnight() == 0;
+    begins.then(|| f64::from(moment.year()))
 }
 
 /// The day of a moment, after its time is rounded to the second: some files say 23:59:59.9999996 for midnight.

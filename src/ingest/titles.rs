@@ -345,11 +345,11 @@ fn folded_all(names: &[String]) -> Vec<String> {
     names.iter().map(|name| told(name)).collect()
 }
 
-/// A header by its letters; one that is all signs (`#`, `%`) stands for itself.
+/// A header by its letters, as a question or not; one that is all signs (`#`, `%`) stands for itself.
 pub(super) fn told(header: &str) -> String {
-    let exact = fold_exactly(header);
-    match by_letters(&exact) {
-        letters if letters.is_empty() => exact,
+    let asks = |sign: char| matches!(sign, '?' | '؟');
+    match by_letters(header).replace(asks, "") {
+        letters if letters.is_empty() => fold_exactly(header),
         letters => letters,
     }
 }
@@ -404,6 +404,7 @@ mod tests {
         assert_eq!(at("F >= 18"), [1]);
         assert_eq!(at("F 18"), Vec::<u32>::new());
         assert_eq!(at("nom"), [2]);
+        assert_eq!(at("nom ?"), [2]);
         assert_eq!(at("A"), [3]);
         assert_eq!(at("a *"), [4]);
         let doubtful = |header: &str, other: &str| {

@@ -170,7 +170,10 @@ mod tests {
             Fact::ConflictingBirthDates,
             Fact::IdenticalRows { source: field() },
             Fact::MarkWithoutDate { service: field() },
-            Fact::NoPersonKey { source: field() },
+            Fact::NoPersonKey {
+                source: field(),
+                cut: false,
+            },
             Fact::UnreadableSheet {
                 reason: crate::finding::Unreadable::Damaged,
             },

@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::common::Place;
+use crate::common::trial::findings;
 
 const SOURCE: &str = "indicators/sources/register.toml";
 
@@ -163,11 +164,67 @@ fn an_end_before_the_start_is_told_and_the_act_is_of_its_day() {
     let place = stays("1;F;;15/05/2021;15/04/2021\n2;F;;15/05/2021;soon\n");
     assert_eq!(
         over(&place, "T-02", "period", &["2021-Q1", "2021-Q2", "2021-Q3"]),
-        "0 2 0"
+        "0 2 0+"
     );
     place
         .bilan(&["check", "--lang", "en"])
         .says(&["span-reversed", "impossible-date"]);
+}
+
+#[test]
+fn words_for_what_goes_on_and_days_that_nobody_will_see_are_open_ends() {
+    let place = stays(
+        "1;F;;10/03/2021;CDI\n2;M;;10/03/2021;en cours\n3;F;;10/03/2021;31/12/9999\n4;M;;10/03/2021;\n\
+         5;F;;10/03/2021;30/06/2021\n6;M;;01/09/2022;Indéterminée\n",
+    );
+    let periods = ["2021-S1", "2021-S2", "2022-S2", "2023"];
+    assert_eq!(over(&place, "T-02", "period", &periods), "5 4 5 5");
+    assert_eq!(over(&place, "T-02", "new", &periods), "5 0 1 0");
+    let check = place.bilan(&["check", "--lang", "en"]);
+    assert!(!check.out.contains("impossible-date"), "{}", check.out);
+}
+
+#[test]
+fn an_end_that_nobody_understands_makes_later_periods_lower_bounds() {
+    let place = stays("1;F;;10/02/2021;3 mois\n2;M;;10/02/2021;?\n3;F;;10/02/2021;20/02/2021\n");
+    let periods = ["2021-Q1", "2021-Q2", "2022", "2021..2023"];
+    assert_eq!(over(&place, "T-02", "period", &periods), "3 0+ 0+ 3");
+    assert_eq!(over(&place, "T-02", "cumulative", &periods), "3 3 3 3");
+    // Who begins is known all the same.
+    assert_eq!(over(&place, "T-05", "period", &periods), "3 0 0 3");
+    let check = place.bilan(&["check", "--lang", "en"]);
+    let told = "the end is no date";
+    assert!(
+        check.out.contains(told) && check.out.contains("impossible-date"),
+        "{}",
+        check.out
+    );
+    assert!(!check.out.contains("month first"), "{}", check.out);
+}
+
+#[test]
+fn days_from_one_to_another_end_an_act_whose_end_is_blank() {
+    let place = stays("1;F;;28/03/2021 - 02/04/2021;\n2;M;;10/09/2021;12/09/2021\n");
+    let periods = ["2021-Q1", "2021-Q2", "2021-Q3", "2021-Q4"];
+    assert_eq!(over(&place, "T-02", "period", &periods), "1 1 1 0");
+}
+
+#[test]
+fn an_act_that_has_an_end_and_no_beginning_is_lost_and_told() {
+    let place =
+        stays("1;F;;10/01/2021;31/05/2021\n2;M;;;31/05/2021\n3;F;;?;en cours\n4;M;;-;\n5;F;;;\n");
+    assert_eq!(over(&place, "T-02", "period", &["2021-Q1"]), "1+");
+    assert_eq!(findings(&place).get("mark-without-date"), Some(&2));
+}
+
+#[test]
+fn who_asks_when_an_act_was_says_that_it_was() {
+    let source =
+        STAYS.split("[record").next().unwrap().to_owned() + "[record.training]\ndate = \"From\"\n";
+    let rows = "1;F;;10/01/2021\n2;M;;??\n3;F;;-\n4;M;;n/a\n5;F;;\n";
+    let place = place(&source, &format!("No;Sex;Age;From\n{rows}"));
+    assert_eq!(over(&place, "T-02", "period", &["2021"]), "1+");
+    assert_eq!(findings(&place).get("mark-without-date"), Some(&1));
 }
 
 #[test]

@@ -114,7 +114,7 @@ const ELSEWHERE: &[Code] = &[
     Code::InferredHeader, Code::NoHeader, Code::ColumnAbsent, Code::ColumnTwice, Code::NoSession, Code::UnknownValue,
     Code::ForeignColumn, Code::UndeclaredNumber, Code::ImpossibleDate, Code::InvalidNumber, Code::ErrorCell,
     Code::PartialDate, Code::AmbiguousDates, Code::AmbiguousNumber, Code::AgeAsDate, Code::ImpossibleAge, Code::SplitBand,
-    Code::FormulaWithoutResult, Code::MarkWithoutDate, Code::SpanReversed, Code::NoPersonKey, Code::NoOrganisationKey,
+    Code::AgeAgainstBirth, Code::FormulaWithoutResult, Code::MarkWithoutDate, Code::SpanReversed, Code::NoPersonKey, Code::NoOrganisationKey,
     Code::ConflictingAnswers, Code::ConflictingBirthDates, Code::IdenticalRows, Code::PeriodClipped,
     Code::PeriodOutside, Code::SpanCut, Code::OutsideProject, Code::UnknownEntryLine, Code::InvalidEntryPeriod,
     Code::InvalidEntryValue, Code::MisnamedFile, Code::HiddenRows, Code::TotalRow, Code::DescribedColumns,

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::{FieldType, Of, Resolve};
-use crate::catalogue::fold::{by_letters, fold_exactly};
+use crate::catalogue::fold::by_letters;
 use crate::catalogue::wordings::{ByLetters, Wordings};
 use crate::language::Label;
 
@@ -78,7 +78,7 @@ impl Dimension {
 
     /// What the letters of a text mean, those of its singular if need be.
     pub fn by_letters(&self, text: &str) -> ByLetters<Category> {
-        let letters = by_letters(&fold_exactly(text));
+        let letters = by_letters(text);
         match (self.aliases.of_letters(&letters), singular(&letters)) {
             (ByLetters::Nothing, Some(one)) => self.aliases.of_letters(one),
             (meaning, _) => meaning,

@@ -10,7 +10,7 @@ use super::strikes::{named_strikes, strikes, strikes_by};
 use super::xlsx::Reopen;
 use super::{Book, Emitter, Inferred, MOST_COLUMNS, MOST_PLACES, MOST_ROWS, SheetName, SheetNotes};
 use crate::finding::{Beyond, FileFormat, Unreadable};
-use crate::ingest::sheet::{Kept, Merge, Row, Value};
+use crate::ingest::sheet::{Kept, Merge, Row, Value, year_begun};
 
 /// The part that holds all sheets.
 const CONTENT: &str = "content.xml";
@@ -332,6 +332,10 @@ impl<'p> Sheet<'p> {
         let value = match open.value {
             Kept::Text(text) if text.is_empty() && !open.text.is_empty() => Kept::Text(open.text),
             Kept::Text(text) if text.is_empty() => Kept::Empty,
+            Kept::Moment(moment) => match year_begun(moment) {
+                Some(year) if open.text.trim() == year.to_string() => Kept::Number(year),
+                _ => Kept::Moment(moment),
+            },
             value => value,
         };
         if value == Kept::Empty {

@@ -72,7 +72,7 @@ fn named(fact: &Fact) -> Option<&str> {
         | Fact::NoSession { source, .. }
         | Fact::UnclearSession { source, .. }
         | Fact::NoFunder { source }
-        | Fact::NoPersonKey { source }
+        | Fact::NoPersonKey { source, .. }
         | Fact::PrefixedKeys { source }
         | Fact::WordAsKey { source, .. }
         | Fact::ActWithoutService { source }
@@ -371,7 +371,7 @@ fn of_person(catalogue: &Catalogue, source: &Source, fact: &Fact) -> Option<Line
         Some(at(source, None, text))
     };
     match fact {
-        Fact::NoPersonKey { .. } => other("person", source.person.as_ref(), vec![OPEN]),
+        Fact::NoPersonKey { cut: false, .. } => other("person", source.person.as_ref(), vec![OPEN]),
         Fact::NoOrganisationKey { .. } => {
             other("organisation", source.organisation.as_ref(), vec![OPEN])
         }

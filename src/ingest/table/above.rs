@@ -7,8 +7,8 @@ use crate::finding::{Fact, Origin};
 use crate::ingest::above::{Gaps, Known};
 use crate::ingest::book::SheetNotes;
 use crate::ingest::header::{self, Layout};
-use crate::ingest::sheet::{Kept, Merge, Row};
-use crate::ingest::titles::{Title, columns_of};
+use crate::ingest::sheet::{Kept, Merge, Row, Value};
+use crate::ingest::titles::{DEEPEST, Title, columns_of};
 use crate::ingest::value::{self, Reading};
 
 impl Table<'_> {
@@ -28,6 +28,45 @@ impl Table<'_> {
             known.numbers = self.mapper.mixed_dates();
         }
         known
+    }
+
+    /// Leaves a row out. A hidden one may still say what holds for those under it.
+    pub(super) fn pass(&mut self, row: Row<'_>) {
+        self.funnel.read += 1;
+        self.funnel.skipped += 1;
+        if !self.mapper.source.place.skip_hidden_rows || !row.hidden {
+            return;
+        }
+        if self.state == State::Before && row.number >= self.deepest() {
+            self.settle();
+        }
+        match self.state {
+            State::Inside => self.above.see(row),
+            State::Before => {
+                let cells = row.cells.iter().map(|cell| Kept::new(*cell));
+                let passed = (self.kept.len(), row.number, cells.collect());
+                self.passed.push_back(passed);
+            }
+            State::Lost | State::Beyond => {}
+        }
+    }
+
+    /// Takes note of what the hidden rows between the header and a row kept say of those under them.
+    pub(super) fn see_passed(&mut self, header: usize, place: usize) {
+        while self.passed.front().is_some_and(|(at, ..)| *at <= place) {
+            let Some((_, number, cells)) = self.passed.pop_front().filter(|(at, ..)| *at > header)
+            else {
+                continue;
+            };
+            let values: Vec<Value<'_>> = cells.iter().map(Kept::value).collect();
+            self.above.see(Row::new(number, &values));
+        }
+    }
+
+    /// The last row in which the header is looked for.
+    pub(super) fn deepest(&self) -> u32 {
+        let told = self.mapper.source.place.header_row;
+        told.unwrap_or(0).max(DEEPEST)
     }
 
     /// Makes ready for what rows say of each other, once the columns are known.
@@ -196,10 +235,19 @@ impl Table<'_> {
             || row.strikes(dates)
     }
 
-    /// Whether a mark under a session is struck through.
-    pub(super) fn has_struck_mark(&self, row: Row<'_>) -> bool {
-        let mut sessions = self.mapper.layout.sessions.iter();
-        row.struck != 0 && sessions.any(|session| row.strikes([session.column].into_iter()))
+    /// A finding where a row is struck through, or the cell that tells who, when or whether.
+    pub(super) fn tell_struck(&mut self, row: Row<'_>) {
+        if row.struck == 0 {
+            return;
+        }
+        let whole = row.strikes(0..row.cells.len() as u32);
+        let sessions = &self.mapper.layout.sessions;
+        let mark = sessions
+            .iter()
+            .any(|session| row.strikes(std::iter::once(session.column)));
+        if mark || self.is_struck(row) {
+            self.note(Fact::StruckRows { whole }, row);
+        }
     }
 
     /// A finding where rows leave blank what the row above fills in.

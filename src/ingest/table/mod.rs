@@ -8,6 +8,8 @@ mod words;
 
 pub(super) use words::{Pending, tell};
 
+use std::collections::VecDeque;
+
 use indexmap::IndexSet;
 
 use crate::finding::{Fact, Findings, Origin, Unreadable};
@@ -23,7 +25,7 @@ use crate::ingest::mapping::{Mapper, Outcome};
 use crate::ingest::parents::{Joined, Parents};
 use crate::ingest::sessions;
 use crate::ingest::sheet::{Kept, Row, Value};
-use crate::ingest::titles::{self, DEEPEST, Header, Title, Wanted};
+use crate::ingest::titles::{self, Header, Title, Wanted};
 use crate::ingest::wanted;
 use heads::{name_by_tags, table_width};
 use rows::{of_projects, rows_of};
@@ -40,6 +42,8 @@ pub(super) struct Table<'a> {
     kept: Vec<(u32, Vec<Kept>)>,
     /// What is to be said of each of them.
     marks: Vec<Row<'static>>,
+    /// Hidden rows that are left out, until the header is found: how many rows were kept before each.
+    passed: VecDeque<(usize, u32, Vec<Kept>)>,
     /// Columns that the table has; a text line with more of them is torn.
     width: usize,
     /// Rows without a date since the last row of totals: notes, if no act follows.
@@ -102,6 +106,7 @@ impl<'a> Table<'a> {
             state: State::Before,
             kept: Vec::new(),
             marks: Vec::new(),
+            passed: VecDeque::new(),
             width: usize::MAX,
             after: None,
             header_row: 0,
@@ -118,8 +123,7 @@ impl<'a> Table<'a> {
             || place.skip_hidden_rows && row.hidden
             || range.is_some_and(|range| row.number < range.rows.0 || row.number > range.rows.1)
         {
-            self.funnel.read += 1;
-            self.funnel.skipped += 1;
+            self.pass(row);
             return;
         }
         match range {
@@ -154,14 +158,7 @@ impl<'a> Table<'a> {
                 let cells = row.cells.iter().map(|cell| Kept::new(*cell));
                 self.kept.push((row.number, cells.collect()));
                 self.marks.push(Row { cells: &[], ..row });
-                let deepest = self
-                    .mapper
-                    .source
-                    .place
-                    .header_row
-                    .unwrap_or(0)
-                    .max(DEEPEST);
-                if row.number >= deepest {
+                if row.number >= self.deepest() {
                     self.settle();
                 }
             }
@@ -271,13 +268,15 @@ impl<'a> Table<'a> {
         if let Some(how) = marks[at].torn {
             self.note(Fact::TornLine { how }, Row::new(self.header_row, &[]));
         }
-        for ((_, cells), mark) in kept.iter().zip(marks).skip(at + 1) {
+        for (place, ((_, cells), mark)) in kept.iter().zip(marks).enumerate().skip(at + 1) {
+            self.see_passed(at, place);
             let values: Vec<Value<'_>> = cells.iter().map(Kept::value).collect();
             self.sort(Row {
                 cells: &values,
                 ..mark
             });
         }
+        self.see_passed(at, kept.len());
     }
 
     /// Finds the columns: once, or for each block of them.
@@ -392,9 +391,7 @@ impl<'a> Table<'a> {
         if row.hidden {
             self.note(Fact::HiddenRows, row);
         }
-        if self.is_struck(row) || self.has_struck_mark(row) {
-            self.note(Fact::StruckRows, row);
-        }
+        self.tell_struck(row);
         let (mapper, blocks) = (&mut self.mapper, &mut self.blocks);
         let mut end = |row: Row<'_>| match &mut self.funding {
             None => Some(rows_of(mapper, blocks, row)),

@@ -102,6 +102,10 @@ fn written(text: &str) -> Ages {
     if slashed || dated(text) {
         return Ages::Date;
     }
+    // Who asks is not sure.
+    if text.contains(['?', '؟']) {
+        return Ages::Wrong;
+    }
     let digit = |sign: char| sign.is_ascii_digit();
     let (Some(lead), Some(last)) = (text.find(digit), text.rfind(digit)) else {
         return Ages::Wrong;

@@ -4,6 +4,7 @@ mod age;
 mod among;
 mod currency;
 mod date;
+mod ends;
 mod months;
 mod number;
 mod range;
@@ -19,6 +20,7 @@ use crate::finding::Misdated;
 pub use age::{Ages, Open, ages};
 pub use currency::{currency, other_money};
 pub use date::Span;
+pub use ends::goes_on;
 
 /// What a cell says of something wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +59,11 @@ pub fn span(value: Value<'_>, order: DateOrder) -> Reading<Span> {
     let meant =
         |span: &Span| YEARS.contains(&span.first.year()) && YEARS.contains(&span.last.year());
     found.filter(meant).map_or(Reading::Wrong, Reading::Is)
+}
+
+/// Whether a cell asks, and says that somebody did not know: `?`, `??`, `2022 ?`.
+pub fn asks(value: Value<'_>) -> bool {
+    matches!(value, Value::Text(text) if text.contains(['?', '؟']))
 }
 
 /// Whether a cell holds a spreadsheet's count of days without the look of a date: a postal code may be one just as well.
@@ -192,6 +199,16 @@ pub fn doubtful_number(value: Value<'_>) -> bool {
         Value::Text(text) if text.contains(['.', ',']) => {
             number::written(trim(text)).is_some_and(|written| written.doubtful)
         }
+        _ => false,
+    }
+}
+
+/// Whether a spreadsheet program has cut the number of a cell: written with an exponent and fewer figures than it has
+/// (`2,12612E+11`), or stored as a number of more than fifteen.
+pub fn is_cut(value: Value<'_>) -> bool {
+    match value {
+        Value::Number(number) => number.abs() >= 1e15,
+        Value::Text(text) if text.len() <= 24 => number::is_cut(trim(text)),
         _ => false,
     }
 }

@@ -100,6 +100,18 @@ fn with_exponent(body: &str) -> Option<f64> {
     body.replace(',', ".").parse().ok()
 }
 
+/// Whether a number is written with an exponent, and its figures do not reach down to the units.
+pub(super) fn is_cut(text: &str) -> bool {
+    let Some((body, exponent)) = text.split_once("E+").or_else(|| text.split_once("e+")) else {
+        return false;
+    };
+    let figures = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, decimals) = body.split_once([',', '.']).unwrap_or((body, "0"));
+    let exponent = Some(exponent).filter(|text| figures(text));
+    let reaches = exponent.and_then(|text| text.parse::<usize>().ok());
+    figures(whole) && figures(decimals) && reaches.is_some_and(|reaches| decimals.len() < reaches)
+}
+
 /// Figures with marks between them.
 fn bare(body: &str) -> Option<Written> {
     let (whole, fraction) = parts(body)?;

@@ -333,8 +333,8 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              name in the source.",
         ),
         Code::NoPersonKey => (
-            "Part of what tells one person from another is empty: the row counts as a person of \
-             its own. If the same person has other rows, the number of people is too high.",
+            "Part of what tells one person from another is empty, or a number that a spreadsheet \
+             program has cut (`2.12612E+11`): the row counts as a person of its own. If the same person has other rows, the number of people is too high.",
             "Fill in the key’s columns in the register. If they are often empty, choose another \
              key in the source: `person = { fields = [\"last_name\", \"first_name\", \
              \"birth_date\"], scope = \"source\" }`.",

@@ -356,8 +356,8 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              `until` dans la source.",
         ),
         Code::NoPersonKey => (
-            "Une partie de ce qui distingue une personne d’une autre est vide : la ligne compte \
-             pour une personne à part. Si la même personne a d’autres lignes, le nombre de \
+            "Une partie de ce qui distingue une personne d’une autre est vide, ou un nombre qu’un \
+             tableur a tronqué (`2,12612E+11`) : la ligne compte pour une personne à part. Si la même personne a d’autres lignes, le nombre de \
              personnes est trop grand.",
             "Remplissez dans le registre les colonnes de la clé. Si elles sont souvent vides, \
              choisissez-en une autre dans la source : `person = { fields = [\"last_name\", \

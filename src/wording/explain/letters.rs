@@ -4,15 +4,16 @@ type Both = [(&'static str, &'static str); 2];
 
 pub(super) const AMBIGUOUS_LETTERS: Both = [
     (
-        "Une colonne contient deux lettres qui répondent à la même catégorie, `H` et `M`, et aucun mot pour l’autre : en \
-         espagnol `M` est une femme (mujer), en français un homme (masculin). Les personnes concernées comptent sous \
+        "Une lettre d’une colonne peut vouloir dire deux catégories : en espagnol `M` est une femme (mujer), en français un \
+         homme (masculin). C’est le cas à côté de `H`, de `Hombre`, de `Varón` ou de `Mujer`, si aucun autre mot (`F`, \
+         `Femme`) n’y dit la femme. Les personnes dont la réponse se lirait comme celle de la lettre comptent sous \
          « Non renseigné » jusqu’à ce que la source dise ce que la lettre veut dire.",
         "Choisissez, dans la source, sous `[values.sex]` : `\"M\" = \"female\"` ou `\"M\" = \"male\"`.",
     ),
     (
-        "A column holds two letters that answer to the same category, `H` and `M`, and no word for the other one: in \
-         Spanish `M` is a woman (mujer), in French a man (masculin). The people concerned count as unknown until the \
-         source says what the letter means.",
+        "A letter of a column may mean two categories: in Spanish `M` is a woman (mujer), in French a man (masculin). So \
+         it is beside `H`, `Hombre`, `Varón` or `Mujer`, if no other word (`F`, `Femme`) there means a woman. The people \
+         whose answer would read as the letter’s count as unknown until the source says what the letter means.",
         "Choose, in the source, under `[values.sex]`: `\"M\" = \"female\"` or `\"M\" = \"male\"`.",
     ),
 ];

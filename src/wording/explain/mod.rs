@@ -87,6 +87,7 @@ fn both(code: Code) -> Option<[(&'static str, &'static str); 2]> {
         Code::PrefixedKeys => letters::PREFIXED_KEYS,
         Code::WordAsKey => nothing::WORD_AS_KEY,
         Code::Placeholder => nothing::PLACEHOLDER,
+        Code::AgeAgainstBirth => nothing::AGE_AGAINST_BIRTH,
         Code::OddAge => nothing::ODD_AGE,
         Code::ActWithoutService => nothing::ACT_WITHOUT_SERVICE,
         Code::InvalidNumber => doubts::INVALID_NUMBER,

@@ -32,6 +32,19 @@ pub(super) const ODD_AGE: Both = [
     ),
 ];
 
+pub(super) const AGE_AGAINST_BIRTH: Both = [
+    (
+        "Une ligne donne un âge et une date de naissance qui s’écartent de plus de cinq ans, quel que soit le jour de l’acte. \
+         C’est la date de naissance qui décide de l’âge.",
+        "Corrigez l’un des deux dans le registre. Si toute la colonne est fausse, ôtez-la de la source.",
+    ),
+    (
+        "A row gives an age and a birth date that are more than five years apart, whatever the day of the act. The birth \
+         date decides the age.",
+        "Mend one of the two in the register. If the whole column is wrong, take it out of the source.",
+    ),
+];
+
 pub(super) const WORD_AS_KEY: Both = [
     (
         "Dans la colonne qui distingue les personnes, une cellule contient un mot qui veut dire autre chose (`Total`, `oui`, \

@@ -39,6 +39,20 @@ pub(super) fn impossible_date(language: Language, field: &str, why: Misdated) ->
                  until then it is not counted",
             ),
         ),
+        Misdated::End => said(
+            language,
+            (
+                format!(
+                    "pour `{field}`, la fin n’est pas une date : on ne sait pas quand l’acte s’est terminé"
+                ),
+                "écrivez le jour de la fin ; tant que l’acte dure, laissez la cellule vide, ou écrivez « en cours » ou \
+                 « CDI »",
+            ),
+            (
+                format!("for `{field}`, the end is no date: nobody knows when the act ended"),
+                "write the day on which it ended; while it goes on leave the cell blank, or write \"ongoing\"",
+            ),
+        ),
         Misdated::Several => said(
             language,
             (
@@ -176,6 +190,22 @@ pub(super) fn merged_cells(language: Language, once: bool) -> Message {
         language,
         "cellule fusionnée vers le bas : elle vaut pour chaque ligne qu’elle couvre".into(),
         "a cell merged down: it holds for each row that it covers".into(),
+    )
+}
+
+pub(super) fn struck_cells(language: Language) -> Message {
+    said(
+        language,
+        (
+            "la cellule qui dit qui, quand ou si, est barrée ; elle compte comme les autres",
+            "si elle ne vaut plus, videz-la ou corrigez-la ; `skip_struck_rows = true` dans la source laisse de côté les \
+             lignes dont la clé ou la date est barrée",
+        ),
+        (
+            "the cell that tells who, when or whether is struck through; it counts like the others",
+            "if it does not hold any more, blank or mend it; `skip_struck_rows = true` in the source leaves out the rows \
+             whose key or date is struck through",
+        ),
     )
 }
 

@@ -25,6 +25,22 @@ pub(super) fn no_person_key(language: Language, source: &str) -> Message {
     )
 }
 
+pub(super) fn cut_key(language: Language) -> Message {
+    said(
+        language,
+        (
+            "la clé de cette ligne est un nombre qu’un tableur a tronqué : plusieurs personnes peuvent avoir le \
+             même, et la ligne compte pour une personne à part",
+            "reprenez les numéros d’origine, et mettez la colonne en texte avant de les coller",
+        ),
+        (
+            "the key of this row is a number that a spreadsheet program has cut: several people may have the same, \
+             and the row counts as a person of its own",
+            "take the numbers from where they come from, and make the column text before pasting them",
+        ),
+    )
+}
+
 pub(super) fn no_organisation_key(language: Language, source: &str) -> Message {
     said(
         language,
@@ -115,11 +131,11 @@ pub(super) fn lost_acts(
     let fr = grammar::counted(Language::Fr, lost as f64, "acte", "actes");
     let en = grammar::counted(Language::En, lost as f64, "act", "acts");
     let fr = format!(
-        "`{project}` : {fr} sans date utilisable, ou de lignes refusées, qui pourraient compter pour \
+        "`{project}` : {fr} sans date ou sans fin utilisable, ou de lignes refusées, qui pourraient compter pour \
          `{indicator}` (comptés : {counted})"
     );
     let en = format!(
-        "`{project}`: {en} without a usable date, or of refused rows, that could count for \
+        "`{project}`: {en} without a usable date or end, or of refused rows, that could count for \
          `{indicator}` (counted: {counted})"
     );
     if tolerated {

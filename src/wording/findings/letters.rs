@@ -26,12 +26,12 @@ pub(super) fn ambiguous(
         ),
         (
             format!(
-                "in `{field}`, `{first}` and `{second}` would both mean `{means}`, and nothing means `{or}`: \
-                 `{second}` may be `{or}`"
+                "in `{field}`, `{second}` beside `{first}` may mean `{or}` as well as `{means}`, and nothing there \
+                 says which"
             ),
             format!(
-                "choose, in the source, under `[values.{field}]`: {other} or {as_well}; until then both count as \
-                 unknown"
+                "choose, in the source, under `[values.{field}]`: {other} or {as_well}; until then what reads as \
+                 `{means}` in that column counts as unknown"
             ),
         ),
     )

@@ -223,7 +223,8 @@ pub fn message(language: Language, fact: &Fact) -> Message {
             elsewhere,
         } => cells::sheet_absent(language, source, wanted, there, *elsewhere),
         Fact::MergedCells { once } => cells::merged_cells(language, *once),
-        Fact::StruckRows => cells::struck_rows(language),
+        Fact::StruckRows { whole: true } => cells::struck_rows(language),
+        Fact::StruckRows { whole: false } => cells::struck_cells(language),
         Fact::UntoldRows { key, format } => cells::untold_rows(language, key, *format),
         Fact::GroupedRows { source, columns } => cells::grouped_rows(language, source, columns),
         Fact::PartialDate { field, act } => doubts::partial_date(language, field, *act),
@@ -241,6 +242,7 @@ pub fn message(language: Language, fact: &Fact) -> Message {
             field,
             letters: two,
         } => letters::alike(language, field, two),
+        Fact::AgeAgainstBirth { field } => nothing::age_against_birth(language, field),
         Fact::PrefixedKeys { source } => letters::prefixed_keys(language, source),
         Fact::WordAsKey { words, .. } => nothing::word_as_key(language, words),
         Fact::Placeholder { field, words } => nothing::placeholder(language, field, words),
@@ -260,7 +262,8 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         Fact::MixedCurrencies { indicator } => rates::mixed_currencies(language, indicator),
         Fact::UnknownFunder { value } => sharing::unknown_funder(language, value),
         Fact::NoFunder { source } => sharing::no_funder(language, source),
-        Fact::NoPersonKey { source } => counting::no_person_key(language, source),
+        Fact::NoPersonKey { cut: true, .. } => counting::cut_key(language),
+        Fact::NoPersonKey { source, .. } => counting::no_person_key(language, source),
         Fact::NoOrganisationKey { source } => counting::no_organisation_key(language, source),
         Fact::ConflictingAnswers { dimension } => {
             counting::conflicting_answers(language, dimension)

@@ -35,6 +35,22 @@ pub(super) fn odd_age(language: Language, field: &str, words: &[String]) -> Mess
     )
 }
 
+pub(super) fn age_against_birth(language: Language, field: &str) -> Message {
+    said(
+        language,
+        (
+            format!(
+                "dans `{field}`, l’âge s’écarte de plusieurs années de la date de naissance à côté ; c’est la date qui compte"
+            ),
+            "corrigez l’un des deux dans le registre",
+        ),
+        (
+            format!("in `{field}`, the age is years off the birth date beside it; the date counts"),
+            "mend one of the two in the register",
+        ),
+    )
+}
+
 pub(super) fn word_as_key(language: Language, words: &[Shown]) -> Message {
     let of = |form: &str| {
         let one = |word: &Shown| match word {

@@ -132,7 +132,8 @@ fn of_reading() -> Vec<Fact> {
         Fact::SheetAbsent { source: s(), wanted: list(), there: Vec::new(), elsewhere: false },
         Fact::MergedCells { once: true },
         Fact::MergedCells { once: false },
-        Fact::StruckRows,
+        Fact::StruckRows { whole: true },
+        Fact::StruckRows { whole: false },
         Fact::UntoldRows { key: s(), format: FileFormat::Xls },
         Fact::GroupedRows { source: s(), columns: list() },
         Fact::PartialDate { field: s(), act: true },
@@ -145,6 +146,7 @@ fn of_reading() -> Vec<Fact> {
         Fact::AmbiguousLetters { field: s(), letters: [s(), s()], means: s(), or: s() },
         Fact::AlikeLetters { field: s(), letters: [s(), s()] },
         Fact::PrefixedKeys { source: s() },
+        Fact::AgeAgainstBirth { field: s() },
         Fact::WordAsKey { source: s(), words: vec![text(), Shown::shape("Awa 7")] },
         Fact::Placeholder { field: s(), words: list() },
         Fact::OddAge { field: s(), words: list() },
@@ -160,7 +162,8 @@ fn of_reading() -> Vec<Fact> {
 #[rustfmt::skip]
 fn of_counting() -> Vec<Fact> {
     vec![
-        Fact::NoPersonKey { source: s() },
+        Fact::NoPersonKey { source: s(), cut: false },
+        Fact::NoPersonKey { source: s(), cut: true },
         Fact::NoOrganisationKey { source: s() },
         Fact::ConflictingAnswers { dimension: s() },
         Fact::ConflictingBirthDates,

@@ -5,16 +5,27 @@ use quick_xml::events::Event;
 
 use crate::finding::Unreadable;
 use crate::ingest::book::part::{Package, attribute, is_true};
-use crate::ingest::sheet::Value;
+use crate::ingest::sheet::{Value, year_begun};
 
 /// The styles of a workbook, as far as they tell dates from numbers.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    /// By style: whether it shows dates.
-    dates: Vec<bool>,
+    /// By style: what it shows of a number.
+    shown: Vec<Shown>,
     /// By style: whether it strikes its text through; empty where none does.
     struck: Vec<bool>,
     from_1904: bool,
+}
+
+/// What a style shows of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Shown {
+    #[default]
+    Number,
+    /// A date or a time.
+    Moment,
+    /// The year of a date alone.
+    Year,
 }
 
 impl Styles {
@@ -25,7 +36,7 @@ impl Styles {
         from_1904: bool,
     ) -> Result<Self, Unreadable> {
         let mut styles = Self {
-            dates: Vec::new(),
+            shown: Vec::new(),
             struck: Vec::new(),
             from_1904,
         };
@@ -33,7 +44,7 @@ impl Styles {
         let Some(mut xml) = package.xml(&part)? else {
             return Ok(styles);
         };
-        let mut formats: Vec<(u32, bool)> = Vec::new();
+        let mut formats: Vec<(u32, Shown)> = Vec::new();
         let mut inside = false;
         let (mut fonts, mut in_fonts): (Vec<bool>, bool) = (Vec::new(), false);
         let mut buffer = Vec::new();
@@ -53,8 +64,7 @@ impl Styles {
                         }
                         "numFmt" => {
                             let code = attribute(&tag, "formatCode").unwrap_or_default();
-                            formats
-                                .extend(number("numFmtId").map(|id: u32| (id, shows_date(&code))));
+                            formats.extend(number("numFmtId").map(|id: u32| (id, shown(&code))));
                         }
                         "xf" if inside => {
                             let id = number("numFmtId").unwrap_or(0);
@@ -62,8 +72,8 @@ impl Styles {
                             styles.struck.push(fonts.get(font) == Some(&true));
                             let own = formats.iter().find(|(known, _)| *known == id);
                             styles
-                                .dates
-                                .push(own.map_or(built_in_date(id), |(_, date)| *date));
+                                .shown
+                                .push(own.map_or_else(|| built_in(id), |(_, shown)| *shown));
                         }
                         _ => {}
                     }
@@ -88,18 +98,39 @@ impl Styles {
 
     /// A number as its style shows it.
     pub(super) fn value<'v>(&self, style: usize, number: f64) -> Value<'v> {
-        if self.dates.get(style) == Some(&true)
-            && let Some(moment) = moment(number, self.from_1904)
-        {
-            return Value::Moment(moment);
+        let shown = self.shown.get(style).copied().unwrap_or_default();
+        if shown == Shown::Number {
+            return Value::Number(number);
         }
-        Value::Number(number)
+        match moment(number, self.from_1904) {
+            Some(moment) if shown == Shown::Year => {
+                year_begun(moment).map_or(Value::Moment(moment), Value::Number)
+            }
+            Some(moment) => Value::Moment(moment),
+            None => Value::Number(number),
+        }
     }
 }
 
 /// The formats of dates and times that are never written out (ECMA-376 18.8.30, the East Asian ones included).
-fn built_in_date(id: u32) -> bool {
-    matches!(id, 14..=22 | 27..=36 | 45..=47 | 50..=58)
+fn built_in(id: u32) -> Shown {
+    match id {
+        14..=22 | 27..=36 | 45..=47 | 50..=58 => Shown::Moment,
+        _ => Shown::Number,
+    }
+}
+
+/// What a format code shows.
+fn shown(code: &str) -> Shown {
+    let bare = code.split(';').next().unwrap_or_default();
+    let bare = bare.rsplit(']').next().unwrap_or_default().trim();
+    if ["yyyy", "yy", "jjjj", "aaaa"].contains(&bare.to_ascii_lowercase().as_str()) {
+        Shown::Year
+    } else if shows_date(code) {
+        Shown::Moment
+    } else {
+        Shown::Number
+    }
 }
 
 /// Whether a format code shows a date or a time: a letter of dates outside quotes, escapes and brackets.
@@ -179,6 +210,17 @@ mod tests {
         ] {
             assert!(!shows_date(code), "{code}");
         }
+    }
+
+    #[test]
+    fn formats_of_years_alone_are_told_from_those_of_days() {
+        for code in ["yyyy", "YYYY;@", "[$-40C]yyyy", "aaaa"] {
+            assert_eq!(shown(code), Shown::Year, "{code}");
+        }
+        for code in ["mmm-yy", "yyyy-mm", "dd/mm/yyyy"] {
+            assert_eq!(shown(code), Shown::Moment, "{code}");
+        }
+        assert_eq!(shown("0"), Shown::Number);
     }
 
     #[test]
