@@ -102,12 +102,20 @@ impl Answers {
 
     /// What a text answers.
     pub fn read(&self, text: &str) -> Answer {
-        match self.words.get(text) {
-            Some(true) => Answer::Yes,
-            Some(false) => Answer::No,
-            None => Answer::Unknown,
-        }
+        said(self.words.get(text))
     }
+
+    /// What a text answers, signs and all.
+    pub fn exactly(&self, text: &str) -> Answer {
+        said(self.words.exactly(text))
+    }
+}
+
+fn said(answer: Option<bool>) -> Answer {
+    answer.map_or(
+        Answer::Unknown,
+        |yes| if yes { Answer::Yes } else { Answer::No },
+    )
 }
 
 /// Whether a word is one of these.

@@ -7,10 +7,10 @@ use super::engine::Engine;
 use super::subjects::{Subject, Subjects};
 use super::{At, Counting, Request, State, Table, needed};
 use crate::catalogue::{
-    CURRENCY, Catalogue, Category, DimensionId, FieldType, Indicator, Measure, SCALE,
+    CURRENCY, Catalogue, Category, DimensionId, FieldType, Indicator, Measure, SCALE, Unit,
 };
 use crate::finding::{Fact, Findings, Origin};
-use crate::ingest::{Ingested, Records};
+use crate::ingest::{Ingested, Records, UNREAD};
 
 /// Acts of one currency: what they add up to, and into what they were turned.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,6 +78,10 @@ pub fn amounts(
         let amount = records.fields[field.0].at(record);
         let said = currency.map_or(0, |id| records.categories[id.0].at(record));
         let sums = sums.entry(Category(said)).or_default();
+        if amount == UNREAD {
+            sums.left_out += 1;
+            continue;
+        }
         sums.all.add(amount, 0, records.last[record]);
         if let Some(exchange) = &exchange {
             match exchange.turn(records, record, amount) {
@@ -154,6 +158,8 @@ impl Sums {
 /// Why an amount is in no sum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Lacking {
+    /// Nothing understands it.
+    Number,
     /// Nothing says which currency it is in.
     Currency,
     /// No rate of this currency is declared for its day.
@@ -240,6 +246,8 @@ pub(super) fn tell(
         let sheet = &ingested.sheets[records.sheet[record as usize] as usize];
         let row = records.row[record as usize];
         let fact = match lacking {
+            // Its cell was told when it was read.
+            Lacking::Number => continue,
             Lacking::Currency => Fact::UnknownCurrency { to: code(to) },
             Lacking::Rate(currency) => Fact::NoRate {
                 currency: code(currency),
@@ -282,9 +290,21 @@ fn mixed(
         (code != 0).then_some((record, code))
     };
     let mut said = subjects.list.iter().filter_map(said);
-    let (_, first) = said.next()?;
+    // What a sum is in by its unit, amounts without a currency are too.
+    let unit = unit_currency(catalogue, currency, indicator);
+    let first = unit.map_or_else(|| Some(said.next()?.1), Some)?;
     said.find(|(_, code)| *code != first)
         .map(|(record, _)| record)
+}
+
+/// The currency that an indicator's unit names, as records hold it.
+fn unit_currency(
+    catalogue: &Catalogue,
+    dimension: DimensionId,
+    indicator: &Indicator,
+) -> Option<u32> {
+    let named = (indicator.unit == Unit::Mad).then_some("MAD")?;
+    Some(catalogue.at(dimension).category(named)?.0)
 }
 
 /// A sum of several currencies is no number; only a breakdown by currency keeps its cells.

@@ -7,7 +7,7 @@ use super::frame::{field, resolved};
 use super::range::Range;
 use super::subjects::Question;
 use crate::catalogue::{Catalogue, Category, Test};
-use crate::ingest::NONE;
+use crate::ingest::{NONE, UNREAD};
 
 /// The records that meet the conditions, age apart, of those that touch the days looked at.
 pub(super) fn matching(question: &Question<'_>, range: &Range<'_>) -> Engine<Vec<u32>> {
@@ -91,7 +91,7 @@ fn expression(catalogue: &Catalogue, test: &Test) -> Expr {
             at_most,
         } => {
             let value = col(field(id.0));
-            let least = lit(at_least.unwrap_or(NONE + 1));
+            let least = lit(at_least.unwrap_or(UNREAD + 1));
             let most = lit(at_most.unwrap_or(i64::MAX));
             value.clone().gt_eq(least).and(value.lt_eq(most))
         }

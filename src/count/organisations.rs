@@ -11,7 +11,7 @@ use crate::catalogue::{
     CURRENCY, Catalogue, Category, DimensionId, FieldId, FieldType, Measure, Of, SCALE, SERVICE,
     Slot,
 };
-use crate::ingest::{Ingested, NONE, Records};
+use crate::ingest::{Ingested, NONE, Records, UNREAD};
 
 /// The dimension by which members are told apart.
 const SEX: &str = "sex";
@@ -228,7 +228,7 @@ impl Book<'_> {
     fn field(&self, field: usize, number: u32, all: &[u32]) -> Said {
         let values = &self.records.fields[field];
         let told = all.iter().map(|record| values.at(*record as usize));
-        let mut told = told.filter(|value| *value != NONE);
+        let mut told = told.filter(|value| ![NONE, UNREAD].contains(value));
         match self.catalogue.fields[field].kind {
             FieldType::Title => Said::Title(self.title(field, number)),
             FieldType::Date => Said::Day(told.min().map(|days| day(days as i32))),
@@ -283,7 +283,7 @@ impl Book<'_> {
         let mut sums: IndexMap<Category, i64> = IndexMap::new();
         for record in all.iter().map(|record| *record as usize) {
             let amount = self.records.fields[money].at(record);
-            if amount != NONE {
+            if ![NONE, UNREAD].contains(&amount) {
                 let said = currency.map_or(0, |id| self.records.categories[id.0].at(record));
                 let sum = sums.entry(Category(said)).or_default();
                 *sum = sum.saturating_add(amount);

@@ -15,7 +15,7 @@ use super::{RecordFunnel, View};
 use crate::catalogue::{
     Catalogue, Conditions, DimensionId, Indicator, Measure, Period, Project, Test,
 };
-use crate::ingest::{NO_ORGANISATION, NO_PERSON, NONE, Records, SheetRead};
+use crate::ingest::{NO_ORGANISATION, NO_PERSON, NONE, Records, SheetRead, UNREAD};
 
 /// What finding subjects needs to know.
 pub(super) struct Question<'a> {
@@ -109,11 +109,7 @@ pub(super) fn find(question: &Question<'_>) -> Engine<Subjects> {
     let mut matching = matching(question, &range)?;
     if let Some(chosen) = margins::chosen(question, question.by) {
         let before = shown(question, &range, &matching);
-        matching.retain(|record| {
-            let at = *record as usize;
-            let margin = question.records.margin.at(at);
-            margin == 0 || margin == chosen[question.records.sheet[at] as usize]
-        });
+        matching.retain(|record| chosen.answers(*record as usize));
         // Who is told of once more by another margin is the same person again.
         found.funnel.again = before - shown(question, &range, &matching);
     }
@@ -274,7 +270,9 @@ fn subject(
         if amount == NONE {
             return Verdict::Fails;
         }
-        if let Some(exchange) = &question.exchange {
+        if amount == UNREAD {
+            (amount, lacking) = (0, Some(Lacking::Number));
+        } else if let Some(exchange) = &question.exchange {
             match exchange.turn(question.records, reached, amount) {
                 Ok((_, turned)) => amount = turned,
                 Err(why) => (amount, lacking) = (0, Some(why)),

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use strum::{EnumDiscriminants, EnumIter, EnumString, IntoStaticStr};
 
 use super::kinds::{
-    Bound, Described, Expected, FileFormat, LayoutChange, Misdated, Named, SharedAs, TornLine,
-    Unreadable, Variance,
+    Bound, Described, Expected, FileFormat, LayoutChange, Misdated, Named, Orphan, SharedAs,
+    TornLine, Unreadable, Variance,
 };
 use super::shown::Shown;
 use super::stated::{Amount, Stated};
@@ -225,12 +225,19 @@ pub enum Fact {
     },
     /// No columns answer to the headers of blocks.
     NoBlock { source: String, template: String },
-    /// Rows of a roster that belong to no row of its parent, or rows of the parent that nothing can belong to.
-    OrphanRow { parent: bool },
+    /// Rows of a roster that belong to no one row of its parent, or rows of the parent that nothing can belong to.
+    OrphanRow { which: Orphan },
     /// No table of the parent was found: a roster's rows stand alone.
     NoParent { source: String },
     /// No column answers to the header of sessions.
     NoSession { source: String, template: String },
+    /// Headers over marks of attendance that are no plain day.
+    UnclearSession {
+        source: String,
+        headers: Vec<String>,
+        /// Whether they are read by the day among their words.
+        read: bool,
+    },
 
     // -- values ------------------------------------------------------------------------------------------------
     /// A value that no alias matches.

@@ -24,6 +24,17 @@ pub enum Named {
     Published,
 }
 
+/// Which row of a roster and its parent finds no one row of the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter)]
+pub enum Orphan {
+    /// A row of the roster that belongs to no row of its parent.
+    Child,
+    /// A row of the roster that may belong to several, and each says something else.
+    Several,
+    /// A row of the parent that nothing can belong to.
+    Parent,
+}
+
 /// What a key takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter)]
 #[allow(missing_docs, reason = "each names a kind of TOML value")]

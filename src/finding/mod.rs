@@ -11,7 +11,7 @@ mod stated;
 pub use fact::{Code, Fact};
 pub use kinds::{
     Beyond, Bound, Described, Expected, FileFormat, LayoutChange, Measured, Misdated, Named,
-    SharedAs, TornLine, Unreadable, Unsupported, Variance,
+    Orphan, SharedAs, TornLine, Unreadable, Unsupported, Variance,
 };
 pub use line::{Line, key, list, quoted};
 pub use shown::Shown;

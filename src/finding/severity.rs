@@ -25,6 +25,7 @@ impl Fact {
             | Self::NoRows { .. }
             | Self::AmbiguousDates { .. }
             | Self::NumberAsDate { read: true, .. }
+            | Self::UnclearSession { read: true, .. }
             | Self::UnclaimedSheet { source: None }
             | Self::IdleWaiver { .. }
             | Self::CarriedOver { .. }
@@ -54,6 +55,7 @@ impl Fact {
             | Self::ExpectedAbsent { .. }
             | Self::UnknownValue { .. }
             | Self::ImpossibleDate { .. }
+            | Self::UnclearSession { .. }
             | Self::BeforeMidnight { .. }
             | Self::InvalidNumber { .. }
             | Self::PartialDate { .. }

@@ -2,18 +2,15 @@
 
 use chrono::Datelike;
 
-use super::cells::{broken, say, without_value};
-use super::header::{Act, Found, Session};
+use super::cells::{broken, without_value};
+use super::header::{Act, Found};
 use super::loss::{Gap, several};
 use super::mapping::Mapper;
 use super::record::{OPEN, Record};
 use super::sheet::{Row, Value};
 use super::value::{self, Reading, Span};
-use crate::catalogue::{Answer, Category, SERVICE, Shape, Slot, To, WHEN, fold};
+use crate::catalogue::{Answer, Category, SERVICE, Shape, Slot, To, WHEN};
 use crate::finding::Fact;
-
-/// Where the marks of all sessions are gathered: a mark not understood is told once, not once a session.
-pub(super) const SESSIONS: u32 = u32::MAX;
 
 impl Mapper<'_> {
     /// The acts of a row, still without their subjects, and whether something prevented one.
@@ -284,50 +281,6 @@ impl Mapper<'_> {
             return (first, first);
         }
         (first, last)
-    }
-
-    fn attended(
-        &mut self,
-        row: Row<'_>,
-        base: &Record,
-        service: Category,
-    ) -> Vec<(Record, Option<To>)> {
-        let mut records = Vec::new();
-        for session in &self.layout.sessions {
-            let cell = row.cell(session.column);
-            if cell.is_empty() {
-                continue;
-            }
-            match self.marks.hear(cell) {
-                Answer::Yes => {}
-                Answer::No => continue,
-                Answer::Unknown => {
-                    let text = value::written(cell).into_owned();
-                    let words = self.words.entry(SESSIONS).or_default();
-                    words.miss(text.clone(), row.number, session.column);
-                    self.missed.push(text);
-                    continue;
-                }
-            }
-            let mut record = base.clone();
-            (record.first, record.last) = (session.day, session.day);
-            for (slot, text) in &session.says {
-                say(self.catalogue, self.source, *slot, text, &mut record);
-            }
-            if let Some(dimension) = self.service {
-                record.categories[dimension.0] = service.0;
-            }
-            records.push((record, None));
-        }
-        records
-    }
-}
-
-impl Session {
-    /// What tells it from another: the day, and what else its header says.
-    pub(super) fn named(&self) -> (i32, String) {
-        let says: Vec<&str> = self.says.iter().map(|(_, text)| text.as_str()).collect();
-        (self.day, fold(&says.join(" ")))
     }
 }
 

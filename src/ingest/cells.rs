@@ -10,10 +10,9 @@ use super::record::Record;
 use super::sheet::{Row, Value};
 use super::value::{self, Reading};
 use crate::catalogue::{
-    AGE, Answer, Catalogue, DimensionId, FieldId, FieldType, SERVICE, Shape, Slot, Source,
-    fold_exactly,
+    AGE, Answer, Catalogue, DimensionId, FieldType, SERVICE, Shape, Slot, Source, fold_exactly,
 };
-use crate::finding::{Fact, MOST_PLACES, Place, Shown};
+use crate::finding::{Fact, MOST_PLACES, Place};
 
 /// What a column of categories holds.
 #[derive(Debug, Default)]
@@ -29,18 +28,6 @@ pub(super) struct Words {
     nothing: Vec<(usize, u32, u32)>,
     /// Texts not understood: how often, in which row and column first, and where then.
     pub unknown: IndexMap<String, (u32, u32, u32, Vec<Place>)>,
-}
-
-/// Signs of an organisation's name that are kept.
-const LONGEST: usize = 250;
-
-/// A name on one line, cut where it is longer than any.
-fn shortened(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text,
-    }
 }
 
 /// Whether a cell holds an error, or a formula without its result.
@@ -116,76 +103,6 @@ impl Mapper<'_> {
         }
         if dimensions {
             self.categories(row, found, cell, record);
-        }
-    }
-
-    fn field(
-        &mut self,
-        row: Row<'_>,
-        column: u32,
-        field: FieldId,
-        cell: Value<'_>,
-        record: &mut Record,
-    ) {
-        let kind = self.catalogue.fields[field.0].kind;
-        let read = match kind {
-            FieldType::Date => match self.span(row, column) {
-                // What has a beginning and an end is no date of birth.
-                Reading::Is(span) if span.lasts => Reading::Wrong,
-                Reading::Is(span) => {
-                    if span.day().is_none() {
-                        let field = self.catalogue.fields[field.0].code.clone();
-                        let act = false;
-                        self.doubt(row, column, Fact::PartialDate { field, act });
-                    }
-                    Reading::Is(i64::from(span.first.num_days_from_ce()))
-                }
-                Reading::Empty => Reading::Empty,
-                Reading::Wrong => Reading::Wrong,
-            },
-            FieldType::Number | FieldType::Money => {
-                if value::doubtful_number(cell) {
-                    let field = self.catalogue.fields[field.0].code.clone();
-                    self.doubt(row, column, Fact::AmbiguousNumber { field });
-                }
-                self.amount(column, kind, cell)
-            }
-            FieldType::Text | FieldType::Identity | FieldType::Title if broken(cell) => {
-                Reading::Wrong
-            }
-            FieldType::Text | FieldType::Identity | FieldType::Title => {
-                let text = value::text(cell);
-                if kind == FieldType::Identity && !text.is_empty() {
-                    self.identities.add(&text);
-                }
-                if kind == FieldType::Title && !text.is_empty() {
-                    self.notes.titles.push((field.0, shortened(&text)));
-                }
-                if text.is_empty() {
-                    Reading::Empty
-                } else {
-                    Reading::Is(1)
-                }
-            }
-        };
-        match read {
-            Reading::Is(number) => record.fields[field.0] = number,
-            Reading::Empty => {
-                let code = self.catalogue.fields[field.0].code.clone();
-                self.pass_over(row, column, cell, code);
-            }
-            Reading::Wrong => {
-                let field = self.catalogue.fields[field.0].code.clone();
-                let fact = if kind == FieldType::Date {
-                    self.no_day(cell, field)
-                } else if broken(cell) {
-                    without_value(cell, field)
-                } else {
-                    let value = Shown::shape(&value::text(cell));
-                    Fact::InvalidNumber { field, value }
-                };
-                self.doubt(row, column, fact);
-            }
         }
     }
 

@@ -3,13 +3,14 @@
 use chrono::Datelike;
 
 use super::cells::{broken, without_value};
-use super::loss::{several, unmeasured};
+use super::coverage::Stretch;
+use super::loss::{Gap, several, unmeasured};
 use super::mapping::{Mapper, Outcome};
 use super::record::{NONE, Record};
 use super::refine::refine;
 use super::sheet::Row;
 use super::value::{self, Reading, Span};
-use crate::catalogue::{Aggregate, FieldType, SCALE};
+use crate::catalogue::{Aggregate, FieldType, SCALE, fold};
 use crate::finding::{Fact, Shown};
 
 /// What findings call a column of counts.
@@ -27,8 +28,12 @@ impl Mapper<'_> {
         let filled = !counts.is_empty();
         let service = aggregate.service;
         let service = service.unwrap_or_else(|| self.service_of(&base.categories));
+        let days = self.days_said(row);
         if trouble {
-            self.lose(service, self.gap(), unmeasured());
+            self.lose(service, Gap::Act(days), unmeasured());
+        }
+        if everybody == 0 {
+            self.note_days(days, filled);
         }
         if !filled {
             return if everybody > 0 {
@@ -75,7 +80,7 @@ impl Mapper<'_> {
         Outcome::Mapped(pushed)
     }
 
-    /// The counts of a row with their places, and whether one of them cannot be read.
+    /// The counts that a row holds, each with its column's place, and whether another is there that nobody knows.
     fn filled_counts(&mut self, row: Row<'_>) -> (Vec<(u64, usize)>, bool) {
         let (mut counts, mut trouble) = (Vec::new(), false);
         for (column, place) in self.layout.counts.clone() {
@@ -152,12 +157,57 @@ impl Mapper<'_> {
         }
     }
 
-    /// A whole number of people.
+    /// Takes note of the days that a row tells of, or leaves untold.
+    fn note_days(&mut self, days: Option<Stretch>, filled: bool) {
+        let rows = &mut self.row_days;
+        let noted = if filled {
+            &mut rows.told
+        } else {
+            &mut rows.blank
+        };
+        noted.extend(days);
+    }
+
+    /// The days that a row's date names, whatever else it says.
+    fn days_said(&self, row: Row<'_>) -> Option<Stretch> {
+        let numbered = |span: Span| (span.first.num_days_from_ce(), span.last.num_days_from_ce());
+        let act = self.layout.acts.first();
+        let Some((act, date)) = act.and_then(|act| Some((act, act.date?))) else {
+            return self.base.span.map(numbered);
+        };
+        let order = self.source.dates;
+        let said = |column: u32| match value::span(row.cell(column), order) {
+            Reading::Is(span) => Some(span),
+            _ => None,
+        };
+        let span = match act.month {
+            None => said(date)?,
+            Some(month) => match value::month_of(row.cell(date), row.cell(month), order) {
+                Reading::Is(span) => span,
+                _ => return None,
+            },
+        };
+        let (first, last) = numbered(span);
+        let until = act.until.and_then(said).map(|until| numbered(until).1);
+        let last = until.unwrap_or(last);
+        (first <= last).then_some((first, last))
+    }
+
+    /// A whole number of people. A blank cell, and a dash, say that there was nobody; a word for nothing says that nobody knows.
     fn counted(&mut self, row: Row<'_>, column: u32) -> Reading<u64> {
         let cell = row.cell(column);
         let whole = SCALE as i64;
         match value::number(cell) {
-            Reading::Empty if !broken(cell) => Reading::Empty,
+            Reading::Empty if !broken(cell) => {
+                let text = value::written(cell);
+                let known = says_nobody(&text);
+                self.pass_over(row, column, cell, COUNT.to_owned());
+                if known {
+                    Reading::Empty
+                } else {
+                    Reading::Wrong
+                }
+            }
             Reading::Is(count) if count >= 0 && count % whole == 0 => {
                 Reading::Is((count / whole) as u64)
             }
@@ -211,6 +261,12 @@ impl Mapper<'_> {
             }
         }
     }
+}
+
+/// Whether a text is what tables print where there is nobody: nothing, a dash, « néant ».
+fn says_nobody(text: &str) -> bool {
+    let dash = |sign| matches!(sign, '-' | '–' | '—' | '−' | '_' | '/');
+    text.trim().chars().all(dash) || ["neant", "nil"].contains(&fold(text).as_str())
 }
 
 /// How many people the counts of a row are of: margins side by side count the same ones.

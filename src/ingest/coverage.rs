@@ -2,6 +2,7 @@
 //! beginning of the month of its first act to its last act.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
+use indexmap::IndexSet;
 
 use super::files::stem;
 use super::value::month_named as month;
@@ -118,6 +119,18 @@ impl Coverage {
         self.join();
     }
 
+    /// Takes out days that nobody tells of.
+    fn leave_out(&mut self, (first, last): Stretch) {
+        let parts = |span: &Stretch| {
+            [
+                (span.0, span.1.min(first - 1)),
+                (span.0.max(last + 1), span.1),
+            ]
+        };
+        let spans = self.spans.iter().flat_map(parts);
+        self.spans = spans.filter(|(first, last)| first <= last).collect();
+    }
+
     fn join(&mut self) {
         self.spans.sort_unstable();
         let mut joined: Vec<Stretch> = Vec::new();
@@ -143,6 +156,13 @@ fn month_end(number: i32) -> i32 {
     })
 }
 
+/// The days of the rows of a table of counts: of those that hold a number, if only 0, and of those that hold none.
+#[derive(Debug, Clone, Default)]
+pub(super) struct RowDays {
+    pub told: IndexSet<Stretch>,
+    pub blank: IndexSet<Stretch>,
+}
+
 /// What was met of a source while its sheets were read.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Met {
@@ -150,6 +170,8 @@ pub(super) struct Met {
     acts: Option<Stretch>,
     /// The days that names say.
     named: Vec<Stretch>,
+    /// The days of rows of counts.
+    rows: RowDays,
 }
 
 impl Met {
@@ -159,13 +181,17 @@ impl Met {
         (source, project): (&Source, &Project),
         (file, sheet): (&str, &str),
         days: impl Iterator<Item = Stretch>,
+        rows: &RowDays,
     ) {
         let (start, end) = numbered((project.start, project.end));
+        let days = days.chain(rows.told.iter().copied());
         for (first, last) in days.filter(|(first, last)| *first >= start && *last <= end) {
             let all = self.acts.get_or_insert((first, last));
             *all = (all.0.min(first), all.1.max(last));
         }
         self.named.extend(named(source, project, file, sheet));
+        self.rows.told.extend(rows.told.iter().copied());
+        self.rows.blank.extend(rows.blank.iter().copied());
     }
 
     /// The days that the source tells of.
@@ -173,10 +199,27 @@ impl Met {
         let last = self.acts.map(|acts| acts.1);
         let told = declared(source, project, last);
         let mut told = told.unwrap_or_else(|| Coverage::declared(self.named));
+        let inferred = told.is_empty();
         if let Some((first, last)) = self.acts {
             told.reach(&Coverage::of_acts(first, last));
         }
+        if inferred {
+            for blank in self.rows.untold() {
+                told.leave_out(blank);
+            }
+        }
         told
+    }
+}
+
+impl RowDays {
+    /// The days of rows without a number, where no other row tells of them.
+    fn untold(&self) -> impl Iterator<Item = Stretch> {
+        let untold = |blank: &&Stretch| {
+            let mut told = self.told.iter();
+            !told.any(|told| told.0 <= blank.1 && blank.0 <= told.1)
+        };
+        self.blank.iter().filter(untold).copied()
     }
 }
 

@@ -5,7 +5,7 @@ use super::record::Record;
 use super::sheet::{Row, Value};
 use super::titles::Title;
 use super::value::{self, Reading};
-use crate::catalogue::{CURRENCY, Category, FieldType};
+use crate::catalogue::{CURRENCY, Catalogue, Category, FieldId, FieldType, Measure, Unit};
 use crate::finding::Fact;
 
 /// The currency beside an amount.
@@ -23,7 +23,51 @@ pub(super) fn of_headers(titles: &[Title]) -> Vec<(u32, &'static str)> {
     (0..).zip(titles).filter_map(named).collect()
 }
 
+/// By field, the currency that its sums are in where they take amounts as they are.
+pub(super) fn homes(catalogue: &Catalogue) -> Vec<Option<&'static str>> {
+    let mut homes = vec![None; catalogue.fields.len()];
+    for indicator in &catalogue.indicators {
+        if let (Measure::Sum(field), Unit::Mad, None) =
+            (indicator.measure, indicator.unit, indicator.currency)
+        {
+            homes[field.0] = Some("MAD");
+        }
+    }
+    homes
+}
+
 impl Mapper<'_> {
+    /// Whether an amount is in another currency than the sums that take it as it is, and no category can hold that: it is
+    /// told, and must be in none of them.
+    pub(super) fn is_foreign(&mut self, row: Row<'_>, column: u32, field: FieldId) -> bool {
+        let cell = row.cell(column);
+        let Some(home) = self.homes[field.0].filter(|_| !cell.is_empty()) else {
+            return false;
+        };
+        let text = match cell {
+            Value::Text(text) => text,
+            _ => "",
+        };
+        let header = || {
+            let mut headers = self.currencies.iter();
+            let (_, code) = headers.find(|(over, _)| *over == column)?;
+            Some(*code).filter(|code| *code != home && value::currency(text).is_none())
+        };
+        let Some(code) = value::other_money(text, home).or_else(header) else {
+            return false;
+        };
+        let dimension = self.catalogue.dimension(CURRENCY);
+        if dimension.is_some_and(|id| self.catalogue.at(id).category(code).is_some()) {
+            return false;
+        }
+        let fact = Fact::OtherCurrency {
+            cell: code.to_owned(),
+            said: "_U".to_owned(),
+        };
+        self.doubt(row, column, fact);
+        true
+    }
+
     /// A number, or an amount whose currency beside it is noted. A share of an amount is no amount.
     pub(super) fn amount(&mut self, column: u32, kind: FieldType, cell: Value<'_>) -> Reading<i64> {
         if kind == FieldType::Money {

@@ -3,7 +3,7 @@
 use indexmap::{IndexMap, IndexSet};
 
 use super::again::{self, Counts};
-use super::coverage::Met;
+use super::coverage::{Met, RowDays};
 use super::files::Claimed;
 use super::funding::{Funded, NOBODY};
 use super::funnel::RowFunnel;
@@ -32,6 +32,8 @@ pub(super) struct SheetReading {
     pub funded: Option<Funded>,
     pub identities: Identities,
     pub losses: Losses,
+    /// The days that the rows of a table of counts tell of.
+    pub row_days: RowDays,
     /// Of a table of counts, the rows that count, and whether somebody stands in two of them.
     pub counts: Counts,
     pub overlapping: bool,
@@ -173,6 +175,7 @@ impl<'c> Gathering<'c> {
                 organisations,
                 titles,
                 losses,
+                row_days: reading.row_days.clone(),
                 ..SheetReading::default()
             };
             self.records(own, given);
@@ -180,6 +183,9 @@ impl<'c> Gathering<'c> {
     }
 
     fn records(&mut self, mut read: SheetRead, reading: SheetReading) {
+        if reading.found {
+            self.told(&read, &reading);
+        }
         let health = &mut self.out.health[read.source];
         health.read += u32::from(reading.found);
         health.partial |= reading.partial;
@@ -193,9 +199,6 @@ impl<'c> Gathering<'c> {
             self.out.losses.entry(loss).or_default().add(lost);
         }
         let project = self.catalogue.sources[read.source].project;
-        if reading.found {
-            self.told(&read, &reading.records);
-        }
         let gathered = &mut self.projects[project];
         let people = gathered.people.take(reading.people);
         let organisations = gathered.organisations.take(reading.organisations);
@@ -232,12 +235,14 @@ impl<'c> Gathering<'c> {
     }
 
     /// Takes note of the days that a sheet tells of.
-    fn told(&mut self, read: &SheetRead, records: &Records) {
+    fn told(&mut self, read: &SheetRead, reading: &SheetReading) {
+        let records = &reading.records;
         let source = &self.catalogue.sources[read.source];
         let project = &self.catalogue.projects[source.project];
         let days = records.first.iter().copied();
         let days = days.zip(records.last.iter().copied());
-        self.days[read.source].sheet((source, project), (&read.file, &read.sheet), days);
+        let names = (read.file.as_str(), read.sheet.as_str());
+        self.days[read.source].sheet((source, project), names, days, &reading.row_days);
         let Some(service) = self.catalogue.dimension(SERVICE) else {
             return;
         };

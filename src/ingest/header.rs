@@ -47,6 +47,22 @@ pub(super) struct Session {
     pub day: i32,
     /// What its header says besides the date.
     pub says: Vec<(Slot, String)>,
+    /// What stands in the header beside a day, and no field takes.
+    pub beside: String,
+    /// Whether somebody was marked in it, present or absent.
+    pub held: bool,
+}
+
+/// A column of an attendance sheet whose header nothing reads, and what it holds.
+#[derive(Debug, Clone)]
+pub(super) struct Unread {
+    pub column: u32,
+    pub header: String,
+    /// Cells that say that somebody came, and the row of the first.
+    pub marks: u32,
+    pub row: u32,
+    /// Cells that are filled and no mark.
+    pub others: u32,
 }
 
 /// A column that says whether one category holds.
@@ -66,6 +82,8 @@ pub(super) struct Layout {
     pub columns: Vec<Found>,
     pub acts: Vec<Act>,
     pub sessions: Vec<Session>,
+    /// Columns of an attendance sheet that nothing reads.
+    pub unread: Vec<Unread>,
     /// Columns that each say whether one category holds.
     pub choices: Vec<Choice>,
     /// Columns of counts: the column, and its place in the source.
@@ -130,10 +148,10 @@ pub(super) fn layout(sheet: &Sheet<'_>, findings: &mut Findings) -> Layout {
     finder.layout
 }
 
-struct Finder<'a, 'f> {
-    sheet: &'a Sheet<'a>,
-    findings: &'f mut Findings,
-    layout: Layout,
+pub(super) struct Finder<'a, 'f> {
+    pub sheet: &'a Sheet<'a>,
+    pub findings: &'f mut Findings,
+    pub layout: Layout,
     /// All headers that the source names.
     wanted: Vec<Vec<String>>,
 }
@@ -334,48 +352,6 @@ impl Finder<'_, '_> {
             .map(|(_, _, text)| text.split_whitespace().collect::<Vec<_>>().join(" "))
             .collect()
     }
-
-    fn sessions(&mut self, template: &Template) {
-        let sheet = self.sheet;
-        let source = sheet.source;
-        let accepts = |name: &str, text: &str| match name {
-            "date" => {
-                super::value::day(Value::Text(text), source.dates) != super::value::Reading::Wrong
-            }
-            _ => accepts(sheet.catalogue, name, text),
-        };
-        for (column, title) in sheet.titles.iter().enumerate() {
-            let Some(parts) = template.read(&title.shown, &accepts) else {
-                continue;
-            };
-            let mut session = Session {
-                column: column as u32,
-                day: 0,
-                says: Vec::new(),
-            };
-            for (name, value) in parts {
-                if name == "date" {
-                    if let super::value::Reading::Is(day) =
-                        super::value::day(Value::Text(value), source.dates)
-                    {
-                        session.day = chrono::Datelike::num_days_from_ce(&day);
-                    }
-                } else if let Some(slot) = slot_named(sheet.catalogue, name) {
-                    session.says.push((slot, value.to_owned()));
-                }
-            }
-            self.layout.sessions.push(session);
-        }
-        if self.layout.sessions.is_empty() {
-            let fact = Fact::NoSession {
-                source: source.code.clone(),
-                template: template.to_string(),
-            };
-            self.findings
-                .add(fact, Origin::cell(sheet.file, sheet.name, sheet.row, None));
-            self.layout.incomplete = true;
-        }
-    }
 }
 
 /// Whether a row repeats the headers, as printed pages do.
@@ -393,11 +369,13 @@ fn may_fold_to(text: &str, header: &str) -> bool {
     let mut letters = header
         .bytes()
         .filter(|byte| !byte.is_ascii() || byte.is_ascii_alphanumeric());
-    for byte in text.bytes().filter(u8::is_ascii_alphanumeric) {
-        match letters.next() {
-            Some(letter) if letter == byte.to_ascii_lowercase() => {}
-            // Beyond ASCII a letter may stand between.
-            _ => return !text.is_ascii(),
+    for byte in text.bytes() {
+        // Beyond ASCII a letter may fold to any.
+        if !byte.is_ascii() {
+            return true;
+        }
+        if byte.is_ascii_alphanumeric() && letters.next() != Some(byte.to_ascii_lowercase()) {
+            return false;
         }
     }
     true

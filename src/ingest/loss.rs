@@ -67,6 +67,12 @@ impl Mapper<'_> {
         known.or_default().add(several(1));
     }
 
+    /// Takes note that acts of the sheet are lost, whoever paid for them.
+    pub(super) fn lose_of_anybody(&mut self, service: Category, lost: Lost) {
+        let known = self.losses.entry((NOBODY, service, self.gap()));
+        known.or_default().add(lost);
+    }
+
     /// Takes note that a row of these days is lost, which stands for a number that nobody can tell.
     pub(super) fn lose_number(&mut self, days: Option<(i32, i32)>) {
         let key = (NOBODY, Category::UNKNOWN, Gap::Act(days));

@@ -4,6 +4,7 @@ use foldhash::fast::FixedState;
 use indexmap::IndexMap;
 
 use super::cells::{self, Words, say};
+use super::coverage::RowDays;
 use super::currency::Beside;
 use super::dates::DateColumn;
 use super::files::stem;
@@ -41,6 +42,8 @@ pub(super) struct Mapper<'a> {
     pub layout: Layout,
     /// Columns whose header names a currency, `Montant (€)`, and its code.
     pub currencies: Vec<(u32, &'static str)>,
+    /// By field, the currency that its amounts are taken to be in where they are added up as they are.
+    pub homes: Vec<Option<&'static str>>,
     /// Texts met in columns of categories, by column.
     pub words: IndexMap<u32, Words, FixedState>,
     /// Ages that are read once the column is known whole.
@@ -76,6 +79,8 @@ pub(super) struct Mapper<'a> {
     pub titles: IndexMap<(usize, usize, u32), String>,
     pub identities: Identities,
     pub losses: Losses,
+    /// The days that the rows of a table of counts tell of.
+    pub row_days: RowDays,
     /// Whom the rows of a table of counts count.
     pub totals: Totals,
     /// What the numbers of a register add up to.
@@ -148,6 +153,7 @@ impl<'a> Mapper<'a> {
             base: base(catalogue, source, file, sheet),
             layout: Layout::default(),
             currencies: Vec::new(),
+            homes: super::currency::homes(catalogue),
             words: IndexMap::default(),
             open_bands: OpenBands::default(),
             age_looks: AgeLooks::default(),
@@ -176,6 +182,7 @@ impl<'a> Mapper<'a> {
             titles: IndexMap::new(),
             identities: Identities::default(),
             losses: Losses::default(),
+            row_days: RowDays::default(),
             totals: Totals::default(),
             sums: Sums::default(),
             findings: Findings::default(),
@@ -273,6 +280,13 @@ impl<'a> Mapper<'a> {
             self.records.push(&record, row.number);
         }
         Outcome::Mapped(count)
+    }
+
+    /// Lets a row go before anything of it is understood.
+    pub(super) fn refuse(&mut self, row: Row<'_>) -> Outcome {
+        self.name(row);
+        self.lose_row();
+        Outcome::Refused
     }
 
     /// Whether a cell of the row means something to the column it stands in.

@@ -12,18 +12,49 @@ use super::sheet::{Kept, Row, Value};
 use super::titles::{self, Title, Wanted, columns_of};
 use super::value;
 use crate::catalogue::{Parent, Source, TablePlace, fold_lightly};
-use crate::finding::{Fact, Findings, Origin};
+use crate::finding::{Fact, Findings, Origin, Orphan};
 
 /// The rows of a roster's parent, by their key.
 pub(super) struct Parents<'a> {
     declared: &'a Parent,
-    rows: IndexMap<String, Vec<Kept>>,
+    /// The columns that the source reads: what else differs between two rows of one key changes nothing.
+    read: Vec<u32>,
+    rows: IndexMap<String, Household>,
     titles: Vec<Title>,
     /// The roster's column that says which row, and how many columns the roster has.
     column: Option<u32>,
     width: usize,
     /// Whether part of it could not be read.
     broken: bool,
+}
+
+/// A row of the parent, and whether another of its key says something else.
+struct Household {
+    cells: Vec<Kept>,
+    contradicted: bool,
+}
+
+/// What a row of a roster is joined with.
+#[derive(Debug, PartialEq)]
+pub(super) enum Joined<'c> {
+    /// Its own cells, and those of the one row that it belongs to.
+    With(Vec<Value<'c>>),
+    /// No row.
+    Nothing,
+    /// Several that contradict each other.
+    Several,
+}
+
+impl Joined<'_> {
+    /// What is to be told of a row that is joined with none.
+    pub(super) fn orphan(&self) -> Option<Fact> {
+        let which = match self {
+            Self::With(_) => return None,
+            Self::Nothing => Orphan::Child,
+            Self::Several => Orphan::Several,
+        };
+        Some(Fact::OrphanRow { which })
+    }
 }
 
 /// Where a roster stands.
@@ -44,6 +75,7 @@ impl<'a> Parents<'a> {
     ) -> Self {
         let mut parents = Self {
             declared,
+            read: Vec::new(),
             rows: IndexMap::new(),
             titles: Vec::new(),
             column: None,
@@ -129,23 +161,52 @@ impl<'a> Parents<'a> {
         else {
             return;
         };
+        let named = super::wanted::wanted(roster.source);
+        let read = named
+            .iter()
+            .flat_map(|names| columns_of(&header.titles, names));
+        self.read = read.collect();
         for (number, cells) in rows.drain(header.at + 1..) {
             let value = cells.get(key as usize).map_or(Value::Empty, Kept::value);
             let blank = cells.iter().all(|cell| cell.value().is_empty());
             match key_of(value) {
-                Some(key) => {
-                    self.rows.entry(key).or_insert(cells);
-                }
+                Some(key) => self.keep(key, cells),
                 None if blank => {}
                 None => {
                     let origin = Origin::cell(file, sheet, number, Some(key));
-                    findings.add(Fact::OrphanRow { parent: true }, origin);
+                    findings.add(
+                        Fact::OrphanRow {
+                            which: Orphan::Parent,
+                        },
+                        origin,
+                    );
                 }
             }
         }
         if self.titles.is_empty() {
             self.titles = header.titles;
         }
+    }
+
+    /// Keeps a row; one that says the same as another of its key is the same.
+    fn keep(&mut self, key: String, cells: Vec<Kept>) {
+        let Some(known) = self.rows.get_mut(&key) else {
+            let contradicted = false;
+            let row = Household {
+                cells,
+                contradicted,
+            };
+            self.rows.insert(key, row);
+            return;
+        };
+        let said = |cells: &[Kept], column: &u32| {
+            let cell = cells
+                .get(*column as usize)
+                .map_or(Value::Empty, Kept::value);
+            value::text(cell).into_owned()
+        };
+        let mut read = self.read.iter();
+        known.contradicted |= read.any(|column| said(&known.cells, column) != said(&cells, column));
     }
 
     /// Adds the parent's columns behind those of the roster. Where both have a column of one name, it is the roster's.
@@ -163,12 +224,17 @@ impl<'a> Parents<'a> {
         }
     }
 
-    /// A roster's row with the cells of the row it belongs to; none when there is no such row.
-    pub(super) fn join<'c>(&'c self, row: Row<'c>) -> Option<Vec<Value<'c>>> {
-        let key = key_of(row.cell(self.column?))?;
-        let parent = self.rows.get(&key)?;
-        let own = (0..self.width as u32).map(|column| row.cell(column));
-        Some(own.chain(parent.iter().map(Kept::value)).collect())
+    /// A roster's row with the cells of the row it belongs to.
+    pub(super) fn join<'c>(&'c self, row: Row<'c>) -> Joined<'c> {
+        let key = self.column.and_then(|column| key_of(row.cell(column)));
+        match key.and_then(|key| self.rows.get(&key)) {
+            None => Joined::Nothing,
+            Some(parent) if parent.contradicted => Joined::Several,
+            Some(parent) => {
+                let own = (0..self.width as u32).map(|column| row.cell(column));
+                Joined::With(own.chain(parent.cells.iter().map(Kept::value)).collect())
+            }
+        }
     }
 }
 

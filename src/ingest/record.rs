@@ -8,6 +8,9 @@ use crate::catalogue::{Catalogue, Category, Dimension, KeyScope};
 /// No number, no day.
 pub const NONE: i64 = i64::MIN;
 
+/// A number that is there and that nothing understands: a sum over it is a lower bound.
+pub const UNREAD: i64 = i64::MIN + 1;
+
 /// The person cannot be told.
 pub const NO_PERSON: u8 = 1;
 

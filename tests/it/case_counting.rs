@@ -474,3 +474,82 @@ fn margins_side_by_side_answer_each_what_it_tells_and_are_never_added() {
         ran.out
     );
 }
+
+#[test]
+fn a_row_that_leaves_a_margin_blank_is_told_by_the_other() {
+    let source = "project = \"P1\"\nfiles = [\"register*\"]\ncovers = \"2022\"\n[aggregate]\nservice = \"training\"\n\
+        date = \"Month\"\ndistinct = true\n[aggregate.margins.sex]\nF = { sex = \"female\" }\nM = { sex = \"male\" }\n\
+        [aggregate.margins.age]\n\"-18\" = { age_group = \"0-17\" }\n\"18-34\" = { age_group = \"18-34\" }\n";
+    let rows = "Month;F;M;-18;18-34\n04/2022;6;5;3;8\n05/2022;;;2;7\n06/2022;4;1;;\n";
+    let place = place(source, rows);
+    let by = |dimension: &str, period: &str| {
+        counted(
+            &place,
+            &["-i", "T-02", "--by", dimension, "--period", period],
+        )
+    };
+    // 11 in April, 9 in May of whom nobody knows the sex, 5 in June of whom nobody knows the age.
+    let sexes = [
+        "_T 25 value",
+        "female 10 value",
+        "male 6 value",
+        "_U 9 value",
+    ];
+    assert_eq!(by("sex", "2022-Q2"), sexes);
+    assert_eq!(by("sex", "2022-05")[0], "_T 9 value");
+    let ages = by("age_group", "2022-Q2");
+    assert!(ages.contains(&"0-17 5 value".to_owned()), "{ages:?}");
+    assert!(ages.contains(&"18-34 15 value".to_owned()), "{ages:?}");
+    assert!(ages.contains(&"_U 5 value".to_owned()), "{ages:?}");
+}
+
+/// A table of counts by month, its coverage inferred.
+const MONTHS: &str = "project = \"P1\"\nfiles = [\"register*\"]\n[aggregate]\nservice = \"training\"\ndate = \"Month\"\n\
+    distinct = true\n[aggregate.counts]\nF = { sex = \"female\" }\nM = { sex = \"male\" }\n";
+
+/// The total of a period, with its state.
+fn month(place: &Place, period: &str) -> String {
+    counted(place, &["-i", "T-02", "--by", "sex", "--period", period]).swap_remove(0)
+}
+
+#[test]
+fn a_row_without_a_number_tells_nothing_of_its_month_and_one_of_0_does() {
+    // As forms are prepared for the year: nothing yet in May and from August on, and nobody in June and July.
+    let rows =
+        "Month;F;M\n03/2022;7;2\n04/2022;3;1\n05/2022;;\n06/2022;0;0\n07/2022;-;0\n08/2022;;\n";
+    let place = place(MONTHS, rows);
+    assert_eq!(month(&place, "2022-04"), "_T 4 value");
+    assert_eq!(month(&place, "2022-05"), "_T  missing");
+    assert_eq!(month(&place, "2022-06"), "_T 0 value");
+    assert_eq!(month(&place, "2022-07"), "_T 0 value");
+    assert_eq!(month(&place, "2022-08"), "_T  missing");
+    assert_eq!(month(&place, "2022-03..2022-04"), "_T 13 value");
+    assert_ne!(month(&place, "2022-Q2"), "_T 4 value");
+    // Another row of the month tells of it.
+    place.file(
+        "data/register.csv",
+        format!("{rows}05/2022;1;;\n06/2022;;\n"),
+    );
+    assert_eq!(month(&place, "2022-05"), "_T 1 value");
+    assert_eq!(month(&place, "2022-06"), "_T 0 value");
+}
+
+#[test]
+fn a_count_that_nobody_knows_makes_its_total_a_lower_bound() {
+    for word in ["n/a", "*", "..", "?", "NaN", "nsp", "30+", "c", "~8"] {
+        let place = place(
+            MONTHS,
+            &format!("Month;F;M\n03/2022;{word};5\n04/2022;6;4\n"),
+        );
+        assert_eq!(month(&place, "2022-03"), "_T 5 at_least", "{word}");
+        assert_eq!(month(&place, "2022-04"), "_T 10 value", "{word}");
+        let told = place.bilan(&["check"]);
+        let said = told.out.contains("placeholder") || told.out.contains("invalid-number");
+        assert!(said, "{word}: {}", told.out);
+    }
+    // A blank cell or a dash beside a number is nobody.
+    for word in ["", "-", "—", "néant"] {
+        let place = place(MONTHS, &format!("Month;F;M\n03/2022;{word};5\n"));
+        assert_eq!(month(&place, "2022-03"), "_T 5 value", "{word}");
+    }
+}

@@ -151,5 +151,7 @@ fn counts_that_cannot_be_read_or_dated_are_lost_at_their_weight() {
     // 4 of 400 are 1 %.
     assert_eq!(counts("bientôt;F;4\n"), "400 value");
     assert_eq!(counts("bientôt;F;5\n"), "400 at_least");
-    assert_eq!(counts("2022-02;F;environ vingt\n"), "400 at_least");
+    assert_eq!(counts("2022-01;F;environ vingt\n"), "400 at_least");
+    // What cannot be read of another month is lost of that one.
+    assert_eq!(counts("2022-02;F;environ vingt\n"), "400 value");
 }

@@ -106,6 +106,27 @@ fn case_43_members_are_joined_with_their_household() {
 }
 
 #[test]
+fn households_of_one_number_that_contradict_each_other_have_no_members() {
+    let place = place(ROSTER);
+    // Two exports pasted one under another: both number their households from 1. The third is there twice and says the same.
+    let households = "Visit;City;_uuid;_index\n15/01/2022;Rabat;a;1\n16/01/2022;Rabat;b;2\n17/01/2022;Salé;c;3\n\
+                      18/09/2022;Rabat;d;1\n17/01/2022;Salé;c;3\n";
+    let members = "First name;Sex;_index;_parent_table_name;_parent_index\nIsa;F;1;Households;1\nNino;M;2;Households;2\n\
+                   Lia;F;3;Households;3\nTed;M;4;Households;1\n";
+    let sheets = [("Households", households), ("Members", members)];
+    place.xlsx("data/register.xlsx", &sheets);
+    let wanted = [
+        "_T 2 at_least counted",
+        "female 1 at_least counted",
+        "male 1 at_least counted",
+        "_U 0 at_least counted",
+    ];
+    assert_eq!(by_sex(&place, "T-01"), wanted);
+    let told = found(&place);
+    assert!(told.contains(&("orphan-row".into(), 2)), "{told:?}");
+}
+
+#[test]
 fn case_43_a_roster_whose_parent_is_another_file() {
     let source = ROSTER
         .replace(

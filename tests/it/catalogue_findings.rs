@@ -125,7 +125,7 @@ const ELSEWHERE: &[Code] = &[
     Code::InferredCoverage, Code::AmbiguousLetters, Code::AlikeLetters, Code::MarginsDiffer, Code::TotalAlone,
     Code::TotalDiffers, Code::CountedTwice, Code::PrefixedKeys, Code::LostActs, Code::CarriedOver, Code::PeopleNotTold,
     Code::OtherCurrency, Code::MixedCurrencies, Code::Placeholder, Code::CategoryChanges, Code::ActWithoutService,
-    Code::WordAsKey, Code::RepeatedCounts,
+    Code::WordAsKey, Code::RepeatedCounts, Code::UnclearSession,
     // Its fixture in `tests/findings` has it.
     Code::InvalidSentence,
     // `reconcile.rs` has those of figures held against each other.

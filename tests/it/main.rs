@@ -8,6 +8,7 @@ mod apart;
 mod architecture;
 mod asked;
 mod case_answers;
+mod case_attendance;
 mod case_cells;
 mod case_changes;
 mod case_counting;

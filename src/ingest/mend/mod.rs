@@ -70,6 +70,7 @@ fn named(fact: &Fact) -> Option<&str> {
         | Fact::ColumnAbsent { source, .. }
         | Fact::ColumnTwice { source, .. }
         | Fact::NoSession { source, .. }
+        | Fact::UnclearSession { source, .. }
         | Fact::NoFunder { source }
         | Fact::NoPersonKey { source, .. }
         | Fact::PrefixedKeys { source }
@@ -322,7 +323,7 @@ fn of_header(catalogue: &Catalogue, source: &Source, fact: &Fact) -> Option<Line
             );
             Some(at(source, Some("[columns]".into()), text))
         }
-        Fact::NoSession { .. } => {
+        Fact::NoSession { .. } | Fact::UnclearSession { read: false, .. } => {
             let text = format!("header = {}", quoted(&format!("{OPEN} {{date}}")));
             Some(at(source, Some("[attendance]".into()), text))
         }

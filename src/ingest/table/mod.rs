@@ -19,10 +19,11 @@ use crate::ingest::currency;
 use crate::ingest::funding::Funding;
 use crate::ingest::funnel::RowFunnel;
 use crate::ingest::gather::SheetReading;
-use crate::ingest::header::{self, Layout, Session, Sheet};
+use crate::ingest::header::{self, Layout, Sheet};
 use crate::ingest::layout::{self, Titled};
 use crate::ingest::mapping::{Mapper, Outcome};
-use crate::ingest::parents::Parents;
+use crate::ingest::parents::{Joined, Parents};
+use crate::ingest::sessions;
 use crate::ingest::sheet::{Kept, Row, Value};
 use crate::ingest::titles::{self, Header, Title, Wanted};
 use crate::ingest::wanted;
@@ -177,6 +178,7 @@ impl<'a> Table<'a> {
         }
         self.funnel.after += self.after.take().unwrap_or(0);
         self.tell_groups();
+        self.mapper.tell_sessions(self.header_row);
         let found = self.is_found();
         let funnel = &self.funnel;
         let funded = self.funding.as_ref().is_some_and(Funding::has_rows);
@@ -192,6 +194,8 @@ impl<'a> Table<'a> {
             pending.extend(words::of_funders(&self.mapper, words));
             funded
         });
+        let layouts = self.blocks.iter().map(|(layout, _)| layout);
+        let sessions = sessions::held(layouts.chain([&self.mapper.layout]));
         let mapper = self.mapper;
         let mut findings = mapper.findings;
         if let Some(reason) = trouble {
@@ -204,7 +208,7 @@ impl<'a> Table<'a> {
                 sheet: mapper.sheet.into(),
                 source: mapper.source_place,
                 funnel: self.funnel,
-                sessions: mapper.layout.sessions.iter().map(Session::named).collect(),
+                sessions,
                 titles: self.titles,
             }),
             found,
@@ -215,6 +219,7 @@ impl<'a> Table<'a> {
             titles: mapper.titles,
             identities: mapper.identities,
             losses: mapper.losses,
+            row_days: mapper.row_days,
             counts: settled.counts,
             overlapping: settled.overlapping,
             repeated: IndexSet::new(),
@@ -394,11 +399,12 @@ impl<'a> Table<'a> {
         };
         let joined = self.parents.as_ref().map(|parents| parents.join(row));
         let outcome = match &joined {
-            Some(Some(cells)) => end(Row { cells, ..row }),
+            Some(Joined::With(cells)) => end(Row { cells, ..row }),
+            Some(Joined::Several) => Some(mapper.refuse(row)),
             _ => end(row),
         };
-        if joined == Some(None) {
-            self.note(Fact::OrphanRow { parent: false }, row);
+        if let Some(fact) = joined.as_ref().and_then(Joined::orphan) {
+            self.note(fact, row);
         }
         let total = outcome == Some(Outcome::Total);
         for above in self.mapper.notes.above.iter_mut().filter(|_| !total) {

@@ -46,6 +46,9 @@ pub(super) fn is_word(folded: &str) -> bool {
 
 /// The ISO code of the currency that a text names, with or without an amount: `€`, `1 200 DH`, `MAD 50`.
 pub fn currency(text: &str) -> Option<&'static str> {
+    if is_bare(text) {
+        return None;
+    }
     if let Some((_, code)) = SIGNS.iter().find(|(sign, _)| text.contains(*sign)) {
         return Some(code);
     }
@@ -54,6 +57,29 @@ pub fn currency(text: &str) -> Option<&'static str> {
         let folded = fold(word);
         let known = WORDS.iter().find(|(word, _)| *word == folded);
         known.and_then(|(_, code)| *code)
+    })
+}
+
+/// Whether a text is figures and the signs between them, as most amounts are.
+fn is_bare(text: &str) -> bool {
+    let named = |byte: u8| byte.is_ascii_alphabetic() || !byte.is_ascii() || byte == b'$';
+    !text.bytes().any(named)
+}
+
+/// The sign, code or word of a currency beside an amount, where it is another one than this; a word of several countries is,
+/// where this is none of theirs.
+pub fn other_money(text: &str, home: &str) -> Option<&'static str> {
+    if is_bare(text) {
+        return None;
+    }
+    if let Some(code) = currency(text) {
+        return (code != home).then_some(code);
+    }
+    let mut words = text.split(|sign: char| sign.is_numeric() || sign.is_whitespace());
+    words.find_map(|word| {
+        let folded = fold(word);
+        let (word, _) = WORDS.iter().find(|(known, _)| *known == folded)?;
+        (!["TND", "DZD"].contains(&home)).then_some(*word)
     })
 }
 

@@ -1,6 +1,7 @@
 //! One cell as a day, a span of days, a number or a plain text.
 
 mod age;
+mod among;
 mod currency;
 mod date;
 mod ends;
@@ -17,7 +18,7 @@ use super::sheet::{Value, day_of};
 use crate::catalogue::{DateOrder, SCALE};
 use crate::finding::Misdated;
 pub use age::{Ages, Open, ages};
-pub use currency::currency;
+pub use currency::{currency, other_money};
 pub use date::Span;
 pub use ends::goes_on;
 
@@ -106,6 +107,11 @@ pub fn day(value: Value<'_>, order: DateOrder) -> Reading<NaiveDate> {
         Reading::Empty => Reading::Empty,
         Reading::Wrong => Reading::Wrong,
     }
+}
+
+/// The one day that a text names among other words, as headers of sessions do.
+pub fn day_among(text: &str, order: DateOrder) -> Option<NaiveDate> {
+    among::day(trim(text), order)
 }
 
 /// The days of a month whose year stands in a column and whose name or number in another. Without a month, those of the

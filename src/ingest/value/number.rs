@@ -11,8 +11,12 @@ pub(super) struct Written {
     pub doubtful: bool,
 }
 
-/// Words after a number that multiply it: leaving them out would change it.
-const MULTIPLIERS: [&str; 12] = [
+/// Words after a number that multiply or divide it: leaving them out would change it.
+const MULTIPLIERS: [&str; 16] = [
+    "centime",
+    "centimes",
+    "cents",
+    "millimes",
     "mille",
     "mil",
     "milles",
@@ -45,6 +49,10 @@ pub(super) fn written(text: &str) -> Option<Written> {
         Some(value) => sure(value),
         None => bare(body)?,
     };
+    // « 50+ » is 50 at least.
+    if after.contains('+') {
+        return None;
+    }
     affix(before, false)?;
     affix(after, true)?;
     if after.contains(['%', '٪']) {

@@ -121,3 +121,20 @@ pub(super) const FORMULA_WITHOUT_RESULT: Both = [
         "Open the workbook in Excel or LibreOffice, recalculate and save.",
     ),
 ];
+
+pub(super) const UNCLEAR_SESSION: Both = [
+    (
+        "Dans une feuille de présence, un en-tête dit plus qu’un jour, `05/03/2022 matin`, ou n’en dit aucun, `Séance 3`. Le \
+         premier est lu comme une séance de ce jour, à part des autres du même jour. Sous le second, les marques ne comptent \
+         pas : s’il porte un nombre ou un mois, elles manquent aux totaux, qui sont alors des minimums (`≥`).",
+        "Écrivez le jour entier dans l’en-tête, ou dites dans la source comment il est écrit, sous `[attendance]` : `header = \
+         \"{date} *\"`. Une colonne de marques qui n’est pas une séance se nomme comme un champ sous `[columns]`.",
+    ),
+    (
+        "In an attendance sheet, a header says more than a day, `05/03/2022 a.m.`, or names none, `Session 3`. The first is \
+         read as a session of that day, apart from others of the same day. The marks under the second do not count: where \
+         it holds a number or a month, totals lack them and are lower bounds (`≥`).",
+        "Write the whole day in the header, or tell in the source how it is written, under `[attendance]`: `header = \
+         \"{date} *\"`. A column of marks that is no session is named as a field under `[columns]`.",
+    ),
+];

@@ -75,6 +75,7 @@ fn both(code: Code) -> Option<[(&'static str, &'static str); 2]> {
         Code::StruckRows => cells::STRUCK_ROWS,
         Code::UntoldRows => cells::UNTOLD_ROWS,
         Code::GroupedRows => cells::GROUPED_ROWS,
+        Code::UnclearSession => doubts::UNCLEAR_SESSION,
         Code::PartialDate => doubts::PARTIAL_DATE,
         Code::AmbiguousDates => doubts::AMBIGUOUS_DATES,
         Code::AmbiguousNumber => doubts::AMBIGUOUS_NUMBER,

@@ -6,12 +6,14 @@ pub(super) const PLACEHOLDER: Both = [
     (
         "Des cellules d’une colonne de réponses, d’âges ou de nombres contiennent un signe que les gens écrivent à la place \
          de rien : `-`, `?`, `N/A`, `null`. Elles sont lues comme vides : ces personnes comptent sous « Non renseigné », ces \
-         nombres nulle part.",
+         nombres nulle part. Dans un tableau d’effectifs, un tiret veut dire personne, et un autre signe que nul ne \
+         sait : le total est un minimum (`≥`).",
         "Rien à faire si c’est bien le sens du signe. Sinon, dites-le dans la source : `[values.sex]`, puis `\"-\" = \"…\"`.",
     ),
     (
         "Cells of a column of answers, ages or numbers hold a sign that people write in the place of nothing: `-`, `?`, \
-         `N/A`, `null`. They are read as blank: these people count as unknown, these numbers nowhere.",
+         `N/A`, `null`. They are read as blank: these people count as unknown, these numbers nowhere. In a table of \
+         counts a dash says that there was nobody, and another sign that nobody knows: the total is a lower bound (`≥`).",
         "Nothing, if that is what the sign means. Else say so in the source: `[values.sex]`, then `\"-\" = \"…\"`.",
     ),
 ];

@@ -72,8 +72,11 @@ pub(super) fn fr(code: Code) -> (&'static str, &'static str) {
         Code::OrphanRow => (
             "Les lignes d’une feuille de membres se rattachent à celles de leur ménage par un \
              numéro, et l’une d’elles n’en trouve pas. Elle est lue sans ce que le ménage dit : \
-             souvent sans date, donc sans acte.",
-            "Corrigez le numéro dans l’une des deux feuilles, ou exportez-les de nouveau ensemble.",
+             souvent sans date, donc sans acte. Où plusieurs ménages ont son numéro et disent autre chose, comme dans \
+             deux exports collés l’un sous l’autre, elle n’est pas lue : les totaux sont des minimums (`≥`).",
+            "Corrigez le numéro dans l’une des deux feuilles, ou exportez-les de nouveau ensemble. KoboToolbox recommence \
+             `_index` à 1 dans chaque export : gardez un fichier par export, ou rattachez par `key = \"_uuid\"` et \
+             `of = \"_submission__uuid\"`.",
         ),
         Code::NoParent => (
             "La source lit une feuille de membres et le tableau de leurs ménages n’a pas été \
@@ -159,8 +162,10 @@ pub(super) fn en(code: Code) -> (&'static str, &'static str) {
         Code::OrphanRow => (
             "The rows of a sheet of members belong to those of their household by a number, and one \
              of them finds none. It is read without what the household says: often without a date, \
-             hence without an act.",
-            "Mend the number in one of the two sheets, or export them again together.",
+             hence without an act. Where several households have its number and say different things, as in two exports \
+             pasted one under another, it is not read: totals are lower bounds (`≥`).",
+            "Mend the number in one of the two sheets, or export them again together. KoboToolbox begins `_index` anew in \
+             each export: keep a file for each, or join by `key = \"_uuid\"` and `of = \"_submission__uuid\"`.",
         ),
         Code::NoParent => (
             "The source reads a sheet of members, and the table of their households was not found: \

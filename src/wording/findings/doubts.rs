@@ -1,6 +1,6 @@
 //! Dates, numbers and ages that can be read, but not with certainty, in words.
 
-use super::{Message, noted, said};
+use super::{Message, listed, noted, said};
 use crate::language::Language;
 
 pub(super) fn partial_date(language: Language, field: &str, act: bool) -> Message {
@@ -115,6 +115,49 @@ pub(super) fn split_band(language: Language, field: &str, band: &str) -> Message
             format!("in `{field}`, the band `{band}` lies in several of the catalogue’s"),
             "note the age or the birth date in the register, or make `bands` in `dimensions.toml` \
              agree; until then the age is unknown",
+        ),
+    )
+}
+
+pub(super) fn unclear_session(
+    language: Language,
+    source: &str,
+    headers: &[String],
+    read: bool,
+) -> Message {
+    let headers = listed(headers);
+    if read {
+        return noted(
+            language,
+            format!(
+                "en-têtes lus comme des séances de leur jour, malgré d’autres mots : {headers} ; `header = \"{{date}} *\"` \
+                 le déclare"
+            ),
+            format!(
+                "headers read as sessions of their day, though they say more: {headers}; `header = \"{{date}} *\"` \
+                 declares it"
+            ),
+        );
+    }
+    said(
+        language,
+        (
+            format!(
+                "des marques de présence sous des en-têtes qui ne disent aucun jour : {headers} ; elles ne comptent pas"
+            ),
+            format!(
+                "écrivez le jour entier dans ces en-têtes, ou accordez `header` sous `[attendance]` dans \
+                 `sources/{source}.toml` ; une colonne qui n’est pas une séance se nomme sous `[columns]`"
+            ),
+        ),
+        (
+            format!(
+                "marks of attendance under headers that name no day: {headers}; they do not count"
+            ),
+            format!(
+                "write the whole day in these headers, or mend `header` under `[attendance]` in \
+                 `sources/{source}.toml`; name a column that is no session under `[columns]`"
+            ),
         ),
     )
 }

@@ -180,7 +180,7 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         Fact::TornLine { how } => tables::torn_line(language, *how),
         Fact::SecondTable { source } => tables::second_table(language, source),
         Fact::NoBlock { source, template } => tables::no_block(language, source, template),
-        Fact::OrphanRow { parent } => tables::orphan_row(language, *parent),
+        Fact::OrphanRow { which } => tables::orphan_row(language, *which),
         Fact::NoParent { source } => tables::no_parent(language, source),
         Fact::OverlappingCounts { first, second } => {
             tables::overlapping_counts(language, first, second)
@@ -198,6 +198,11 @@ pub fn message(language: Language, fact: &Fact) -> Message {
             header,
             columns,
         } => reading::column_twice(language, source, header, columns),
+        Fact::UnclearSession {
+            source,
+            headers,
+            read,
+        } => doubts::unclear_session(language, source, headers, *read),
         Fact::NoSession { source, template } => reading::no_session(language, source, template),
         Fact::UnknownValue { field, value } => values::unknown_value(language, field, value),
         Fact::ForeignColumn {

@@ -6,6 +6,17 @@ use crate::language::Language;
 
 pub(super) fn placeholder(language: Language, field: &str, words: &[String]) -> Message {
     let words = listed(words);
+    if field == "count" {
+        return noted(
+            language,
+            format!(
+                "dans un tableau d’effectifs, lu comme personne si c’est un tiret, sinon comme un effectif inconnu : {words}"
+            ),
+            format!(
+                "in a table of counts, read as nobody where it is a dash, else as a number not known: {words}"
+            ),
+        );
+    }
     noted(
         language,
         format!("dans `{field}`, lu comme une cellule vide : {words}"),

@@ -77,7 +77,7 @@ pub(super) fn other_currency(language: Language, cell: &str, told: &str) -> Mess
             language,
             (
                 format!(
-                    "ce montant est en `{cell}`, une monnaie que le catalogue ne déclare pas : il n’est dans aucune somme convertie"
+                    "ce montant est en `{cell}`, une monnaie que le catalogue ne déclare pas : il n’est dans aucune somme d’une autre monnaie"
                 ),
                 format!(
                     "ajoutez la catégorie `{cell}` à la dimension `currency`, et son taux dans `rates.toml`"
@@ -85,7 +85,7 @@ pub(super) fn other_currency(language: Language, cell: &str, told: &str) -> Mess
             ),
             (
                 format!(
-                    "this amount is in `{cell}`, a currency that the catalogue does not declare: it is in no converted sum"
+                    "this amount is in `{cell}`, a currency that the catalogue does not declare: it is in no sum of another currency"
                 ),
                 format!(
                     "add the category `{cell}` to the dimension `currency`, and its rate to `rates.toml`"

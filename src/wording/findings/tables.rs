@@ -1,7 +1,7 @@
 //! What was met while tables were looked for in files, in words.
 
 use super::{Message, noted, pick, said};
-use crate::finding::{Described, FileFormat, LayoutChange, TornLine};
+use crate::finding::{Described, FileFormat, LayoutChange, Orphan, TornLine};
 use crate::language::Language;
 
 pub(super) fn misnamed_file(language: Language, format: FileFormat) -> Message {
@@ -232,9 +232,9 @@ pub(super) fn no_block(language: Language, source: &str, template: &str) -> Mess
     )
 }
 
-pub(super) fn orphan_row(language: Language, parent: bool) -> Message {
-    if parent {
-        return said(
+pub(super) fn orphan_row(language: Language, which: Orphan) -> Message {
+    match which {
+        Orphan::Parent => said(
             language,
             (
                 "ligne sans numéro dans le tableau des ménages : aucun membre ne peut s’y rattacher",
@@ -244,21 +244,36 @@ pub(super) fn orphan_row(language: Language, parent: bool) -> Message {
                 "a row without a number in the table of households: no member can belong to it",
                 "fill in its number, as the rows of its members give it",
             ),
-        );
+        ),
+        Orphan::Several => said(
+            language,
+            (
+                "ligne qui peut se rattacher à plusieurs lignes du tableau des ménages, qui se contredisent : elle \
+                 n’est pas lue",
+                "donnez un numéro à chaque ménage, ou un fichier à chaque export ; ou rattachez les membres par une \
+                 colonne sûre, `key = \"_uuid\"` et `of = \"_submission__uuid\"`",
+            ),
+            (
+                "a row that may belong to several rows of the table of households, which say different things: it is \
+                 not read",
+                "give each household a number of its own, or each export a file; or join the members by a column that \
+                 is safe, `key = \"_uuid\"` and `of = \"_submission__uuid\"`",
+            ),
+        ),
+        Orphan::Child => said(
+            language,
+            (
+                "ligne qui ne se rattache à aucune ligne du tableau des ménages : ce que celui-ci dit \
+                 manque",
+                "corrigez le numéro du ménage, ou rétablissez le ménage dans son tableau",
+            ),
+            (
+                "a row that belongs to no row of the table of households: what that table says is \
+                 missing",
+                "mend the number of the household, or put the household back into its table",
+            ),
+        ),
     }
-    said(
-        language,
-        (
-            "ligne qui ne se rattache à aucune ligne du tableau des ménages : ce que celui-ci dit \
-             manque",
-            "corrigez le numéro du ménage, ou rétablissez le ménage dans son tableau",
-        ),
-        (
-            "a row that belongs to no row of the table of households: what that table says is \
-             missing",
-            "mend the number of the household, or put the household back into its table",
-        ),
-    )
 }
 
 pub(super) fn no_parent(language: Language, source: &str) -> Message {

@@ -5,7 +5,7 @@ use strum::IntoEnumIterator;
 use super::*;
 use crate::finding::{
     Beyond, Bound, Code, Described, Expected, FileFormat, LayoutChange, Measured, Misdated, Named,
-    SharedAs, Stated, TornLine, Unreadable, Unsupported, Variance,
+    Orphan, SharedAs, Stated, TornLine, Unreadable, Unsupported, Variance,
 };
 
 fn s() -> String {
@@ -94,8 +94,9 @@ fn of_reading() -> Vec<Fact> {
         Fact::SecondTable { source: s() },
         Fact::PivotSheet { source: s() },
         Fact::NoBlock { source: s(), template: s() },
-        Fact::OrphanRow { parent: true },
-        Fact::OrphanRow { parent: false },
+        Fact::OrphanRow { which: Orphan::Parent },
+        Fact::OrphanRow { which: Orphan::Several },
+        Fact::OrphanRow { which: Orphan::Child },
         Fact::NoParent { source: s() },
         Fact::OverlappingCounts { first: s(), second: s() },
         Fact::NoHeader { source: s(), wanted: list() },
@@ -103,6 +104,8 @@ fn of_reading() -> Vec<Fact> {
         Fact::ColumnAbsent { source: s(), header: s(), nearest: Vec::new() },
         Fact::ColumnTwice { source: s(), header: s(), columns: list() },
         Fact::NoSession { source: s(), template: s() },
+        Fact::UnclearSession { source: s(), headers: list(), read: true },
+        Fact::UnclearSession { source: s(), headers: list(), read: false },
         Fact::UnknownValue { field: s(), value: text() },
         Fact::UnknownValue { field: s(), value: Shown::shape("Awa 7") },
         Fact::UnknownValue { field: "attendance".into(), value: text() },

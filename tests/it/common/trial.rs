@@ -253,3 +253,21 @@ pub fn told(place: &Place, line: &str) {
         &format!("{line}\nproject"),
     );
 }
+
+/// The figures of an indicator by a dimension, each as `category value state`.
+#[track_caller]
+pub fn stated(place: &Place, indicator: &str, dimension: &str, period: &str) -> Vec<String> {
+    let ran = place.bilan(&[
+        "count", "-i", indicator, "--period", period, "--by", dimension, "--format", "csv", "-q",
+    ]);
+    let lines = ran.out.lines().skip(1);
+    lines
+        .map(|line| {
+            line.split(',')
+                .skip(4)
+                .take(3)
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
+        .collect()
+}
