@@ -260,10 +260,7 @@ impl<'p> Sheet<'p> {
                 );
                 self.say(&spaces);
             }
-            "text:span" if strikes_by(tag, "style-name", self.striking) => {
-                let column = self.column();
-                self.partly |= 1u64.checked_shl(column).unwrap_or(0);
-            }
+            "text:span" => self.style_of_span(tag),
             "table:table-column" => self.style_of_column(tag, times("number-columns-repeated")),
             "text:tab" => self.say("\t"),
             "text:line-break" => self.say("\n"),
@@ -291,6 +288,13 @@ impl<'p> Sheet<'p> {
         let many = times.min(64) as usize;
         self.columns.extend(std::iter::repeat_n(struck, many));
         self.columns.truncate(64);
+    }
+
+    /// Takes note of a part of a cell's text that is struck through.
+    fn style_of_span(&mut self, tag: &BytesStart<'_>) {
+        if strikes_by(tag, "style-name", self.striking) {
+            self.partly |= 1u64.checked_shl(self.column()).unwrap_or(0);
+        }
     }
 
     /// Where the next cell stands, from column A on.
