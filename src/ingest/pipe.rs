@@ -68,6 +68,7 @@ struct Head {
     hidden: bool,
     torn: Option<TornLine>,
     struck: u64,
+    partly: u64,
     total: bool,
     end: usize,
 }
@@ -101,6 +102,7 @@ impl Batch {
             hidden: row.hidden,
             torn: row.torn,
             struck: row.struck,
+            partly: row.partly,
             total: row.total,
             end: self.cells.len(),
         });
@@ -122,6 +124,7 @@ impl Batch {
                 hidden: row.hidden,
                 torn: row.torn,
                 struck: row.struck,
+                partly: row.partly,
                 total: row.total,
             });
         }

@@ -47,6 +47,8 @@ pub struct Row<'a> {
     pub torn: Option<TornLine>,
     /// Which of the first 64 cells are struck through, as bits; none where the format does not tell.
     pub struck: u64,
+    /// Which of them are struck through in part.
+    pub partly: u64,
     /// Whether the workbook itself says that the row is one of totals: that of a table, or of formulas that sum up the
     /// rows above.
     pub total: bool,
@@ -70,6 +72,7 @@ impl<'a> Row<'a> {
             hidden: false,
             torn: None,
             struck: 0,
+            partly: 0,
             total: false,
         }
     }

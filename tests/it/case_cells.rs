@@ -461,6 +461,36 @@ fn a_cell_that_shows_a_year_says_no_day_of_it() {
 }
 
 #[test]
+fn a_cell_struck_through_in_part_is_told() {
+    let source = format!("{SEX}{ACT}");
+    let of_workbook = place(&source);
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Suivi").unwrap();
+    write_texts(
+        sheet,
+        "No;Sexe;Date\n1;F;02/02/2022\n2;F;02/02/2022\n3;M;02/02/2022\n",
+    );
+    let (struck, plain) = (Format::new().set_font_strikethrough(), Format::new());
+    let key = [(&struck, "9"), (&plain, "2")];
+    sheet.write_rich_string(2, 0, &key).unwrap();
+    save(&of_workbook, book);
+    let of_ods = place(&source);
+    let style = "<style:style style:name=\"T1\" style:family=\"text\"><style:text-properties \
+                 style:text-line-through-style=\"solid\"/></style:style>";
+    let key = "<text:span text:style-name=\"T1\">9</text:span>2";
+    let text = format!("No;Sexe;Date\n1;F;02/02/2022\n{key};F;02/02/2022\n3;M;02/02/2022");
+    let xml: String = text.lines().map(ods_row).collect();
+    of_ods.file("data/register.ods", ods(style, &xml));
+    for place in [of_workbook, of_ods] {
+        counts(&place, "sex", &[("_T", 3), ("female", 2), ("male", 1)]);
+        found(&place, &[("struck-rows", 1)]);
+        // What is struck in part is not what a struck row is.
+        told(&place, "skip_struck_rows = true");
+        counts(&place, "sex", &[("_T", 3), ("female", 2), ("male", 1)]);
+    }
+}
+
+#[test]
 fn a_mark_that_is_struck_through_is_told() {
     let place = place(&format!(
         "{SEX}[attendance]\nservice = \"career_guidance\"\nheader = \"{{date}}\"\nmarks = [\"x\"]\n"

@@ -128,8 +128,9 @@ struct Open {
 struct Sheet<'p> {
     xml: Xml<'p>,
     striking: &'p IndexSet<String>,
-    /// Which cells of the row are struck through, as bits.
+    /// Which cells of the row are struck through, as bits, and which in part.
     struck: u64,
+    partly: u64,
     /// By column, whether the style that its cells have by default strikes text through.
     columns: Vec<bool>,
     notes: SheetNotes,
@@ -153,6 +154,7 @@ impl<'p> Sheet<'p> {
             xml,
             striking,
             struck: 0,
+            partly: 0,
             columns: Vec::new(),
             notes: SheetNotes::default(),
             cells: Vec::new(),
@@ -217,7 +219,7 @@ impl<'p> Sheet<'p> {
         match name {
             "table:table-row" => {
                 self.cells.clear();
-                self.struck = 0;
+                (self.struck, self.partly) = (0, 0);
                 (self.gap, self.total) = (0, false);
                 self.repeated = times("number-rows-repeated");
                 let shown = attribute(tag, "visibility");
@@ -258,6 +260,7 @@ impl<'p> Sheet<'p> {
                 );
                 self.say(&spaces);
             }
+            "text:span" => self.style_of_span(tag),
             "table:table-column" => self.style_of_column(tag, times("number-columns-repeated")),
             "text:tab" => self.say("\t"),
             "text:line-break" => self.say("\n"),
@@ -285,6 +288,13 @@ impl<'p> Sheet<'p> {
         let many = times.min(64) as usize;
         self.columns.extend(std::iter::repeat_n(struck, many));
         self.columns.truncate(64);
+    }
+
+    /// Takes note of a part of a cell's text that is struck through.
+    fn style_of_span(&mut self, tag: &BytesStart<'_>) {
+        if strikes_by(tag, "style-name", self.striking) {
+            self.partly |= 1u64.checked_shl(self.column()).unwrap_or(0);
+        }
     }
 
     /// Where the next cell stands, from column A on.
@@ -377,6 +387,7 @@ impl<'p> Sheet<'p> {
                 hidden: self.hidden,
                 torn: None,
                 struck: self.struck,
+                partly: self.partly,
                 total: self.total,
             })?;
             if emitter.done {

@@ -237,15 +237,16 @@ impl Table<'_> {
 
     /// A finding where a row is struck through, or the cell that tells who, when or whether.
     pub(super) fn tell_struck(&mut self, row: Row<'_>) {
-        if row.struck == 0 {
+        if row.struck == 0 && row.partly == 0 {
             return;
         }
+        let partly = |column: &u32| *column < 64 && row.partly >> column & 1 == 1;
         let whole = row.strikes(0..row.cells.len() as u32);
         let sessions = &self.mapper.layout.sessions;
         let mark = sessions
             .iter()
             .any(|session| row.strikes(std::iter::once(session.column)));
-        if mark || self.is_struck(row) {
+        if mark || self.is_struck(row) || self.mapped().iter().any(partly) {
             self.note(Fact::StruckRows { whole }, row);
         }
     }

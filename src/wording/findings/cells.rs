@@ -197,12 +197,12 @@ pub(super) fn struck_cells(language: Language) -> Message {
     said(
         language,
         (
-            "la cellule qui dit qui, quand ou si, est barrée ; elle compte comme les autres",
+            "la cellule qui dit qui, quand ou si, ou une partie d’une cellule, est barrée ; elle compte comme les autres",
             "si elle ne vaut plus, videz-la ou corrigez-la ; `skip_struck_rows = true` dans la source laisse de côté les \
              lignes dont la clé ou la date est barrée",
         ),
         (
-            "the cell that tells who, when or whether is struck through; it counts like the others",
+            "the cell that tells who, when or whether, or part of a cell, is struck through; it counts like the others",
             "if it does not hold any more, blank or mend it; `skip_struck_rows = true` in the source leaves out the rows \
              whose key or date is struck through",
         ),

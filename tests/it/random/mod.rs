@@ -255,7 +255,8 @@ pub fn lasting() -> Catalogue {
     })
 }
 
-fn read_with(change: impl Fn(&str) -> String) -> Catalogue {
+/// The catalogue with changes in the text of its files.
+pub fn read_with(change: impl Fn(&str) -> String) -> Catalogue {
     let texts = CATALOGUE.map(|(path, text)| CatalogueText {
         path: path.into(),
         text: change(text),

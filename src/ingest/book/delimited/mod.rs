@@ -87,6 +87,7 @@ impl Book for DelimitedBook<'_> {
                 hidden: false,
                 torn: torn.filter(|_| filled.is_some()),
                 struck: 0,
+                partly: 0,
                 total: false,
             })?;
             // The lines inside a cell are no rows; blank lines are, once another row follows.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::scan::{Scanner, Token, attributes};
-use super::strings::{Strings, unescape};
+use super::strings::{Runs, Strings, is_on, unescape};
 use super::styles::Styles;
 use crate::finding::{Beyond, Unreadable};
 use crate::ingest::book::formula::sums_up;
@@ -46,6 +46,8 @@ struct Open {
     formula: bool,
     /// Whether a value stands in it, be it an empty one.
     valued: bool,
+    /// The runs of its own text.
+    runs: Runs,
 }
 
 /// Reads the cells of a sheet.
@@ -68,6 +70,8 @@ pub(super) struct Cells<'p> {
     open: Open,
     /// Which cells of the row are struck through, as bits.
     struck: u64,
+    /// Which of them are in part.
+    partly: u64,
     /// The column after the last cell: where one without an address stands.
     next: u32,
     /// Where in a cell the text that comes belongs.
@@ -107,6 +111,7 @@ impl<'p> Cells<'p> {
             value: String::new(),
             open: Open::default(),
             struck: 0,
+            partly: 0,
             next: 0,
             within: Within::Nothing,
         }
@@ -167,6 +172,8 @@ impl<'p> Cells<'p> {
             b"is" => self.within = Within::Inline,
             b"t" if self.within == Within::Inline => self.within = Within::Run,
             b"rPh" if self.within == Within::Inline => self.within = Within::Phonetic,
+            b"r" if self.within == Within::Inline => self.open.runs.begin(),
+            b"strike" if self.within == Within::Inline => self.open.runs.last = is_on(attributes),
             b"t" | b"r" | b"rPr" => {}
             name => self.note(name, attributes),
         }
@@ -179,6 +186,7 @@ impl<'p> Cells<'p> {
                 self.within = Within::Nothing;
             }
             (b"t", Within::Run) | (b"rPh", Within::Phonetic) => self.within = Within::Inline,
+            (b"r", Within::Inline) => self.open.runs.end(),
             _ => {}
         }
     }
@@ -197,7 +205,7 @@ impl<'p> Cells<'p> {
         self.row = number.unwrap_or(self.row.saturating_add(1));
         self.filled.clear();
         self.text.clear();
-        self.struck = 0;
+        (self.struck, self.partly) = (0, 0);
         self.next = 0;
         // Rows beyond the last one a spreadsheet has are refused, blank or not.
         if self.row > MOST_ROWS {
@@ -264,17 +272,26 @@ impl<'p> Cells<'p> {
             },
         };
         if let Some(raw) = raw {
-            if open.column < 64 && self.is_struck(open.style, &raw) {
-                self.struck |= 1 << open.column;
+            if open.column < 64 {
+                let bit = 1 << open.column;
+                match self.strike(&open, &raw) {
+                    Some(true) => self.struck |= bit,
+                    Some(false) => self.partly |= bit,
+                    None => {}
+                }
             }
             self.filled.push((open.column, raw));
         }
     }
 
-    /// Whether a cell is struck through, by its style or in each run of its text.
-    fn is_struck(&self, style: usize, raw: &Raw) -> bool {
-        self.styles.strikes(style)
-            || matches!(raw, Raw::Shared(place) if self.strings.is_struck(*place))
+    /// Whether a cell is struck through as a whole, by its style or in each run of its text, where it is at all.
+    fn strike(&self, open: &Open, raw: &Raw) -> Option<bool> {
+        match raw {
+            _ if self.styles.strikes(open.style) => Some(true),
+            Raw::Shared(place) if self.strings.is_struck(*place) => Some(true),
+            Raw::Shared(place) if self.strings.is_partly_struck(*place) => Some(false),
+            _ => open.runs.strike(),
+        }
     }
 
     /// The cell's value as a text of its own; none when it is empty.
@@ -309,6 +326,7 @@ impl<'p> Cells<'p> {
             hidden: self.hidden,
             torn: None,
             struck: self.struck,
+            partly: self.partly,
             total: self.total || self.totals.contains(&self.row),
         })
     }

@@ -18,6 +18,8 @@ pub(super) struct Strings {
     ends: Vec<usize>,
     /// Texts all of whose runs are struck through, by place.
     struck: BTreeSet<usize>,
+    /// Texts some of whose runs are.
+    partly: BTreeSet<usize>,
 }
 
 impl Strings {
@@ -38,9 +40,12 @@ impl Strings {
         loop {
             match xml.next()? {
                 Token::Open(b"si", _, true) | Token::Close(b"si") => {
-                    if std::mem::take(&mut runs).are_struck() {
-                        strings.struck.insert(strings.ends.len());
-                    }
+                    let place = strings.ends.len();
+                    match std::mem::take(&mut runs).strike() {
+                        Some(true) => strings.struck.insert(place),
+                        Some(false) => strings.partly.insert(place),
+                        None => false,
+                    };
                     strings.end()?;
                 }
                 Token::Open(b"r", _, false) => runs.begin(),
@@ -71,6 +76,11 @@ impl Strings {
         !self.struck.is_empty() && self.struck.contains(&place)
     }
 
+    /// Whether some of the text at a place is struck through, and some is not.
+    pub(super) fn is_partly_struck(&self, place: usize) -> bool {
+        !self.partly.is_empty() && self.partly.contains(&place)
+    }
+
     fn end(&mut self) -> Result<(), Unreadable> {
         if self.ends.len() == MOST_TEXTS {
             return Err(Unreadable::TooLarge(Beyond::Places));
@@ -82,31 +92,32 @@ impl Strings {
     }
 }
 
-/// The runs of a text: whether there are any, whether all so far are struck through, and whether the last is.
-#[derive(Default)]
-struct Runs {
-    any: bool,
+/// The runs of a text: whether any so far is struck through, whether any is not, and whether the last is.
+#[derive(Debug, Default)]
+pub(super) struct Runs {
+    struck: bool,
     plain: bool,
-    last: bool,
+    pub(super) last: bool,
 }
 
 impl Runs {
-    fn begin(&mut self) {
+    pub(super) fn begin(&mut self) {
         self.last = false;
     }
 
-    fn end(&mut self) {
-        self.any = true;
+    pub(super) fn end(&mut self) {
+        self.struck |= self.last;
         self.plain |= !self.last;
     }
 
-    fn are_struck(&self) -> bool {
-        self.any && !self.plain
+    /// Whether all of them are struck through, where any is.
+    pub(super) fn strike(&self) -> Option<bool> {
+        self.struck.then_some(!self.plain)
     }
 }
 
 /// Whether a tag that is on by being there is not turned off.
-fn is_on(told: &[u8]) -> bool {
+pub(super) fn is_on(told: &[u8]) -> bool {
     let off = |(name, value): (&[u8], &[u8])| name == b"val" && matches!(value, b"0" | b"false");
     !attributes(told).any(off)
 }
