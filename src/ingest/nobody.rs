@@ -156,6 +156,8 @@ type Set = IndexSet<String, FixedState>;
 #[derive(Debug, Default)]
 pub(super) struct Nobody {
     words: Set,
+    /// Whether one of them holds a figure: most keys do, and are told apart by it.
+    figured: bool,
     /// Words that say something else; gathered when a key without a figure is met.
     spoken: Option<Set>,
 }
@@ -165,8 +167,10 @@ impl Nobody {
     pub(super) fn of(catalogue: &Catalogue) -> Self {
         let words = WORDS.iter().map(|word| fold_exactly(word));
         let declared = catalogue.unknown.iter().map(|(word, ())| word.to_owned());
+        let words: Set = words.chain(declared).collect();
         Self {
-            words: words.chain(declared).collect(),
+            figured: words.iter().map(String::as_str).any(has_figure),
+            words,
             spoken: None,
         }
     }
@@ -184,9 +188,13 @@ impl Nobody {
     /// without a letter or figure, an error of a spreadsheet. Nothing is allocated: every row is asked.
     pub(super) fn holds(&self, part: &str) -> bool {
         let alone = |sign: u8| !part.is_empty() && part.bytes().all(|byte| byte == sign);
-        if alone(b'0')
-            || alone(b'x')
-            || part.len() >= NINES && alone(b'9')
+        if alone(b'0') || part.len() >= NINES && alone(b'9') {
+            return true;
+        }
+        if !self.figured && has_figure(part) {
+            return false;
+        }
+        if alone(b'x')
             || !part.contains(char::is_alphanumeric)
             || part.starts_with('#') && part.ends_with(['!', '?'])
         {
@@ -196,6 +204,10 @@ impl Nobody {
             WITHOUT.iter().any(|lead| word.starts_with(lead)) || self.words.contains(word)
         })
     }
+}
+
+fn has_figure(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// A text without spaces, apostrophes and stops, made in `room`; nothing where it is longer.
