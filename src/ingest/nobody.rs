@@ -228,3 +228,72 @@ fn spoken(catalogue: &Catalogue) -> Set {
     let usual = SPOKEN.iter().map(|word| fold_exactly(word));
     categories.chain(totals).chain(usual).collect()
 }
+
+/// How what stands under a table, or shows how it is filled in, begins: folded lightly, in the parts of a key.
+const REMARKS: [&str; 34] = [
+    "fait a ",
+    "fait le",
+    "visa",
+    "signature",
+    "signe",
+    "cachet",
+    "lu et approuve",
+    "certifie",
+    "etabli ",
+    "prepare par",
+    "verifie ",
+    "valide ",
+    "approuve ",
+    "arrete le",
+    "le directeur",
+    "la directrice",
+    "le responsable",
+    "la responsable",
+    "le coordinateur",
+    "la coordinatrice",
+    "le formateur",
+    "la formatrice",
+    "le chef",
+    "done at",
+    "signed",
+    "prepared by",
+    "checked by",
+    "approved by",
+    "ex:",
+    "ex :",
+    "exemple:",
+    "exemple :",
+    "حرر ",
+    "توقيع",
+];
+
+/// Whether a key begins as a signature or an example does.
+pub(super) fn is_remark(text: &str) -> bool {
+    // Most keys are numbers, or a letter and a number.
+    let worded = |byte: &u8| !byte.is_ascii() || byte.is_ascii_alphabetic();
+    let mut start = text.bytes().take(2);
+    start.all(|byte| worded(&byte)) && REMARKS.iter().any(|remark| text.starts_with(remark))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signatures_and_examples_begin_alike() {
+        for (text, remark) in [
+            ("fait a tetouan, le", true),
+            ("fait a agadir\u{1f}le", true),
+            ("visa de la presidente", true),
+            ("le formateur\u{1f}signature", true),
+            ("ex: b-014", true),
+            ("signed", true),
+            ("faiza\u{1f}amrani", false),
+            ("lea\u{1f}chefchaouni", false),
+            ("b-014", false),
+            ("", false),
+        ] {
+            assert_eq!(is_remark(text), remark, "{text}");
+        }
+    }
+}

@@ -5,6 +5,7 @@ use foldhash::fast::FixedState;
 use indexmap::IndexSet;
 
 use super::mapping::Mapper;
+use super::nobody;
 use super::record::hash_of;
 use super::sheet::{Row, Value};
 use super::value::{self, Ages};
@@ -92,7 +93,8 @@ impl Mapper<'_> {
         };
         let text = self.key.trim_end_matches('\u{1f}');
         // There may be a name in it: it is shown by its form.
-        let remark = is_remark(text) || text == "9999" && self.key_looks.figured < MOST_FIGURED;
+        let remark =
+            nobody::is_remark(text) || text == "9999" && self.key_looks.figured < MOST_FIGURED;
         if key.fields.len() > 1 && !remark {
             return;
         }
@@ -139,52 +141,6 @@ impl Mapper<'_> {
     }
 }
 
-/// How what stands under a table, or shows how it is filled in, begins: folded lightly, in the parts of a key.
-const REMARKS: [&str; 34] = [
-    "fait a ",
-    "fait le",
-    "visa",
-    "signature",
-    "signe",
-    "cachet",
-    "lu et approuve",
-    "certifie",
-    "etabli ",
-    "prepare par",
-    "verifie ",
-    "valide ",
-    "approuve ",
-    "arrete le",
-    "le directeur",
-    "la directrice",
-    "le responsable",
-    "la responsable",
-    "le coordinateur",
-    "la coordinatrice",
-    "le formateur",
-    "la formatrice",
-    "le chef",
-    "done at",
-    "signed",
-    "prepared by",
-    "checked by",
-    "approved by",
-    "ex:",
-    "ex :",
-    "exemple:",
-    "exemple :",
-    "حرر ",
-    "توقيع",
-];
-
-/// Whether a key begins as a signature or an example does.
-fn is_remark(text: &str) -> bool {
-    // Most keys are numbers, or a letter and a number.
-    let worded = |byte: &u8| !byte.is_ascii() || byte.is_ascii_alphabetic();
-    let mut start = text.bytes().take(2);
-    start.all(|byte| worded(&byte)) && REMARKS.iter().any(|remark| text.starts_with(remark))
-}
-
 /// Whether a key is an open band of ages, in signs or in words: `+35`, `35 ans et plus`.
 fn is_band(text: &str) -> bool {
     let figures = text.bytes().filter(u8::is_ascii_digit).count();
@@ -201,24 +157,6 @@ fn is_band(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn signatures_and_examples_begin_alike() {
-        for (text, remark) in [
-            ("fait a tetouan, le", true),
-            ("fait a agadir\u{1f}le", true),
-            ("visa de la presidente", true),
-            ("le formateur\u{1f}signature", true),
-            ("ex: b-014", true),
-            ("signed", true),
-            ("faiza\u{1f}amrani", false),
-            ("lea\u{1f}chefchaouni", false),
-            ("b-014", false),
-            ("", false),
-        ] {
-            assert_eq!(is_remark(text), remark, "{text}");
-        }
-    }
 
     #[test]
     fn bands_have_a_sign_and_few_figures() {
