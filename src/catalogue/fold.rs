@@ -32,7 +32,20 @@ pub fn fold(text: &str) -> String {
 /// The form in which declared words match first: no case, accents, spaces, apostrophes or Arabic letter variants, none of the
 /// stops that end or abbreviate a word, but every other sign. `< 18` and `<18` are the same, `<18` and `≥18` are not.
 pub fn fold_exactly(text: &str) -> String {
-    let mut signed = signed(text);
+    if is_plain(text) {
+        return fold(text);
+    }
+    exact(signed(text))
+}
+
+/// Whether there is nothing to bring to another form but case and spaces.
+fn is_plain(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b' ';
+    text.bytes().all(plain)
+}
+
+/// A form with its spaces, without them and stops.
+fn exact(mut signed: String) -> String {
     signed.retain(|c| c != ' ');
     if signed.contains(stop) && signed.contains(char::is_alphanumeric) {
         return without_stops(&signed);
@@ -85,7 +98,26 @@ fn signed(text: &str) -> String {
 /// What is left of a text by its letters and digits. Signs that compare, add, ask, tick or cross say something, and are
 /// kept, as is a hyphen at the end of a word; a word without letters keeps all signs but those that frame it.
 pub fn by_letters(text: &str) -> String {
-    let exact = fold_exactly(text);
+    if is_plain(text) {
+        return fold(text);
+    }
+    let signed = signed(text);
+    letters(&signed, &exact(signed.clone()))
+}
+
+/// Both forms: with signs, and by letters.
+pub fn both_forms(text: &str) -> (String, String) {
+    if is_plain(text) {
+        let folded = fold(text);
+        return (folded.clone(), folded);
+    }
+    let signed = signed(text);
+    let exact = exact(signed.clone());
+    let letters = letters(&signed, &exact);
+    (exact, letters)
+}
+
+fn letters(signed: &str, exact: &str) -> String {
     if !exact.contains(char::is_alphanumeric) {
         return String::new();
     }
@@ -93,7 +125,7 @@ pub fn by_letters(text: &str) -> String {
         let frame = |c: char| !c.is_alphanumeric() && !tells(c) && !matches!(c, '-' | '/');
         return exact.trim_matches(frame).to_owned();
     }
-    let signs: Vec<char> = signed(text).trim().chars().collect();
+    let signs: Vec<char> = signed.trim().chars().collect();
     let kept = |at: &usize| {
         let c = signs[*at];
         c.is_alphanumeric() || tells(c) || c == '-' && is_minus(&signs, *at)

@@ -1,9 +1,11 @@
 //! Declared words and what each of them means. What is met in a register is compared with its signs first, and by letters
 //! and digits alone only where a single meaning is left then: words that differ by a sign never fall together in silence.
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
 
-use super::fold::{by_letters, fold_exactly};
+use super::fold::{both_forms, by_letters, fold_exactly};
 
 /// Words, each with its meaning.
 #[derive(Debug, Clone, Default)]
@@ -11,7 +13,7 @@ pub struct Wordings<T> {
     exact: IndexMap<String, T>,
     /// By letters and digits; nothing where words of several meanings have the same.
     letters: IndexMap<String, Option<T>>,
-    /// The same without the signs that end a word.
+    /// Those that a sign ends, without it.
     bare: IndexMap<String, Option<T>>,
 }
 
@@ -29,11 +31,12 @@ pub enum ByLetters<T> {
 impl<T: Clone + PartialEq> Wordings<T> {
     /// Declares a word. What it means already is kept, and returned.
     pub fn declare(&mut self, word: &str, meaning: T) -> T {
-        let letters = by_letters(word);
-        let holder = self.exact.entry(fold_exactly(word)).or_insert(meaning);
-        let holder = holder.clone();
+        let (exact, letters) = both_forms(word);
+        let holder = self.exact.entry(exact).or_insert(meaning).clone();
         if !letters.is_empty() {
-            note(&mut self.bare, bare(&letters), &holder);
+            if let Cow::Owned(bare) = bare(&letters) {
+                note(&mut self.bare, bare, &holder);
+            }
             note(&mut self.letters, letters, &holder);
         }
         holder
@@ -55,11 +58,18 @@ impl<T: Clone + PartialEq> Wordings<T> {
         let known = self.letters.get(letters);
         match known.or_else(|| self.letters.get(item()?)) {
             None => ByLetters::Nothing,
-            Some(Some(meaning)) if self.bare.get(&bare(letters)) != Some(&None) => {
+            Some(Some(meaning)) if self.is_alone(&bare(letters), meaning) => {
                 ByLetters::One(meaning.clone())
             }
             Some(_) => ByLetters::Several,
         }
+    }
+
+    /// Whether all words that have these letters, whatever sign ends them, mean this.
+    fn is_alone(&self, bare: &str, meaning: &T) -> bool {
+        let known = [self.bare.get(bare), self.letters.get(bare)];
+        let mut known = known.into_iter().flatten();
+        known.all(|known| known.as_ref() == Some(meaning))
     }
 
     /// What a text means: exactly, else by its letters where that is one thing.
@@ -101,14 +111,15 @@ fn note<T: Clone + PartialEq>(
 }
 
 /// Letters without the signs that end a word.
-fn bare(letters: &str) -> String {
+fn bare(letters: &str) -> Cow<'_, str> {
     let ends = |c: char| matches!(c, '-' | '?' | '؟');
     let kept = |(at, c): &(usize, char)| *at == 0 || !ends(*c);
-    if !letters.contains(char::is_alphabetic) {
-        return letters.to_owned();
+    let signed = letters.char_indices().any(|sign| !kept(&sign));
+    if !signed || !letters.contains(char::is_alphabetic) {
+        return Cow::Borrowed(letters);
     }
     let signs = letters.char_indices().filter(kept);
-    signs.map(|(_, c)| c).collect()
+    Cow::Owned(signs.map(|(_, c)| c).collect())
 }
 
 fn is_word(letters: &str) -> bool {

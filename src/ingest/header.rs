@@ -369,16 +369,17 @@ fn may_fold_to(text: &str, header: &str) -> bool {
     let mut letters = header
         .bytes()
         .filter(|byte| !byte.is_ascii() || byte.is_ascii_alphanumeric());
-    for byte in text.bytes() {
-        // Beyond ASCII a letter may fold to any.
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        // Beyond ASCII a letter may fold to any; no letter or figure of ASCII is ever left out.
         if !byte.is_ascii() {
-            return true;
+            return rest.filter(u8::is_ascii_alphanumeric).count() <= letters.count();
         }
         if byte.is_ascii_alphanumeric() && letters.next() != Some(byte.to_ascii_lowercase()) {
             return false;
         }
     }
-    true
+    letters.next().is_none()
 }
 
 /// Whether a text in a file's, sheet's or column's name can be meant for a field.
