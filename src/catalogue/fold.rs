@@ -101,8 +101,7 @@ pub fn by_letters(text: &str) -> String {
     if is_plain(text) {
         return fold(text);
     }
-    let signed = signed(text);
-    letters(&signed, &exact(signed.clone()))
+    letters(&signed(text))
 }
 
 /// Both forms: with signs, and by letters.
@@ -112,18 +111,22 @@ pub fn both_forms(text: &str) -> (String, String) {
         return (folded.clone(), folded);
     }
     let signed = signed(text);
-    let exact = exact(signed.clone());
-    let letters = letters(&signed, &exact);
-    (exact, letters)
+    let letters = letters(&signed);
+    (exact(signed), letters)
 }
 
-fn letters(signed: &str, exact: &str) -> String {
-    if !exact.contains(char::is_alphanumeric) {
+fn letters(signed: &str) -> String {
+    if !signed.contains(char::is_alphanumeric) {
         return String::new();
     }
-    if !exact.contains(char::is_alphabetic) {
+    if !signed.contains(char::is_alphabetic) {
+        let exact = exact(signed.to_owned());
         let frame = |c: char| !c.is_alphanumeric() && !tells(c) && !matches!(c, '-' | '/');
         return exact.trim_matches(frame).to_owned();
+    }
+    if !signed.contains('-') {
+        let kept = |c: &char| c.is_alphanumeric() || tells(*c);
+        return signed.chars().filter(kept).collect();
     }
     let signs: Vec<char> = signed.trim().chars().collect();
     let kept = |at: &usize| {

@@ -34,11 +34,12 @@ pub use table::{CellFault, LineTable, TableCell, TableRow, TableSheet, tables_na
 pub(crate) use walk::nearest;
 pub use wordings::{ByLetters, Wordings};
 
+use std::cell::LazyCell;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use crate::finding::{Fact, Findings, Origin};
+use crate::finding::{Fact, Finding, Findings, Origin};
 pub use crate::language::Label;
 use crate::language::Language;
 use check::Scope;
@@ -107,7 +108,8 @@ pub fn read_with(
     tables: &[LineTable],
     folder: &Path,
 ) -> (Option<Catalogue>, Findings) {
-    let own = apart::own_files(texts);
+    // Every file is read for it, and only where there is a mistake.
+    let own = LazyCell::new(|| apart::own_files(texts));
     let mut files = Files {
         texts,
         tables,
@@ -117,6 +119,9 @@ pub fn read_with(
     let mut told = Findings::default();
     loop {
         let (catalogue, mut findings) = read_once(&files);
+        if files.left_out.is_empty() && !findings.iter().any(Finding::is_error) {
+            return (catalogue, findings);
+        }
         let depending = apart::depending(&mut findings, &files.left_out, &own);
         let at_fault = apart::at_fault(&findings, &own).map(|mut more| {
             more.extend(depending);

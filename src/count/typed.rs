@@ -26,7 +26,7 @@ pub(super) fn table(catalogue: &Catalogue, entries: &[Entry], request: &Request)
         })
         .filter_map(|entry| {
             // Nothing to report of what adds up is 0; a level stays what it was.
-            let nothing = cumulative == Cumulative::Sum && entry.says_nothing();
+            let nothing = cumulative == Cumulative::Sum && entry.nothing;
             let value = entry.value.or(nothing.then_some(0))?;
             Some((entry.period.of_project(project.start, project.end), value))
         })

@@ -367,9 +367,8 @@ fn nothing(
 ) -> Vec<Stretch> {
     let declared = &catalogue.projects[project];
     let entries = ingested.entries.get(project).into_iter().flatten();
-    let said = entries.filter(|entry| {
-        entry.says_nothing() && declared.logframe[entry.line].indicator == indicator
-    });
+    let said = entries
+        .filter(|entry| entry.nothing && declared.logframe[entry.line].indicator == indicator);
     let days = said.map(|entry| {
         let (first, last) = entry.period.days(declared.start, declared.end);
         (first.num_days_from_ce(), last.num_days_from_ce())

@@ -28,13 +28,8 @@ pub struct Entry {
     pub author: String,
     /// The row in the file.
     pub row: u32,
-}
-
-impl Entry {
     /// Whether it says that there was nothing to report, so that 0 is a figure: in words, or as the value 0.
-    pub fn says_nothing(&self) -> bool {
-        self.value == Some(0) || self.value.is_none() && is_nothing(&self.text)
-    }
+    pub nothing: bool,
 }
 
 /// The headers of an entries file, in French and in English.
@@ -216,11 +211,13 @@ impl<'r> Typed<'r> {
         let period = self.period(project, findings);
         let unit = line.map(|line| catalogue.indicators[project.logframe[line].indicator].unit);
         let number = self.number(unit, findings);
+        let text = self.text(3);
         Some(Entry {
             line: line?,
             period: period?,
             value: number,
-            text: self.text(3),
+            nothing: number == Some(0) || number.is_none() && is_nothing(&text),
+            text,
             reason: self.text(4),
             evidence: self.text(5),
             author: self.text(6),
