@@ -354,19 +354,20 @@ pub(crate) fn nearest<'a, S: AsRef<str> + 'a>(
     known: impl Iterator<Item = S>,
 ) -> Option<String> {
     let folded = name.to_lowercase();
-    known
-        .map(|candidate| {
-            let text = candidate.as_ref().to_owned();
-            (
-                strsim::damerau_levenshtein(&folded, &text.to_lowercase()),
-                text,
-            )
-        })
-        .filter(|(distance, text)| {
-            *distance <= 1 + text.chars().count().min(name.chars().count()) / 4
-        })
-        .min_by(|a, b| a.0.cmp(&b.0))
-        .map(|(_, text)| text)
+    let length = folded.chars().count();
+    let near = |candidate: S| {
+        let text = candidate.as_ref();
+        let lower = text.to_lowercase();
+        let other = lower.chars().count();
+        let most = 1 + other.min(length) / 4;
+        // No two names are nearer than their lengths, which cost less to compare.
+        let may_be = other.abs_diff(length) <= most;
+        let distance = may_be.then(|| strsim::damerau_levenshtein(&folded, &lower));
+        let distance = distance.filter(|distance| *distance <= most)?;
+        Some((distance, text.to_owned()))
+    };
+    let found = known.filter_map(near).min_by_key(|(distance, _)| *distance);
+    found.map(|(_, text)| text)
 }
 
 #[cfg(test)]
