@@ -100,7 +100,8 @@ impl Coverage {
         self.join();
     }
 
-    /// Reaches to the first and the last act, where these lie outside of what is declared.
+    /// Reaches to the first and the last act, where these lie outside of what is declared. Who declares a first day and has
+    /// acts before it has perhaps more of them: the beginning stays declared, and longer periods are not whole.
     fn reach(&mut self, acts: &Self) {
         let (Some(mine), Some(theirs)) = (self.ends(), acts.ends()) else {
             if self.is_empty() {
@@ -110,7 +111,6 @@ impl Coverage {
         };
         if theirs.0 < mine.0 {
             self.spans.push((theirs.0, mine.0 - 1));
-            self.open_start = true;
         }
         if theirs.1 > mine.1 {
             self.spans.push((mine.1 + 1, theirs.1));

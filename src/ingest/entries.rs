@@ -149,9 +149,28 @@ const WHEN: [&str; 29] = [
 ];
 
 /// Words of a further remark that take it back: something is not there, or not yet.
-const BUT: [&str; 16] = [
-    "pas", "mais", "sauf", "encore", "attente", "perdu", "perdue", "manque", "manquent", "but",
-    "except", "not", "yet", "missing", "lost", "waiting",
+const BUT: [&str; 21] = [
+    "pas",
+    "mais",
+    "sauf",
+    "encore",
+    "attente",
+    "perdu",
+    "perdue",
+    "manque",
+    "manquent",
+    "but",
+    "except",
+    "not",
+    "yet",
+    "missing",
+    "lost",
+    "waiting",
+    "non",
+    "manquant",
+    "manquante",
+    "manquants",
+    "manquantes",
 ];
 
 /// Whether a comment says that there was nothing to report, at most when, and in a further remark why.
@@ -325,6 +344,7 @@ mod tests {
             ("Nothing to report this quarter", true),
             ("Aucune activité n’a été saisie, registre perdu", false),
             ("Rien à signaler côté Rabat ; Tanger n’a rien envoyé", false),
+            ("Rien à signaler, données de Rabat non reçues", false),
             ("Aucun atelier", false),
             ("Deux ateliers", false),
             ("", false),

@@ -198,6 +198,10 @@ fn a_source_that_says_when_it_opens_knows_nothing_of_the_days_before() {
     assert_eq!(total(&opens, "period", "2021..2022"), "3 at_least");
     assert_eq!(total(&opens, "cumulative", "2022"), "3 at_least");
     assert_eq!(total(&opens, "period", "2022"), "3 value");
+    // Acts before that day do not make it whole: the first is of March.
+    let before = place("covers = \"2022-Q2..2023\"\n");
+    assert_eq!(total(&before, "period", "2022"), "3 at_least");
+    assert_eq!(total(&before, "period", "2022-Q2"), "1 value");
     // One that does not say so is told of by a note (`inferred-coverage`): its first act is its beginning.
     assert_eq!(total(&place(""), "cumulative", "2022-07"), "2 value");
 }
