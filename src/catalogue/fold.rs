@@ -17,7 +17,7 @@ pub fn fold(text: &str) -> String {
         // « N° » is also typed with the ordinal sign, which would unfold into a letter.
         if c.is_ascii_alphanumeric() {
             out.push(c.to_ascii_lowercase());
-        } else if !c.is_ascii() && !matches!(c, 'º' | 'ª') {
+        } else if !c.is_ascii() && c != 'º' {
             // Marks are left out, so that their order, all that a whole text would tell more, does not matter.
             decompose_compatible(c, |c| {
                 if c.is_alphanumeric() && !is_combining_mark(c) && c != TATWEEL {

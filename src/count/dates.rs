@@ -1,19 +1,32 @@
 //! What a request's period and the records' dates say against the project's own dates.
 
+use indexmap::IndexSet;
+
 use chrono::Datelike;
 
 use super::{Request, View, worth};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Period};
 use crate::finding::{Fact, Findings, Origin};
 use crate::ingest::Ingested;
 
-/// Findings about a request: a period cut or outside, spans cut by it, records outside the project. Each is said once.
+/// Findings about requests: a period cut or outside, spans cut by it, records outside the project. Each is said once.
 pub(super) fn tell(
     catalogue: &Catalogue,
     ingested: &Ingested,
-    request: &Request,
+    requests: &[Request],
     findings: &mut Findings,
 ) {
+    // Hundreds of requests ask for a handful of periods, and each looks at every record.
+    let mut told: IndexSet<(usize, View, &Period, bool)> = IndexSet::new();
+    for request in requests {
+        let active = catalogue.indicators[request.indicator].active;
+        if told.insert((request.project, request.view, &request.period, active)) {
+            one(catalogue, ingested, request, findings);
+        }
+    }
+}
+
+fn one(catalogue: &Catalogue, ingested: &Ingested, request: &Request, findings: &mut Findings) {
     let project = &catalogue.projects[request.project];
     let (code, period) = (project.code.clone(), request.period.code.clone());
     absent(catalogue, ingested, request, findings);

@@ -169,9 +169,7 @@ pub fn count(
 ) -> Engine<(Vec<Table>, Findings)> {
     let mut findings = Findings::default();
     let mut counting = Counting::new(catalogue, ingested, needed(catalogue, requests));
-    for request in requests {
-        dates::tell(catalogue, ingested, request, &mut findings);
-    }
+    dates::tell(catalogue, ingested, requests, &mut findings);
     // What is known of everybody up to a day is needed for the tables of that day only: they are counted together.
     let mut order: Vec<usize> = (0..requests.len()).collect();
     order.sort_by_key(|at| (requests[*at].project, requests[*at].period.end));
