@@ -17,7 +17,7 @@ use crate::ingest::{self, Folder, Ingested, ReadSeek, layout};
 use crate::language::Language;
 use crate::report::findings::{Excerpts, Style, print, summary};
 use crate::wording::{self, Trouble};
-use crate::write::atomically;
+use crate::write::{atomically, is_own};
 
 /// What every command that counts starts from.
 pub(super) struct Workplace {
@@ -116,6 +116,16 @@ pub(super) fn nearest_catalogue(language: Language) -> anyhow::Result<PathBuf> {
 }
 
 impl Workplace {
+    /// The folder that the catalogue's stands in.
+    pub(super) fn house(&self) -> PathBuf {
+        let house = tidy(&self.folder.join(".."));
+        if house.as_os_str().is_empty() {
+            PathBuf::from(".")
+        } else {
+            house
+        }
+    }
+
     /// Projects by name; all when none is named. Those left out are named by the findings.
     pub(super) fn projects(&self, names: &[String]) -> anyhow::Result<Vec<usize>> {
         if names.is_empty() {
@@ -316,7 +326,11 @@ impl Workplace {
         let mut folders = vec![self.data.clone()];
         while let Some(folder) = folders.pop() {
             for entry in std::fs::read_dir(&folder).with_context(place)? {
-                let path = entry.with_context(place)?.path();
+                let entry = entry.with_context(place)?;
+                let path = entry.path();
+                if entry.file_name().to_str().is_some_and(is_own) {
+                    continue;
+                }
                 if path.is_dir() {
                     folders.push(path);
                 } else if let Ok(inside) = path.strip_prefix(&self.data) {
