@@ -48,6 +48,7 @@ mod looks;
 mod mutation;
 mod national;
 mod no_names;
+mod office;
 mod organisations;
 mod privacy;
 mod prose;
