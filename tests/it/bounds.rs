@@ -1,6 +1,8 @@
 //! Work is bounded by the size of what is read. The limits of the process aside are lowered here, so that a sound workbook
 //! passes them: none is needed that would hurt another program.
 
+#![allow(clippy::disallowed_methods, reason = "files of a temporary folder")]
+
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};

@@ -49,6 +49,7 @@ mod looks;
 mod mutation;
 mod national;
 mod no_names;
+mod office;
 mod organisations;
 mod privacy;
 mod prose;

@@ -1,6 +1,7 @@
 //! Files as sheets of rows: one reader a format, chosen by content. Nothing behind this module knows the format.
 
 mod aside;
+mod compound;
 mod delimited;
 mod formula;
 mod ods;
