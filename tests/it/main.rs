@@ -7,6 +7,7 @@
 mod apart;
 mod architecture;
 mod asked;
+mod bounds;
 mod case_answers;
 mod case_attendance;
 mod case_cells;
