@@ -8,7 +8,7 @@ use super::formula::sums_up;
 use super::part::{Package, Xml, attribute, resolve};
 use super::strikes::{named_strikes, strikes, strikes_by};
 use super::xlsx::Reopen;
-use super::{Book, Emitter, Inferred, MOST_COLUMNS, MOST_PLACES, MOST_ROWS, SheetName, SheetNotes};
+use super::{Book, Emitter, Inferred, Limits, SheetName, SheetNotes};
 use crate::finding::{Beyond, FileFormat, Unreadable};
 use crate::ingest::sheet::{Kept, Merge, Row, Value, year_begun};
 
@@ -21,6 +21,7 @@ pub(super) struct OdsBook<'f> {
     sheets: Vec<SheetName>,
     /// Styles that strike the text of a cell through.
     striking: IndexSet<String>,
+    limits: Limits,
 }
 
 impl<'f> OdsBook<'f> {
@@ -61,8 +62,10 @@ impl<'f> OdsBook<'f> {
                     _ => {}
                 },
                 Event::Eof => {
+                    drop(xml);
                     return Ok(Self {
                         reopen,
+                        limits: package.limits,
                         sheets,
                         striking,
                     });
@@ -84,7 +87,7 @@ impl Book for OdsBook<'_> {
         sink: &mut dyn FnMut(Row<'_>) -> bool,
     ) -> Result<SheetNotes, Unreadable> {
         let file = (self.reopen)().map_err(|_| Unreadable::Refused)?;
-        let mut package = Package::open(file)?;
+        let mut package = Package::open(file, self.limits)?;
         let mut xml = package.xml(CONTENT)?.ok_or(Unreadable::Damaged)?;
         let mut buffer = Vec::new();
         let mut before = sheet + 1;
@@ -102,7 +105,7 @@ impl Book for OdsBook<'_> {
                 _ => {}
             }
         }
-        Sheet::new(xml, &self.striking).read(sink)
+        Sheet::new(xml, &self.striking, self.limits).read(sink)
     }
 
     fn inferred(&self) -> Inferred {
@@ -128,6 +131,7 @@ struct Open {
 struct Sheet<'p> {
     xml: Xml<'p>,
     striking: &'p IndexSet<String>,
+    limits: Limits,
     /// Which cells of the row are struck through, as bits, and which in part.
     struck: u64,
     partly: u64,
@@ -149,10 +153,11 @@ struct Sheet<'p> {
 }
 
 impl<'p> Sheet<'p> {
-    fn new(xml: Xml<'p>, striking: &'p IndexSet<String>) -> Self {
+    fn new(xml: Xml<'p>, striking: &'p IndexSet<String>, limits: Limits) -> Self {
         Self {
             xml,
             striking,
+            limits,
             struck: 0,
             partly: 0,
             columns: Vec::new(),
@@ -170,7 +175,7 @@ impl<'p> Sheet<'p> {
     }
 
     fn read(mut self, sink: &mut dyn FnMut(Row<'_>) -> bool) -> Result<SheetNotes, Unreadable> {
-        let mut emitter = Emitter::new(sink);
+        let mut emitter = Emitter::new(sink, self.limits);
         let mut buffer = Vec::new();
         // A table inside a cell's drawing is no sheet.
         let mut tables = 1;
@@ -353,7 +358,7 @@ impl<'p> Sheet<'p> {
             return Ok(());
         }
         let width = self.cells.len() as u64 + u64::from(self.gap) + u64::from(open.repeated);
-        if width > u64::from(MOST_COLUMNS) {
+        if width > u64::from(self.limits.columns) {
             return Err(Unreadable::TooLarge(Beyond::Places));
         }
         let filled = self.cells.len() + self.gap as usize;
@@ -373,12 +378,12 @@ impl<'p> Sheet<'p> {
         if self.cells.is_empty() {
             return Ok(());
         }
-        if self.cells.len() as u64 * u64::from(self.repeated) > MOST_PLACES {
+        if self.cells.len() as u64 * u64::from(self.repeated) > self.limits.places {
             return Err(Unreadable::TooLarge(Beyond::Places));
         }
         let values: Vec<Value<'_>> = self.cells.iter().map(Kept::value).collect();
         for number in first..self.row {
-            if number > MOST_ROWS {
+            if number > self.limits.rows {
                 return Err(Unreadable::TooLarge(Beyond::Places));
             }
             emitter.row(Row {

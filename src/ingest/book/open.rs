@@ -56,7 +56,7 @@ fn open_by_content<'f>(
         return Err(Unreadable::Empty);
     }
     if head.starts_with(ZIP) || head.starts_with(b"PK\x05\x06") {
-        let package = Package::open(file)?;
+        let package = Package::open(file, told.limits)?;
         return if package.holds("xl/workbook.bin") {
             aside(FileFormat::Xlsb)
         } else if package.holds("content.xml") {

@@ -7,26 +7,21 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::ReadSeek;
+use super::{Limits, ReadSeek};
 use crate::finding::{Beyond, Unreadable};
-
-/// A part that unpacks beyond this many bytes …
-const MOST_UNPACKED: u64 = 64 << 20;
-/// … and beyond this many times its packed size is a bomb; real sheets stay below fifty.
-const MOST_TIMES: u64 = 100;
 
 /// The parts of a package: an xlsx or ods file.
 pub(super) struct Package {
     archive: ZipArchive<Box<dyn ReadSeek>>,
+    /// What its parts may ask for.
+    pub(super) limits: Limits,
 }
-
-/// Elements that may stand in one another; sheets need eight.
-const DEEPEST: u32 = 256;
 
 /// The XML of a part, event by event.
 pub(super) struct Xml<'p> {
     reader: Reader<BufReader<Bounded<Box<dyn Read + 'p>>>>,
     depth: u32,
+    deepest: u32,
 }
 
 impl Xml<'_> {
@@ -45,7 +40,7 @@ impl Xml<'_> {
             Event::Eof if self.depth > 0 => return Err(Unreadable::Damaged),
             _ => {}
         }
-        if self.depth > DEEPEST {
+        if self.depth > self.deepest {
             return Err(Unreadable::Damaged);
         }
         Ok(event)
@@ -54,9 +49,9 @@ impl Xml<'_> {
 
 impl Package {
     /// Opens the package of a file.
-    pub(super) fn open(file: Box<dyn ReadSeek>) -> Result<Self, Unreadable> {
+    pub(super) fn open(file: Box<dyn ReadSeek>, limits: Limits) -> Result<Self, Unreadable> {
         ZipArchive::new(file)
-            .map(|archive| Self { archive })
+            .map(|archive| Self { archive, limits })
             .map_err(|error| reason(&error))
     }
 
@@ -67,6 +62,7 @@ impl Package {
 
     /// A part's XML; none where the package has no such part.
     pub(super) fn xml(&mut self, name: &str) -> Result<Option<Xml<'_>>, Unreadable> {
+        let deepest = self.limits.depth;
         let Some(part) = self.part(name)? else {
             return Ok(None);
         };
@@ -76,7 +72,11 @@ impl Package {
         config.check_end_names = false;
         config.allow_unmatched_ends = true;
         config.allow_dangling_amp = true;
-        Ok(Some(Xml { reader, depth: 0 }))
+        Ok(Some(Xml {
+            reader,
+            depth: 0,
+            deepest,
+        }))
     }
 
     /// A small part's whole text; none where the package has no such part.
@@ -96,6 +96,9 @@ impl Package {
         &mut self,
         name: &str,
     ) -> Result<Option<Bounded<Box<dyn Read + '_>>>, Unreadable> {
+        let Limits {
+            unpacked, times, ..
+        } = self.limits;
         let Some(index) = self.index(name) else {
             return Ok(None);
         };
@@ -106,7 +109,7 @@ impl Package {
         let packed = part.compressed_size();
         Ok(Some(Bounded {
             inner: Box::new(part),
-            left: MOST_UNPACKED.max(packed.saturating_mul(MOST_TIMES)),
+            left: unpacked.max(packed.saturating_mul(times)),
         }))
     }
 

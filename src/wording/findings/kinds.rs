@@ -291,6 +291,10 @@ pub(super) fn too_large(language: Language, limit: Beyond) -> Message {
             "its reading was stopped: it asked for more than 512 MB of memory, or computed \
              for too long; the file is damaged or hostile",
         ),
+        Beyond::Text => (
+            "ses cellules contiennent plus de 512 Mo de texte : ce n’est pas un registre",
+            "its cells hold more than 512 MB of text: that is no register",
+        ),
         Beyond::Line => (
             "une de ses lignes dépasse 16 Mo : ce n’est pas un registre",
             "one of its lines is longer than 16 MB: that is no register",

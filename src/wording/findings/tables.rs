@@ -152,6 +152,18 @@ pub(super) fn torn_line(language: Language, how: TornLine) -> Message {
                 "put that cell into quotation marks, or export the file again",
             ),
         ),
+        TornLine::CutText => (
+            (
+                "un texte de cette ligne dépasse 32 767 signes, ce qu’une cellule de tableur contient : \
+                 la suite n’est pas lue",
+                "raccourcissez-le, ou répartissez-le sur plusieurs cellules",
+            ),
+            (
+                "a text of this row is longer than the 32,767 signs that a spreadsheet’s cell holds: \
+                 the rest is not read",
+                "shorten it, or part it over several cells",
+            ),
+        ),
     };
     said(language, fr, en)
 }

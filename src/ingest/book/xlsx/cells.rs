@@ -11,8 +11,11 @@ use super::styles::Styles;
 use crate::finding::{Beyond, Unreadable};
 use crate::ingest::book::formula::sums_up;
 use crate::ingest::book::part::{is_true, plain};
-use crate::ingest::book::{Emitter, MOST_COLUMNS, MOST_ROWS, SheetNotes};
+use crate::ingest::book::{Emitter, Limits, SheetNotes};
 use crate::ingest::sheet::{Merge, Row, Value};
+
+/// A column beyond any that a spreadsheet has.
+const BEYOND: u32 = 16_384;
 
 /// What the `t` of a cell says of its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,6 +57,7 @@ struct Open {
 pub(super) struct Cells<'p> {
     strings: &'p Strings,
     styles: &'p Styles,
+    limits: Limits,
     notes: SheetNotes,
     /// The row being read, and those of its cells that hold something.
     row: u32,
@@ -97,10 +101,16 @@ enum Within {
 }
 
 impl<'p> Cells<'p> {
-    pub(super) fn new(strings: &'p Strings, styles: &'p Styles, totals: Vec<u32>) -> Self {
+    pub(super) fn new(
+        strings: &'p Strings,
+        styles: &'p Styles,
+        totals: Vec<u32>,
+        limits: Limits,
+    ) -> Self {
         Self {
             strings,
             styles,
+            limits,
             notes: SheetNotes::default(),
             row: 0,
             hidden: false,
@@ -123,7 +133,7 @@ impl<'p> Cells<'p> {
         mut xml: Scanner<R>,
         sink: &mut dyn FnMut(Row<'_>) -> bool,
     ) -> Result<SheetNotes, Unreadable> {
-        let mut emitter = Emitter::new(sink);
+        let mut emitter = Emitter::new(sink, self.limits);
         loop {
             match xml.next()? {
                 Token::Open(name, attributes, closed) => {
@@ -208,7 +218,7 @@ impl<'p> Cells<'p> {
         (self.struck, self.partly) = (0, 0);
         self.next = 0;
         // Rows beyond the last one a spreadsheet has are refused, blank or not.
-        if self.row > MOST_ROWS {
+        if self.row > self.limits.rows {
             return Err(Unreadable::TooLarge(Beyond::Places));
         }
         Ok(())
@@ -240,7 +250,7 @@ impl<'p> Cells<'p> {
                 _ => {}
             }
         }
-        if open.column >= MOST_COLUMNS {
+        if open.column >= self.limits.columns {
             return Err(Unreadable::Damaged);
         }
         self.next = open.column + 1;
@@ -351,7 +361,7 @@ impl<'p> Cells<'p> {
                 let (Some(first), Some(last)) = (number(b"min"), number(b"max")) else {
                     return;
                 };
-                let last = last.min(MOST_COLUMNS);
+                let last = last.min(self.limits.columns);
                 let hidden = (first.max(1)..=last).map(|column| column - 1);
                 self.notes.hidden_columns.extend(hidden);
             }
@@ -363,7 +373,7 @@ impl<'p> Cells<'p> {
 /// A merged range: `A2:B4`.
 fn merge(range: &str) -> Option<Merge> {
     let place = |address: &str| {
-        let column = column_of(address.as_bytes()).filter(|column| *column < MOST_COLUMNS)?;
+        let column = column_of(address.as_bytes()).filter(|column| *column < BEYOND)?;
         let row = address.trim_start_matches(|sign: char| sign.is_ascii_alphabetic());
         Some((row.parse::<u32>().ok()?, column))
     };
@@ -380,10 +390,10 @@ fn column_of(address: &[u8]) -> Option<u32> {
     let mut column: u32 = 0;
     for letter in address {
         match letter.to_ascii_uppercase() {
-            letter @ b'A'..=b'Z' if column < MOST_COLUMNS => {
+            letter @ b'A'..=b'Z' if column < BEYOND => {
                 column = column * 26 + u32::from(letter - b'A') + 1;
             }
-            b'A'..=b'Z' => return Some(MOST_COLUMNS),
+            b'A'..=b'Z' => return Some(BEYOND),
             _ => break,
         }
     }

@@ -8,7 +8,7 @@ mod styles;
 use quick_xml::events::{BytesStart, Event};
 
 use super::part::{Package, attribute, is_true};
-use super::{Book, Inferred, ReadSeek, SheetName, SheetNotes};
+use super::{Book, Inferred, Limits, ReadSeek, SheetName, SheetNotes};
 use crate::finding::{FileFormat, Unreadable};
 use crate::ingest::sheet::Row;
 use cells::Cells;
@@ -27,6 +27,7 @@ pub(super) struct XlsxBook<'f> {
     parts: Vec<String>,
     strings: Strings,
     styles: Styles,
+    limits: Limits,
 }
 
 impl<'f> XlsxBook<'f> {
@@ -43,6 +44,7 @@ impl<'f> XlsxBook<'f> {
         let workbook = workbook(&mut package, &main)?;
         let mut book = Self {
             reopen,
+            limits: package.limits,
             sheets: Vec::new(),
             parts: Vec::new(),
             strings: Strings::read(&mut package, target("/sharedStrings"))?,
@@ -72,11 +74,12 @@ impl Book for XlsxBook<'_> {
     ) -> Result<SheetNotes, Unreadable> {
         let part = self.parts.get(sheet).ok_or(Unreadable::Damaged)?;
         let file = (self.reopen)().map_err(|_| Unreadable::Refused)?;
-        let mut package = Package::open(file)?;
+        let mut package = Package::open(file, self.limits)?;
         // What cannot be read of its tables takes nothing from its rows.
         let totals = totals(&mut package, part).unwrap_or_default();
         let part = package.part(part)?.ok_or(Unreadable::Damaged)?;
-        Cells::new(&self.strings, &self.styles, totals).read(Scanner::new(part), sink)
+        let cells = Cells::new(&self.strings, &self.styles, totals, self.limits);
+        cells.read(Scanner::new(part, self.limits), sink)
     }
 
     fn inferred(&self) -> Inferred {

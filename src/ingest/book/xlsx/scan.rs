@@ -5,14 +5,11 @@
 use std::io::Read;
 
 use crate::finding::{Beyond, Unreadable};
+use crate::ingest::book::Limits;
 use crate::ingest::book::part::plain;
 
 /// Bytes read at a time.
 const CHUNK: usize = 1 << 18;
-/// Bytes that one tag or text may have.
-const LONGEST: usize = 16 << 20;
-/// Elements that may stand in one another; sheets need eight.
-const DEEPEST: u32 = 256;
 
 /// A piece of XML.
 #[derive(Debug, PartialEq, Eq)]
@@ -51,16 +48,18 @@ pub(super) struct Scanner<R> {
     start: usize,
     ended: bool,
     depth: u32,
+    limits: Limits,
 }
 
 impl<R: Read> Scanner<R> {
-    pub(super) fn new(inner: R) -> Self {
+    pub(super) fn new(inner: R, limits: Limits) -> Self {
         Self {
             inner,
             buffer: Vec::with_capacity(2 * CHUNK),
             start: 0,
             ended: false,
             depth: 0,
+            limits,
         }
     }
 
@@ -121,7 +120,7 @@ impl<R: Read> Scanner<R> {
             .unwrap_or(tag.len());
         let (name, attributes) = tag.split_at(name);
         self.depth += u32::from(!closed);
-        if self.depth > DEEPEST {
+        if self.depth > self.limits.depth {
             return Err(Unreadable::Damaged);
         }
         Ok(Token::Open(local(name), attributes, closed))
@@ -162,7 +161,7 @@ impl<R: Read> Scanner<R> {
         }
         self.buffer.drain(..self.start);
         self.start = 0;
-        if waiting > 0 && self.buffer.len() > LONGEST {
+        if waiting > 0 && self.buffer.len() > self.limits.token {
             return Err(Unreadable::TooLarge(Beyond::Unpacked));
         }
         let filled = self.buffer.len();
@@ -228,7 +227,7 @@ mod tests {
                 Ok(length)
             }
         }
-        let mut scanner = Scanner::new(Slow(xml.as_bytes()));
+        let mut scanner = Scanner::new(Slow(xml.as_bytes()), Limits::default());
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let mut list = Vec::new();
         loop {

@@ -7,9 +7,6 @@ use super::scan::{Scanner, Token, attributes};
 use crate::finding::{Beyond, Unreadable};
 use crate::ingest::book::part::Package;
 
-/// Texts that a workbook may share: a register of a million rows shares fewer.
-const MOST_TEXTS: usize = 4_000_000;
-
 /// All shared texts, one after another: a text each would cost an allocation each.
 #[derive(Debug, Default)]
 pub(super) struct Strings {
@@ -26,13 +23,14 @@ impl Strings {
     /// Reads the part that holds them. How many it claims to hold is not asked.
     pub(super) fn read(package: &mut Package, part: Option<&str>) -> Result<Self, Unreadable> {
         let part = part.unwrap_or("xl/sharedStrings.xml").to_owned();
+        let limits = package.limits;
         match package.part(&part)? {
-            Some(part) => Self::scan(Scanner::new(part)),
+            Some(part) => Self::scan(Scanner::new(part, limits), limits.shared),
             None => Ok(Self::default()),
         }
     }
 
-    fn scan<R: Read>(mut xml: Scanner<R>) -> Result<Self, Unreadable> {
+    fn scan<R: Read>(mut xml: Scanner<R>, most: usize) -> Result<Self, Unreadable> {
         let mut strings = Self::default();
         // In a run of a text, and in a hint how to say it.
         let (mut run, mut phonetic) = (false, false);
@@ -46,7 +44,7 @@ impl Strings {
                         Some(false) => strings.partly.insert(place),
                         None => false,
                     };
-                    strings.end()?;
+                    strings.end(most)?;
                 }
                 Token::Open(b"r", _, false) => runs.begin(),
                 Token::Open(b"strike", told, _) => runs.last = is_on(told),
@@ -81,8 +79,8 @@ impl Strings {
         !self.partly.is_empty() && self.partly.contains(&place)
     }
 
-    fn end(&mut self) -> Result<(), Unreadable> {
-        if self.ends.len() == MOST_TEXTS {
+    fn end(&mut self, most: usize) -> Result<(), Unreadable> {
+        if self.ends.len() == most {
             return Err(Unreadable::TooLarge(Beyond::Places));
         }
         let start = self.ends.last().copied().unwrap_or(0);
