@@ -5,8 +5,10 @@ use std::io::{Cursor, Read as _, Write as _};
 
 use bilan::write::atomically;
 use cfb::{CompoundFile, Version};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
-use crate::support::{self, printed};
+use crate::support::{self, is_of, printed};
 
 const INDICATORS: &str = "tests/fixtures/twins/indicators";
 
@@ -109,4 +111,209 @@ fn an_embedded_lock_locks_nothing() {
     let own = stream(twin("xls"));
     let streams: [(&str, &[u8]); 2] = [("/MBD0001/Workbook", &locked), ("/Workbook", &own)];
     same("locked inside", "xls", &compound(Version::V3, &streams));
+}
+
+/// The parts of a package, in order.
+type Parts = Vec<(String, Vec<u8>)>;
+
+fn parts(format: &str) -> Parts {
+    let mut package = ZipArchive::new(Cursor::new(twin(format))).unwrap();
+    let places = 0..package.len();
+    let part = places.map(|at| {
+        let mut part = package.by_index(at).unwrap();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).unwrap();
+        (part.name().unwrap().into_owned(), bytes)
+    });
+    part.filter(|(name, _)| !name.ends_with('/')).collect()
+}
+
+fn package(parts: &Parts) -> Vec<u8> {
+    let mut package = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        let options = SimpleFileOptions::default();
+        package.start_file(name.as_str(), options).unwrap();
+        package.write_all(bytes).unwrap();
+    }
+    package.finish().unwrap().into_inner()
+}
+
+/// The same parts, the names of all of them changed.
+fn renamed(format: &str, name: impl Fn(&str) -> String) -> Vec<u8> {
+    let parts = parts(format).into_iter();
+    let parts = parts.map(|(known, bytes)| (name(&known), bytes));
+    package(&parts.collect())
+}
+
+/// The same parts, the XML of all of them changed.
+fn rewritten(format: &str, xml: impl Fn(&str, String) -> Vec<u8>) -> Vec<u8> {
+    let change = |(name, bytes): (String, Vec<u8>)| {
+        if is_of(&name, "xml") || is_of(&name, "rels") {
+            let bytes = xml(&name, String::from_utf8(bytes).unwrap());
+            return (name, bytes);
+        }
+        (name, bytes)
+    };
+    package(&parts(format).into_iter().map(change).collect())
+}
+
+/// A text in UTF-16, as a mark at its start says or not.
+fn wide(text: &str, mark: bool, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    let text = text.replacen("encoding=\"UTF-8\"", "encoding=\"UTF-16\"", 1);
+    let mark = mark.then_some(0xFEFF).into_iter();
+    mark.chain(text.encode_utf16()).flat_map(bytes).collect()
+}
+
+#[test]
+fn parts_are_read_in_whatever_encoding_they_are_written() {
+    for format in ["xlsx", "ods"] {
+        for mark in [true, false] {
+            for (order, bytes) in [
+                ("little", u16::to_le_bytes as fn(u16) -> [u8; 2]),
+                ("big", u16::to_be_bytes),
+            ] {
+                let file = rewritten(format, |_, xml| wide(&xml, mark, bytes));
+                same(&format!("{format} {order} {mark}"), format, &file);
+            }
+        }
+        let marked = rewritten(format, |_, xml| format!("\u{feff}{xml}").into_bytes());
+        same("a mark of UTF-8", format, &marked);
+        let latin = rewritten(format, |_, xml| {
+            let xml = xml.replacen("encoding=\"UTF-8\"", "encoding='ISO-8859-1'", 1);
+            let sign = |sign: char| match u8::try_from(sign) {
+                Ok(byte) => vec![byte],
+                Err(_) => format!("&#{};", u32::from(sign)).into_bytes(),
+            };
+            xml.chars().flat_map(sign).collect()
+        });
+        same("an older encoding", format, &latin);
+    }
+}
+
+#[test]
+fn parts_are_found_however_their_names_are_written() {
+    for format in ["xlsx", "ods"] {
+        for (what, name) in [
+            (
+                "backslashes",
+                (|name| name.replace('/', "\\")) as fn(&str) -> String,
+            ),
+            ("from the root", |name| format!("/{name}")),
+            ("from the root, backslashes", |name| {
+                format!("\\{}", name.replace('/', "\\"))
+            }),
+            ("capitals", str::to_uppercase),
+            ("small letters", str::to_lowercase),
+            ("escapes", |name| {
+                name.replace('e', "%65").replace('_', "%5F")
+            }),
+        ] {
+            same(&format!("{format}, {what}"), format, &renamed(format, name));
+        }
+    }
+}
+
+#[test]
+fn targets_are_found_however_they_are_written() {
+    for (what, from, to) in [
+        (
+            "from the root",
+            "Target=\"worksheets/",
+            "Target=\"/xl/worksheets/",
+        ),
+        (
+            "with a dot",
+            "Target=\"worksheets/",
+            "Target=\"./worksheets/",
+        ),
+        (
+            "by a detour",
+            "Target=\"worksheets/",
+            "Target=\"../xl/worksheets/",
+        ),
+        (
+            "backslashes",
+            "Target=\"worksheets/",
+            "Target=\"worksheets\\",
+        ),
+        ("capitals", "Target=\"worksheets/", "Target=\"WorkSheets/"),
+    ] {
+        let file = rewritten("xlsx", |_, xml| xml.replace(from, to).into_bytes());
+        assert_ne!(file, rewritten("xlsx", |_, xml| xml.into_bytes()), "{what}");
+        same(what, "xlsx", &file);
+    }
+    // What tells where the parts are is not there.
+    for missing in ["[Content_Types].xml", "_rels/.rels"] {
+        let rest = parts("xlsx")
+            .into_iter()
+            .filter(|(name, _)| name != missing);
+        same(missing, "xlsx", &package(&rest.collect()));
+    }
+    for missing in ["mimetype", "META-INF/manifest.xml"] {
+        let rest = parts("ods").into_iter().filter(|(name, _)| name != missing);
+        same(missing, "ods", &package(&rest.collect()));
+    }
+}
+
+/// What Excel puts into a list of extensions, with the names of its own elements in it.
+const EXTENSION: &str = "<extLst><ext uri=\"{0}\" xmlns:y=\"urn:y\"><y:f>SUM(A1:A9)</y:f><y:c r=\"A1\"><y:v>9</y:v></y:c>\
+    <y:row r=\"9\"/><y:t>x</y:t><extLst/></ext></extLst>";
+
+#[test]
+fn extensions_comments_and_instructions_are_no_damage() {
+    for (what, part, from, to) in [
+        (
+            "in a cell",
+            "sheet1.xml",
+            "</c>",
+            format!("{EXTENSION}</c>"),
+        ),
+        (
+            "in a row",
+            "sheet1.xml",
+            "</row>",
+            format!("{EXTENSION}</row>"),
+        ),
+        (
+            "after the rows",
+            "sheet1.xml",
+            "</sheetData>",
+            format!("</sheetData>{EXTENSION}"),
+        ),
+        (
+            "in a text",
+            "sharedStrings.xml",
+            "</si>",
+            format!("{EXTENSION}</si>"),
+        ),
+        (
+            "a comment",
+            "sheet1.xml",
+            "<v>",
+            "<!-- <v>9</v> --><?x <v>9</v>?><v>".into(),
+        ),
+        (
+            "a comment in a text",
+            "sharedStrings.xml",
+            "<t>",
+            "<!-- <t>9</t> --><t><!--a-->".into(),
+        ),
+        (
+            "an instruction",
+            "workbook.xml",
+            "<sheets>",
+            "<?x y?><!--a--><sheets>".into(),
+        ),
+    ] {
+        let file = rewritten("xlsx", |name, xml| {
+            let xml = if name.ends_with(part) {
+                xml.replace(from, &to)
+            } else {
+                xml
+            };
+            xml.into_bytes()
+        });
+        assert_ne!(file, rewritten("xlsx", |_, xml| xml.into_bytes()), "{what}");
+        same(what, "xlsx", &file);
+    }
 }

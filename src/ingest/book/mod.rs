@@ -9,6 +9,7 @@ mod ods;
 mod open;
 mod part;
 mod strikes;
+mod transcode;
 mod xlsx;
 
 pub use aside::serve;
