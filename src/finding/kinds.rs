@@ -108,7 +108,9 @@ pub enum Beyond {
     Memory,
     /// A line of text is longer than 16 MB.
     Line,
-    /// Its cells hold more than 512 MB of text, and more than 128 bytes a place.
+    /// It has more than 2,000 sheets.
+    Sheets,
+    /// Its cells hold more than 256 MB of text, and more than 128 bytes a place.
     Text,
 }
 

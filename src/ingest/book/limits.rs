@@ -19,17 +19,26 @@ pub struct Limits {
     pub columns: u32,
     /// Places that the rows of one sheet may span, filled or not.
     pub places: u64,
+    /// Sheets of a workbook: to read one, much of the file is read again.
+    pub sheets: usize,
     /// Signs that a spreadsheet takes in one cell: a longer text is cut, and told.
     pub signs: usize,
     /// Bytes of text that the cells of one sheet may hold, on top of those usual for its places: a text that cells share
-    /// counts for each of them.
+    /// counts for each of them. A workbook may share no more.
     pub text: u64,
-    /// Bytes that one line of a text file may have.
+    /// Bytes that one line of a text file, or the texts of one row, may have.
     pub line: usize,
 }
 
 /// Bytes of text that are usual for a place.
 pub(super) const TEXT_A_PLACE: u64 = 128;
+
+impl Limits {
+    /// Whether a text of so many bytes is longer than a cell's can be, whatever its signs: what follows need not be kept.
+    pub(super) fn is_full(&self, bytes: usize) -> bool {
+        bytes > self.signs.saturating_mul(4)
+    }
+}
 
 impl Default for Limits {
     fn default() -> Self {
@@ -42,8 +51,9 @@ impl Default for Limits {
             rows: 1_048_576,
             columns: 16_384,
             places: 100_000_000,
+            sheets: 2000,
             signs: 32_767,
-            text: 512 << 20,
+            text: 256 << 20,
             line: 16 << 20,
         }
     }

@@ -118,8 +118,12 @@ impl<'s> Emitter<'s> {
             return Ok(());
         }
         let lengths = || row.cells.iter().map(Value::length);
+        let text: usize = lengths().sum();
+        if text > self.limits.line {
+            return Err(Unreadable::TooLarge(Beyond::Line));
+        }
         self.places += row.cells.len() as u64;
-        self.text += lengths().sum::<usize>() as u64;
+        self.text += text as u64;
         if self.places > self.limits.places {
             return Err(Unreadable::TooLarge(Beyond::Places));
         }

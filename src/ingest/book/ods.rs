@@ -332,10 +332,11 @@ impl<'p> Sheet<'p> {
 
     /// Text of the cell being read.
     fn say(&mut self, text: &str) {
+        let limits = self.limits;
         if let Some(open) = self
             .open
             .as_mut()
-            .filter(|_| self.paragraph && self.aside == 0)
+            .filter(|open| self.paragraph && self.aside == 0 && !limits.is_full(open.text.len()))
         {
             open.text.push_str(text);
         }

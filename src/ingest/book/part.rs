@@ -1,6 +1,8 @@
 //! A zip package and the XML of its parts, read as a stream and never beyond a limit.
 
+use std::cell::Cell;
 use std::io::{BufReader, Read};
+use std::rc::Rc;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -19,9 +21,11 @@ pub(super) struct Package {
 
 /// The XML of a part, event by event.
 pub(super) struct Xml<'p> {
-    reader: Reader<BufReader<Box<dyn Read + 'p>>>,
+    reader: Reader<BufReader<Metered<Box<dyn Read + 'p>>>>,
+    /// Bytes that the next event may have.
+    left: Rc<Cell<usize>>,
     depth: u32,
-    deepest: u32,
+    limits: Limits,
 }
 
 impl Xml<'_> {
@@ -29,6 +33,7 @@ impl Xml<'_> {
     /// fills the memory or reads another file. So is the end of a document whose elements are not closed.
     pub(super) fn next<'b>(&mut self, buffer: &'b mut Vec<u8>) -> Result<Event<'b>, Unreadable> {
         buffer.clear();
+        self.left.set(self.limits.token);
         let event = self
             .reader
             .read_event_into(buffer)
@@ -40,7 +45,7 @@ impl Xml<'_> {
             Event::Eof if self.depth > 0 => return Err(Unreadable::Damaged),
             _ => {}
         }
-        if self.depth > self.deepest {
+        if self.depth > self.limits.depth {
             return Err(Unreadable::Damaged);
         }
         Ok(event)
@@ -62,9 +67,14 @@ impl Package {
 
     /// A part's XML; none where the package has no such part.
     pub(super) fn xml(&mut self, name: &str) -> Result<Option<Xml<'_>>, Unreadable> {
-        let deepest = self.limits.depth;
+        let limits = self.limits;
         let Some(part) = self.part(name)? else {
             return Ok(None);
+        };
+        let left = Rc::new(Cell::new(limits.token));
+        let part = Metered {
+            inner: part,
+            left: Rc::clone(&left),
         };
         let mut reader = Reader::from_reader(BufReader::with_capacity(1 << 16, part));
         let config = reader.config_mut();
@@ -74,8 +84,9 @@ impl Package {
         config.allow_dangling_amp = true;
         Ok(Some(Xml {
             reader,
+            left,
             depth: 0,
-            deepest,
+            limits,
         }))
     }
 
@@ -139,6 +150,22 @@ fn folded(name: &[u8]) -> Vec<u8> {
         }
     }
     folded
+}
+
+/// A stream that fails when one event asks for more than its limit.
+struct Metered<R> {
+    inner: R,
+    left: Rc<Cell<usize>>,
+}
+
+impl<R: Read> Read for Metered<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        let left = self.left.get().checked_sub(read);
+        self.left
+            .set(left.ok_or_else(|| std::io::Error::other(BEYOND))?);
+        Ok(read)
+    }
 }
 
 /// A stream that fails when it goes on beyond its limit.

@@ -292,8 +292,12 @@ pub(super) fn too_large(language: Language, limit: Beyond) -> Message {
              for too long; the file is damaged or hostile",
         ),
         Beyond::Text => (
-            "ses cellules contiennent plus de 512 Mo de texte : ce n’est pas un registre",
-            "its cells hold more than 512 MB of text: that is no register",
+            "ses cellules contiennent plus de 256 Mo de texte : ce n’est pas un registre",
+            "its cells hold more than 256 MB of text: that is no register",
+        ),
+        Beyond::Sheets => (
+            "il a plus de 2 000 feuilles : ce n’est pas un registre",
+            "it has more than 2,000 sheets: that is no register",
         ),
         Beyond::Line => (
             "une de ses lignes dépasse 16 Mo : ce n’est pas un registre",

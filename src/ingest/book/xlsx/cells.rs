@@ -141,7 +141,7 @@ impl<'p> Cells<'p> {
                 Token::Open(name, attributes, closed) => {
                     self.opened(name, attributes)?;
                     if closed && name == b"c" {
-                        self.end_of_cell();
+                        self.end_of_cell()?;
                     } else if closed {
                         self.closed(name);
                     }
@@ -152,12 +152,14 @@ impl<'p> Cells<'p> {
                         return Ok(self.notes);
                     }
                 }
-                Token::Close(b"c") => self.end_of_cell(),
+                Token::Close(b"c") => self.end_of_cell()?,
                 Token::Close(name) => self.closed(name),
                 token @ (Token::Text(_) | Token::Plain(_))
                     if matches!(self.within, Within::Value | Within::Run) =>
                 {
-                    token.text_into(&mut self.value)?;
+                    if !self.limits.is_full(self.value.len()) {
+                        token.text_into(&mut self.value)?;
+                    }
                 }
                 Token::Text(text) if self.within == Within::Formula => {
                     let text = String::from_utf8_lossy(text);
@@ -260,7 +262,7 @@ impl<'p> Cells<'p> {
         Ok(())
     }
 
-    fn end_of_cell(&mut self) {
+    fn end_of_cell(&mut self) -> Result<(), Unreadable> {
         let open = std::mem::take(&mut self.open);
         let value = self
             .value
@@ -294,6 +296,14 @@ impl<'p> Cells<'p> {
             }
             self.filled.push((open.column, raw));
         }
+        if self.text.len() > self.limits.line {
+            return Err(Unreadable::TooLarge(Beyond::Line));
+        }
+        // A cell that comes twice is damage, and no way to fill the memory.
+        if self.filled.len() > self.limits.columns as usize {
+            return Err(Unreadable::Damaged);
+        }
+        Ok(())
     }
 
     /// Whether a cell is struck through as a whole, by its style or in each run of its text, where it is at all.
@@ -365,7 +375,9 @@ impl<'p> Cells<'p> {
                 };
                 let last = last.min(self.limits.columns);
                 let hidden = (first.max(1)..=last).map(|column| column - 1);
-                self.notes.hidden_columns.extend(hidden);
+                if self.notes.hidden_columns.len() < self.limits.columns as usize {
+                    self.notes.hidden_columns.extend(hidden);
+                }
             }
             _ => {}
         }

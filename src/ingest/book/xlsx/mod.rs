@@ -90,20 +90,26 @@ impl Book for XlsxBook<'_> {
     }
 }
 
+/// Tables of a sheet that are asked for their rows of totals.
+const MOST_TABLES: usize = 256;
+
 /// The rows that tables of a sheet declare to be of totals.
 fn totals(package: &mut Package, sheet: &str) -> Result<Vec<u32>, Unreadable> {
     let (folder, name) = sheet.rsplit_once('/').unwrap_or(("", sheet));
     let relations = relations(package, &format!("{folder}/_rels/{name}.rels"), folder)?;
     let mut rows = Vec::new();
-    for table in relations.iter().filter(|one| one.kind.ends_with("/table")) {
+    let tables = relations.iter().filter(|one| one.kind.ends_with("/table"));
+    for table in tables.take(MOST_TABLES) {
         let Some(mut xml) = package.xml(&table.target)? else {
             continue;
         };
         let mut buffer = Vec::new();
         loop {
             match xml.next(&mut buffer)? {
-                Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == "table" => {
-                    rows.extend(totals_of(&tag));
+                Event::Start(tag) | Event::Empty(tag) => {
+                    if tag.local_name().as_ref() == "table" {
+                        rows.extend(totals_of(&tag));
+                    }
                     break;
                 }
                 Event::Eof => break,

@@ -176,13 +176,19 @@ impl<R: Read> Scanner<R> {
             return Err(Unreadable::TooLarge(Beyond::Unpacked));
         }
         let filled = self.buffer.len();
-        // A token that fills the buffer is read in ever larger pieces: it is looked through from its start each time.
-        self.buffer.resize(filled + CHUNK.max(filled), 0);
-        let read = self.inner.read(&mut self.buffer[filled..]);
-        let read = read.map_err(|error| crate::ingest::book::part::failure(&error))?;
-        self.buffer.truncate(filled + read);
-        self.ended = read == 0;
-        Ok(read > 0)
+        // A token that fills the buffer is looked through from its start each time: the buffer is doubled each time, so
+        // that all of it is looked through twice at most.
+        let wanted = filled + CHUNK.max(filled);
+        self.buffer.resize(wanted, 0);
+        let mut end = filled;
+        while !self.ended && (end == filled || filled > CHUNK && end < wanted) {
+            let read = self.inner.read(&mut self.buffer[end..]);
+            let read = read.map_err(|error| crate::ingest::book::part::failure(&error))?;
+            self.ended = read == 0;
+            end += read;
+        }
+        self.buffer.truncate(end);
+        Ok(end > filled)
     }
 }
 
