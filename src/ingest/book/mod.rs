@@ -8,6 +8,7 @@ mod limits;
 mod ods;
 mod open;
 mod part;
+mod said;
 mod strikes;
 mod transcode;
 mod xlsx;
@@ -153,7 +154,7 @@ impl<'s> Emitter<'s> {
 }
 
 /// The cells of a row, its texts cut after so many signs; none where none is longer.
-fn cut<'c>(row: Row<'c>, signs: usize) -> Option<Vec<Value<'c>>> {
+fn cut(row: Row<'_>, signs: usize) -> Option<Vec<Value<'_>>> {
     let mut cells = row.cells.to_vec();
     let mut any = false;
     for cell in &mut cells {

@@ -11,6 +11,9 @@ use crate::ingest::Folder;
 /// What was read of the first sheet: the row's number, its texts, and what is wrong with it.
 type Rows = Vec<(u32, Vec<String>, Option<TornLine>)>;
 
+/// A file that holds a text.
+type Writer<'w> = &'w dyn Fn(&str) -> Vec<u8>;
+
 /// Reads a file's first sheet within limits.
 fn read(bytes: &[u8], limits: Limits) -> Result<Rows, Unreadable> {
     let open_it = |_: &str| Ok(Box::new(Cursor::new(bytes.to_vec())) as Box<dyn ReadSeek>);
@@ -48,13 +51,12 @@ fn package(parts: &[(&str, &str)]) -> Vec<u8> {
 
 /// A workbook of so many sheets, all of these rows, with these shared texts.
 fn xlsx(sheets: usize, rows: &str, shared: &str) -> Vec<u8> {
-    let (mut list, mut relations, mut parts) = (String::new(), String::new(), Vec::new());
-    for at in 1..=sheets {
-        list += &format!("<sheet name=\"S{at}\" r:id=\"r{at}\"/>");
-        relations +=
-            &format!("<Relationship Id=\"r{at}\" Type=\"x/worksheet\" Target=\"s{at}.xml\"/>");
-        parts.push(format!("xl/s{at}.xml"));
-    }
+    let sheet_of = |at| format!("<sheet name=\"S{at}\" r:id=\"r{at}\"/>");
+    let relation =
+        |at| format!("<Relationship Id=\"r{at}\" Type=\"x/worksheet\" Target=\"s{at}.xml\"/>");
+    let list: String = (1..=sheets).map(sheet_of).collect();
+    let relations: String = (1..=sheets).map(relation).collect();
+    let parts: Vec<String> = (1..=sheets).map(|at| format!("xl/s{at}.xml")).collect();
     let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
     let shared = format!("<sst>{shared}</sst>");
     let workbook = format!("<workbook><sheets>{list}</sheets></workbook>");
@@ -154,8 +156,7 @@ fn a_text_longer_than_a_cell_takes_is_cut_and_told() {
     };
     let repeated = |text: &str| ods(&ods_row("", "").replace(">a<", &format!(">{text}<")));
     let line = |text: &str| format!("{text};7\n").into_bytes();
-    let formats: [&dyn Fn(&str) -> Vec<u8>; 4] = [&inline, &shared, &repeated, &line];
-    for write in formats {
+    for write in [&inline as Writer<'_>, &shared, &repeated, &line] {
         for (text, kept, torn) in [
             ("été!", "été!", None),
             ("été !", "été ", Some(TornLine::CutText)),

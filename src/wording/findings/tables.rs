@@ -93,6 +93,7 @@ pub(super) fn described_columns(language: Language, how: Described) -> Message {
     noted(language, fr.into(), en.into())
 }
 
+#[allow(clippy::too_many_lines, reason = "a dictionary")]
 pub(super) fn torn_line(language: Language, how: TornLine) -> Message {
     let (fr, en) = match how {
         TornLine::StrayQuote => (

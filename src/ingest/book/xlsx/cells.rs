@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
+use super::address::{column_of, merge, whole};
 use super::scan::{Scanner, Token, attributes};
 use super::strings::{Runs, Strings, is_on, unescape};
 use super::styles::Styles;
@@ -12,10 +13,7 @@ use crate::finding::{Beyond, Unreadable};
 use crate::ingest::book::formula::sums_up;
 use crate::ingest::book::part::{is_true, plain};
 use crate::ingest::book::{Emitter, Limits, SheetNotes};
-use crate::ingest::sheet::{Merge, Row, Value};
-
-/// A column beyond any that a spreadsheet has.
-const BEYOND: u32 = 16_384;
+use crate::ingest::sheet::{Row, Value};
 
 /// What the `t` of a cell says of its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -382,47 +380,6 @@ impl<'p> Cells<'p> {
             _ => {}
         }
     }
-}
-
-/// A merged range: `A2:B4`.
-fn merge(range: &str) -> Option<Merge> {
-    let place = |address: &str| {
-        let column = column_of(address.as_bytes()).filter(|column| *column < BEYOND)?;
-        let row = address.trim_start_matches(|sign: char| sign.is_ascii_alphabetic());
-        Some((row.parse::<u32>().ok()?, column))
-    };
-    let (first, last) = range.split_once(':')?;
-    let (first, last) = (place(first)?, place(last)?);
-    Some(Merge {
-        rows: (first.0, last.0),
-        columns: (first.1, last.1),
-    })
-}
-
-/// The column of an address: `AB12` is 27.
-fn column_of(address: &[u8]) -> Option<u32> {
-    let mut column: u32 = 0;
-    for letter in address {
-        match letter.to_ascii_uppercase() {
-            letter @ b'A'..=b'Z' if column < BEYOND => {
-                column = column * 26 + u32::from(letter - b'A') + 1;
-            }
-            b'A'..=b'Z' => return Some(BEYOND),
-            _ => break,
-        }
-    }
-    column.checked_sub(1)
-}
-
-/// A whole number; none for anything else.
-fn whole(text: &[u8]) -> Option<u32> {
-    if text.is_empty() {
-        return None;
-    }
-    text.iter().try_fold(0u32, |number, digit| {
-        let digit = digit.checked_sub(b'0').filter(|digit| *digit <= 9)?;
-        number.checked_mul(10)?.checked_add(u32::from(digit))
-    })
 }
 
 /// A number as a cell writes it.

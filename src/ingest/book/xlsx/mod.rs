@@ -1,5 +1,6 @@
 //! xlsx and xlsm workbooks (Office Open XML, both its forms), sheet by sheet as a stream.
 
+mod address;
 mod cells;
 mod scan;
 mod strings;
