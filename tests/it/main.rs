@@ -66,6 +66,7 @@ mod sharing;
 mod sources_doc;
 mod support;
 mod targets;
+mod terminals;
 mod twins;
 mod uncovered;
 mod units;
