@@ -18,6 +18,7 @@ mod paths;
 mod reconcile;
 mod remedies;
 mod report;
+mod shelf;
 mod spoken;
 mod terminal;
 mod texts;
