@@ -66,6 +66,7 @@ mod sharing;
 mod sources_doc;
 mod support;
 mod targets;
+mod terminals;
 mod together;
 mod twins;
 mod uncovered;
