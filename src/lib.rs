@@ -40,6 +40,7 @@ pub mod inspect;
 pub mod language;
 pub mod reconcile;
 pub mod report;
+pub mod screen;
 pub mod variance;
 pub mod wording;
 pub mod write;

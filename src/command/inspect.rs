@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use super::paths::{shown, tidy};
+use super::paths::{shown, slashed, tidy};
 use super::terminal::{Progress, width};
 use super::workplace::{language, nearest_catalogue, quiet_catalogue};
 use super::{Outcome, aside, builtin, output};
@@ -101,11 +101,11 @@ fn look(
     let place = |path: &str| {
         args.files
             .iter()
-            .find(|file| shown(file) == path)
+            .find(|file| slashed(file) == path)
             .cloned()
             .unwrap_or_else(|| PathBuf::from(path))
     };
-    let names: Vec<String> = args.files.iter().map(|file| shown(file)).collect();
+    let names: Vec<String> = args.files.iter().map(|file| slashed(file)).collect();
     let open = |path: &str| {
         File::open(place(path))
             .map(|file| Box::new(std::io::BufReader::new(file)) as Box<dyn ReadSeek>)
@@ -139,7 +139,7 @@ fn under(path: &Path, data: &Path) -> Option<String> {
         .strip_prefix(data.canonicalize().ok()?)
         .ok()?
         .to_owned();
-    Some(shown(&inside))
+    Some(slashed(&inside))
 }
 
 #[allow(

@@ -28,6 +28,7 @@ use std::io::Write;
 
 use crate::cli::{Cli, Command};
 use crate::language::Language;
+use crate::screen;
 use crate::wording;
 pub use spoken::spoken;
 
@@ -47,7 +48,10 @@ pub fn told(language: Language, error: &anyhow::Error) -> String {
             .downcast_ref::<std::io::Error>()
             .map(std::io::Error::kind);
         let known = kind.and_then(|kind| wording::cause(language, kind));
-        known.map_or_else(|| cause.to_string(), str::to_owned)
+        known.map_or_else(
+            || screen::line(&cause.to_string()).into_owned(),
+            str::to_owned,
+        )
     };
     wording::ended(language, &error.chain().map(said).collect::<Vec<_>>())
 }

@@ -131,6 +131,10 @@ pub enum Beyond {
     Memory,
     /// A line of text is longer than 16 MB.
     Line,
+    /// It has more than 2,000 sheets.
+    Sheets,
+    /// Its cells hold more than 256 MB of text, and more than 128 bytes a place.
+    Text,
 }
 
 /// A format that is read.
@@ -158,6 +162,8 @@ pub enum TornLine {
     TooLong,
     /// A line break in a cell without quotation marks: its lines are read as one.
     Broken,
+    /// A text longer than any cell of a spreadsheet: read up to there. In any format.
+    CutText,
 }
 
 /// Why a cell that should date something does not.

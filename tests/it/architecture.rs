@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::support::{files, is_of, root};
 
 /// What each module may name of the others. `main → command → report, diff → count → ingest → catalogue → finding`;
-/// `wording` reads findings and plain values; `language` and `write` stand alone.
-const MAY_NAME: [(&str, &[&str]); 15] = [
-    ("main", &["cli", "command"]),
+/// `wording` reads findings and plain values; `language`, `screen` and `write` stand alone.
+const MAY_NAME: [(&str, &[&str]); 16] = [
+    ("main", &["cli", "command", "screen"]),
     // Enums that are also arguments, and what help says of them.
-    ("cli", &["count", "language", "wording"]),
+    ("cli", &["count", "language", "screen", "wording"]),
     (
         "command",
         &[
@@ -23,6 +23,7 @@ const MAY_NAME: [(&str, &[&str]); 15] = [
             "language",
             "reconcile",
             "report",
+            "screen",
             "variance",
             "wording",
             "write",
@@ -39,20 +40,25 @@ const MAY_NAME: [(&str, &[&str]); 15] = [
             "inspect",
             "language",
             "reconcile",
+            "screen",
             "wording",
         ],
     ),
     ("reconcile", &["catalogue", "count", "finding", "language"]),
     // What is said beside a line of a draft is decided with the line.
-    ("inspect", &["catalogue", "finding", "ingest", "wording"]),
+    (
+        "inspect",
+        &["catalogue", "finding", "ingest", "screen", "wording"],
+    ),
     ("diff", &["catalogue", "count"]),
     ("variance", &["catalogue", "count", "finding", "ingest"]),
     ("count", &["catalogue", "finding", "ingest"]),
     ("ingest", &["catalogue", "finding"]),
     ("catalogue", &["finding", "language"]),
     ("wording", &["catalogue", "finding", "language"]),
-    ("finding", &[]),
+    ("finding", &["screen"]),
     ("language", &[]),
+    ("screen", &[]),
     ("write", &[]),
 ];
 

@@ -9,7 +9,7 @@ use calamine::{
 use chrono::{DateTime, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use super::{Book, Emitter, Inferred, ReadSeek, SheetName, SheetNotes, compound, guard};
+use super::{Book, Emitter, Inferred, Limits, ReadSeek, SheetName, SheetNotes, compound, guard};
 use crate::finding::{Beyond, FileFormat, Unreadable};
 use crate::ingest::sheet::{Kept, Merge, Row, Value};
 
@@ -89,7 +89,7 @@ impl Book for AsideBook<'_> {
         sheet: usize,
         sink: &mut dyn FnMut(Row<'_>) -> bool,
     ) -> Result<SheetNotes, Unreadable> {
-        let mut emitter = Emitter::new(sink);
+        let mut emitter = Emitter::new(sink, Limits::default());
         let mut notes = SheetNotes::default();
         frames(&*self.aside, Some(sheet), |frame| {
             match frame {

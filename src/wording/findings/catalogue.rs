@@ -156,7 +156,7 @@ pub(super) fn invalid_code(language: Language, code: &NoName) -> Message {
     said(
         language,
         (
-            format!("`{code}` ne peut nommer un fichier : {fr}"),
+            format!("`{code}` ne peut nommer un fichier : {fr}"),
             format!("écrivez par exemple {line}, et corrigez les endroits qui le nomment"),
         ),
         (

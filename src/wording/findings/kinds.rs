@@ -145,7 +145,7 @@ pub(super) fn declaration(language: Language, kind: Named, name: &str) -> String
             ),
         ),
         Named::Report => (
-            format!("ajoutez-le au projet : `[[report]]`, puis {code}"),
+            format!("ajoutez-le au projet : `[[report]]`, puis {code}"),
             format!("add it to the project: `[[report]]`, then {code}"),
         ),
         Named::Finding => (
@@ -299,6 +299,14 @@ pub(super) fn too_large(language: Language, limit: Beyond) -> Message {
              le fichier est endommagé ou hostile",
             "its reading was stopped: it asked for more than 512 MB of memory, or computed \
              for too long; the file is damaged or hostile",
+        ),
+        Beyond::Text => (
+            "ses cellules contiennent plus de 256 Mo de texte : ce n’est pas un registre",
+            "its cells hold more than 256 MB of text: that is no register",
+        ),
+        Beyond::Sheets => (
+            "il a plus de 2 000 feuilles : ce n’est pas un registre",
+            "it has more than 2,000 sheets: that is no register",
         ),
         Beyond::Line => (
             "une de ses lignes dépasse 16 Mo : ce n’est pas un registre",
