@@ -10,7 +10,7 @@ use super::paths::{shown, slashed, tidy};
 use super::terminal::{Progress, width};
 use super::workplace::{language, nearest_catalogue, quiet_catalogue};
 use super::{Outcome, aside, builtin, output};
-use crate::catalogue::{Catalogue, Pattern, nearest};
+use crate::catalogue::{self, Catalogue, Pattern, nearest};
 use crate::cli::{InspectArgs, OutputFormat, Settings};
 use crate::ingest::{self, Folder, ReadSeek};
 use crate::inspect::{self, Inspected};
@@ -169,6 +169,12 @@ fn draft(
         bail!(wording::trouble(
             language,
             &Trouble::UnknownProject(project.to_owned(), nearest(project, codes()))
+        ));
+    }
+    if known.is_none() && catalogue::misnamed(project).is_some() {
+        bail!(wording::trouble(
+            language,
+            &Trouble::InvalidCode(project.to_owned())
         ));
     }
     // A draft of a file that stands elsewhere is for when it will stand in the data folder.

@@ -22,6 +22,29 @@ pub enum Named {
     Revision,
     Period,
     Published,
+    Report,
+}
+
+/// A code that cannot stand in the name of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct NoName {
+    /// The code.
+    pub code: String,
+    /// Why it cannot.
+    pub why: Misnamed,
+    /// One like it that can.
+    pub instead: String,
+}
+
+/// Why a code cannot stand in the name of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter)]
+pub enum Misnamed {
+    /// It has other signs than letters without accents, figures, `.`, `_` and `-`, or none.
+    Signs,
+    /// It ends with a dot, which Windows leaves out.
+    Dot,
+    /// Windows keeps it for a device.
+    Reserved,
 }
 
 /// Which row of a roster and its parent finds no one row of the other.

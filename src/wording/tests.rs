@@ -82,6 +82,7 @@ fn troubles() -> Vec<Trouble> {
         Trouble::UnknownDimension(s(), Some(s())),
         Trouble::UnknownFormat(s(), None),
         Trouble::UnknownCode(s(), Some(s())),
+        Trouble::InvalidCode(s()),
         Trouble::InvalidPeriod(s()),
         Trouble::InvalidFigures(s()),
         Trouble::FolderInUse(s()),

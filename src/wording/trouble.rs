@@ -17,6 +17,8 @@ pub enum Trouble {
     UnknownIndicator(String, Option<String>),
     /// A dimension that the catalogue does not declare, and the nearest one.
     UnknownDimension(String, Option<String>),
+    /// A code that cannot stand in the name of a file.
+    InvalidCode(String),
     /// A donor format that no project owes, and the nearest one.
     UnknownFormat(String, Option<String>),
     /// Neither a finding nor an indicator, and the nearest of both.
@@ -130,6 +132,10 @@ fn french(trouble: &Trouble) -> String {
         Trouble::UnknownDimension(name, nearest) => unknown("dimension", name, nearest).replace("inconnu ", "inconnue "),
         Trouble::UnknownFormat(name, nearest) => unknown("format de bailleur", name, nearest),
         Trouble::UnknownCode(name, nearest) => unknown("code de constat ou d’indicateur", name, nearest),
+        Trouble::InvalidCode(text) => format!(
+            "`{text}` ne peut être un code : on écrit des lettres sans accent, des chiffres, `.`, `_` et `-`, sans point à \
+             la fin ni nom réservé par Windows"
+        ),
         Trouble::InvalidPeriod(text) => format!(
             "période illisible : `{text}` ; on écrit 2022, 2022-S1, 2022-T3, 2022-07, 2019..2022, \
              2020-11-01..2021-12-17, P2 ou life"
@@ -180,6 +186,10 @@ fn english(trouble: &Trouble) -> String {
         Trouble::UnknownDimension(name, nearest) => unknown("dimension", name, nearest),
         Trouble::UnknownFormat(name, nearest) => unknown("donor format", name, nearest),
         Trouble::UnknownCode(name, nearest) => unknown("finding or indicator", name, nearest),
+        Trouble::InvalidCode(text) => format!(
+            "`{text}` cannot be a code: write letters without accents, digits, `.`, `_` and `-`, no dot at the end and no \
+             name that Windows reserves"
+        ),
         Trouble::InvalidPeriod(text) => format!(
             "`{text}` is no period; write 2022, 2022-S1, 2022-Q3, 2022-07, 2019..2022, \
              2020-11-01..2021-12-17, P2 or life"

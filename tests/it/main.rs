@@ -46,6 +46,7 @@ mod laws;
 mod logframe_tables;
 mod looks;
 mod mutation;
+mod names;
 mod national;
 mod no_names;
 mod office;

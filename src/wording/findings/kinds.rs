@@ -37,6 +37,7 @@ pub(super) fn none_such(language: Language, kind: Named) -> &'static str {
             "aucun chiffre publié de ce projet",
             "no published figure of this project",
         ),
+        Named::Report => ("aucun rapport du projet", "no report of the project"),
     };
     pick(language, fr, en)
 }
@@ -65,6 +66,10 @@ pub(super) fn two(language: Language, kind: Named) -> &'static str {
         Named::Revision => ("deux révisions du projet", "two revisions of the project"),
         Named::Period => ("deux périodes du bailleur", "two periods of the donor"),
         Named::Published => ("deux chiffres publiés", "two published figures"),
+        Named::Report => (
+            "deux rapports, majuscules et minuscules confondues",
+            "two reports, upper or lower case alike",
+        ),
     };
     pick(language, fr, en)
 }
@@ -138,6 +143,10 @@ pub(super) fn declaration(language: Language, kind: Named, name: &str) -> String
                 "add it to the project: `[[published]]`, then `id = {}`",
                 quoted(name)
             ),
+        ),
+        Named::Report => (
+            format!("ajoutez-le au projet : `[[report]]`, puis {code}"),
+            format!("add it to the project: `[[report]]`, then {code}"),
         ),
         Named::Finding => (
             "les codes sont ceux que `bilan check` écrit entre crochets".into(),
