@@ -318,3 +318,36 @@ fn xlsb(error: &XlsbError) -> Unreadable {
         _ => Unreadable::Damaged,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+
+    /// What another process says before it ends, in frames.
+    fn told(said: &[Frame]) -> Result<usize, Unreadable> {
+        let mut bytes = Vec::new();
+        for frame in said {
+            send(&mut bytes, frame).unwrap();
+        }
+        let aside = move |_| Ok(Box::new(Cursor::new(bytes.clone())) as Box<dyn Read + Send>);
+        let mut rows = 0;
+        frames(&aside, Some(0), |_| {
+            rows += 1;
+            Ok(true)
+        })
+        .map(|()| rows)
+    }
+
+    #[test]
+    fn a_process_that_ends_without_saying_so_was_stopped_by_its_limits() {
+        let row = || Frame::Row(1, vec![Sent::Number(1.0)]);
+        assert_eq!(told(&[row(), Frame::End(None)]), Ok(1));
+        let stopped = Err(Unreadable::TooLarge(Beyond::Memory));
+        assert_eq!(told(&[row()]), stopped);
+        assert_eq!(told(&[]), stopped);
+        let damaged = Frame::End(Some(Failure::Damaged));
+        assert_eq!(told(&[row(), damaged]), Err(Unreadable::Damaged));
+    }
+}
