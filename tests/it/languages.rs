@@ -229,6 +229,11 @@ const NO_PROSE: [(&str, &[&str], &str); 20] = [
         "cells of registers made for its tests",
     ),
     (
+        "ingest/book/compound.rs",
+        &["Workbook", "Book"],
+        "the names of streams",
+    ),
+    (
         "ingest/book/formula.rs",
         &["of:"],
         "how OpenDocument begins a formula",
