@@ -103,7 +103,7 @@ impl Book for AsideBook<'_> {
             }
             Ok(!emitter.done)
         })?;
-        Ok(notes)
+        emitter.ended(notes)
     }
 
     fn inferred(&self) -> Inferred {

@@ -21,6 +21,8 @@ pub struct Limits {
     pub places: u64,
     /// Sheets of a workbook: to read one, much of the file is read again.
     pub sheets: usize,
+    /// Bytes that a sheet's name may have: office programs take 31 signs, others some more.
+    pub name: usize,
     /// Signs that a spreadsheet takes in one cell: a longer text is cut, and told.
     pub signs: usize,
     /// Bytes of text that the cells of one sheet may hold, on top of those usual for its places: a text that cells share
@@ -52,6 +54,7 @@ impl Default for Limits {
             columns: 16_384,
             places: 100_000_000,
             sheets: 2000,
+            name: 1000,
             signs: 32_767,
             text: 256 << 20,
             line: 16 << 20,

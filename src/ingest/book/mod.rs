@@ -153,6 +153,18 @@ impl<'s> Emitter<'s> {
     }
 }
 
+impl Emitter<'_> {
+    /// What a sheet says of itself, once its rows are read. Cells merged down fill the rows under them: they span places too.
+    fn ended(&self, notes: SheetNotes) -> Result<SheetNotes, Unreadable> {
+        let down =
+            |merge: &Merge| u64::from(merge.rows.1.min(self.next).saturating_sub(merge.rows.0));
+        if notes.merged.iter().map(down).sum::<u64>() > self.limits.places {
+            return Err(Unreadable::TooLarge(Beyond::Places));
+        }
+        Ok(notes)
+    }
+}
+
 /// The cells of a row, its texts cut after so many signs; none where none is longer.
 fn cut(row: Row<'_>, signs: usize) -> Option<Vec<Value<'_>>> {
     let mut cells = row.cells.to_vec();

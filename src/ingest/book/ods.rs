@@ -191,7 +191,7 @@ impl<'p> Sheet<'p> {
                 Event::End(tag) if tag.name().as_ref() == "table:table" => {
                     tables -= 1;
                     if tables == 0 {
-                        return Ok(self.notes);
+                        return emitter.ended(self.notes);
                     }
                 }
                 Event::End(tag) if tables == 1 => self.end(tag.name().as_ref(), &mut emitter)?,

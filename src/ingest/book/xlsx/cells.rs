@@ -164,7 +164,7 @@ impl<'p> Cells<'p> {
                     self.total |= sums_up(&text, self.open.column, self.row);
                 }
                 Token::Text(_) | Token::Plain(_) => {}
-                Token::End => return Ok(self.notes),
+                Token::End => return emitter.ended(self.notes),
             }
         }
     }
@@ -347,7 +347,7 @@ impl<'p> Cells<'p> {
             torn: None,
             struck: self.struck,
             partly: self.partly,
-            total: self.total || self.totals.contains(&self.row),
+            total: self.total || self.totals.binary_search(&self.row).is_ok(),
         })
     }
 
