@@ -26,6 +26,9 @@ fn main() -> ExitCode {
     let out = std::io::BufWriter::new(AutoStream::new(std::io::stdout(), choice));
     let mut out = Screen::new(out);
     let mut talk = Screen::new(AutoStream::new(std::io::stderr(), choice));
+    if let Some(code) = command::anew(language, &mut talk) {
+        return ExitCode::from(code);
+    }
     let ended = command::run(cli, &mut out, &mut talk).and_then(|outcome| {
         out.flush()?;
         Ok(outcome)

@@ -19,7 +19,8 @@ pub fn misnamed(code: &str) -> Option<Misnamed> {
     is_reserved(code).then_some(Misnamed::Reserved)
 }
 
-fn is_reserved(code: &str) -> bool {
+/// Whether Windows keeps a name for a device.
+pub fn is_reserved(code: &str) -> bool {
     let lower = code.to_ascii_lowercase();
     let device = lower.split('.').next().unwrap_or_default();
     let numbered = device

@@ -24,7 +24,7 @@ pub use aliases::{ALIAS_COLUMNS, AliasList, decoded};
 pub use answer::{Answer, Answers, says_no, says_yes};
 pub use apart::LeftOut;
 pub use check::SCALE;
-pub use code::misnamed;
+pub use code::{is_reserved, misnamed};
 pub use fold::{by_letters, fold, fold_exactly, fold_lightly, fold_lightly_into};
 pub(crate) use funders::PROJECT;
 pub use funders::{Funders, Paid};

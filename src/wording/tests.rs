@@ -90,6 +90,8 @@ fn troubles() -> Vec<Trouble> {
         Trouble::FolderBusy(s()),
         Trouble::NameTaken(s()),
         Trouble::Engine,
+        Trouble::NoMeans,
+        Trouble::NoMemory(400),
         Trouble::NoFixList(s()),
         Trouble::Beyond(SheetLimit::Rows, s(), 1_048_576),
     ])

@@ -37,6 +37,10 @@ pub enum Trouble {
     NameTaken(String),
     /// The counting engine could not do what it was asked to.
     Engine,
+    /// The system refuses the open files, the threads or the memory that counting needs.
+    NoMeans,
+    /// The memory that the system allows, in megabytes, does not do.
+    NoMemory(u64),
     /// A file that stands where a list of values would be written, and is none.
     NoFixList(String),
     /// More than a workbook takes: what, of which sheet or workbook, and how much it takes.
@@ -106,6 +110,14 @@ pub fn cause(language: Language, kind: std::io::ErrorKind) -> Option<&'static st
     })
 }
 
+/// What is said where the process, or the whole system, has as many files open as it may.
+pub fn too_many_open(language: Language) -> &'static str {
+    match language {
+        Language::Fr => "trop de fichiers sont ouverts à la fois (`ulimit -n`)",
+        Language::En => "too many files are open at once (`ulimit -n`)",
+    }
+}
+
 /// Why the program ends: the trouble, and what caused it.
 pub fn ended(language: Language, causes: &[String]) -> String {
     let causes = std::iter::once("bilan").chain(causes.iter().map(String::as_str));
@@ -156,6 +168,12 @@ fn french(trouble: &Trouble) -> String {
         Trouble::Engine => "le moteur de calcul a échoué : aucun chiffre n’est sûr, rien n’est écrit ; \
                             signalez-le avec le message qui suit"
             .into(),
+        Trouble::NoMeans => "le système refuse à bilan les fichiers ouverts, les fils d’exécution ou la mémoire qu’il faut pour \
+                             compter : relevez ses limites (`ulimit -n`, `-u`, `-v`)"
+            .into(),
+        Trouble::NoMemory(most) => format!(
+            "la mémoire que le système permet ({most} Mo) ne suffit pas : relevez sa limite (`ulimit -v`)"
+        ),
         Trouble::NoFixList(path) => format!(
             "`{path}` existe et n’est pas une liste écrite par `bilan check --fix-list` ; choisissez un autre nom"
         ),
@@ -214,6 +232,12 @@ fn english(trouble: &Trouble) -> String {
         Trouble::Engine => "the counting engine failed: no figure is safe, nothing is written; \
                             report it with the message that follows"
             .into(),
+        Trouble::NoMeans => "the system refuses bilan the open files, the threads or the memory that counting needs: raise \
+                             its limits (`ulimit -n`, `-u`, `-v`)"
+            .into(),
+        Trouble::NoMemory(most) => format!(
+            "the memory that the system allows ({most} MB) does not do: raise its limit (`ulimit -v`)"
+        ),
         Trouble::NoFixList(path) => format!(
             "`{path}` is there and is no list written by `bilan check --fix-list`; choose another name"
         ),

@@ -74,7 +74,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("quick_xml::", &["ingest/book/"]),
     ("zip::", &["ingest/book/"]),
     ("rayon::", &["ingest/mod.rs"]),
-    ("rustix::", &["command/aside.rs"]),
+    ("rustix::", &["command/anew.rs", "command/aside.rs"]),
     ("rust_xlsxwriter::", &["report/workbook/"]),
     // `diff` also reads files of figures, which are no registers.
     // `catalogue` reads lists of aliases as spreadsheet programs save them.
@@ -108,7 +108,12 @@ const HOMES: &[(&str, &[&str])] = &[
     // … which a build for tests ends at a step of its writing.
     (
         "std::process",
-        &["main.rs", "command/aside.rs", "write/disk.rs"],
+        &[
+            "main.rs",
+            "command/anew.rs",
+            "command/aside.rs",
+            "write/disk.rs",
+        ],
     ),
     // No clock, no network, no order of a hash, nothing printed but through what `main` hands down.
     // … but the time that a process may take.

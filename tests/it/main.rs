@@ -67,6 +67,7 @@ mod sources_doc;
 mod support;
 mod targets;
 mod terminals;
+mod tight;
 mod together;
 mod twins;
 mod uncovered;
