@@ -25,15 +25,17 @@ pub struct Limits {
     pub name: usize,
     /// Signs that a spreadsheet takes in one cell: a longer text is cut, and told.
     pub signs: usize,
-    /// Bytes of text that the cells of one sheet may hold, on top of those usual for its places: a text that cells share
-    /// counts for each of them. A workbook may share no more.
+    /// Bytes of text that a workbook may share.
+    pub shared_text: usize,
+    /// Bytes of text that the cells of one sheet may hold, on top of those usual for its places and of those that stand in
+    /// the file: a text that cells share counts for each of them.
     pub text: u64,
     /// Bytes that one line of a text file, or the texts of one row, may have.
     pub line: usize,
 }
 
 /// Bytes of text that are usual for a place.
-pub(super) const TEXT_A_PLACE: u64 = 128;
+pub(super) const TEXT_A_PLACE: u64 = 256;
 
 impl Limits {
     /// Whether a text of so many bytes is longer than a cell's can be, whatever its signs: what follows need not be kept.
@@ -56,7 +58,8 @@ impl Default for Limits {
             sheets: 2000,
             name: 1000,
             signs: 32_767,
-            text: 256 << 20,
+            shared_text: 256 << 20,
+            text: 32 << 20,
             line: 16 << 20,
         }
     }

@@ -110,6 +110,11 @@ impl<'s> Emitter<'s> {
         }
     }
 
+    /// Takes note of text that stands in the file: it is bounded by the file's size.
+    fn stands(&mut self, bytes: usize) {
+        self.limits.text = self.limits.text.saturating_add(bytes as u64);
+    }
+
     /// The next row; blank rows are only taken note of.
     fn row(&mut self, row: Row<'_>) -> Result<(), Unreadable> {
         if row.number > self.limits.rows || row.cells.len() > self.limits.columns as usize {

@@ -132,6 +132,7 @@ impl<'p> Cells<'p> {
         sink: &mut dyn FnMut(Row<'_>) -> bool,
     ) -> Result<SheetNotes, Unreadable> {
         let mut emitter = Emitter::new(sink, self.limits);
+        emitter.stands(self.strings.length());
         loop {
             match xml.next()? {
                 // What later programs add to a cell, a row or a sheet is none of their own.
@@ -326,6 +327,7 @@ impl<'p> Cells<'p> {
         if self.filled.is_empty() {
             return Ok(());
         }
+        emitter.stands(self.text.len());
         let width = self.filled.iter().map(|(column, _)| column + 1).max();
         let mut values = vec![Value::Empty; width.unwrap_or(0) as usize];
         for (column, raw) in &self.filled {
