@@ -17,6 +17,7 @@ mod paths;
 mod reconcile;
 mod remedies;
 mod report;
+mod reveal;
 mod spoken;
 mod terminal;
 mod texts;

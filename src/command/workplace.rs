@@ -15,6 +15,7 @@ use crate::cli::{Color, Deny, Settings};
 use crate::finding::{Fact, Finding, Findings, Origin, Severity};
 use crate::ingest::{self, Folder, Ingested, ReadSeek, layout};
 use crate::language::Language;
+use crate::privacy::Audience;
 use crate::report::findings::{Excerpts, Style, print, summary};
 use crate::wording::{self, Trouble};
 use crate::write::atomically;
@@ -28,6 +29,7 @@ pub(super) struct Workplace {
     texts: Vec<CatalogueText>,
     folder: PathBuf,
     settings: Settings,
+    audience: Audience,
 }
 
 /// A catalogue read, or the run's end because of its mistakes.
@@ -69,6 +71,7 @@ pub(super) fn open(settings: &Settings, talk: &mut dyn Write) -> anyhow::Result<
         texts,
         folder,
         settings: settings.clone(),
+        audience: Audience::Anybody,
     })))
 }
 
@@ -116,6 +119,11 @@ pub(super) fn nearest_catalogue(language: Language) -> anyhow::Result<PathBuf> {
 }
 
 impl Workplace {
+    /// Shows what is read from now on as it stands.
+    pub(super) fn reveal_to(&mut self, audience: Audience) {
+        self.audience = audience;
+    }
+
     /// Projects by name; all when none is named. Those left out are named by the findings.
     pub(super) fn projects(&self, names: &[String]) -> anyhow::Result<Vec<usize>> {
         if names.is_empty() {
@@ -239,7 +247,7 @@ impl Workplace {
         // A reader that panics over a damaged file becomes a finding; its own words would only frighten.
         let hook = std::panic::take_hook();
         std::panic::set_hook(Box::new(|_| {}));
-        let mut read = ingest::read(&self.catalogue, projects, &folder);
+        let mut read = ingest::read_for(self.audience, &self.catalogue, projects, &folder);
         std::panic::set_hook(hook);
         progress.end();
         read.as_of = self.settings.as_of;

@@ -388,6 +388,8 @@ pub enum Fact {
     InvalidEntryPeriod { text: String },
     /// An entry whose value is not a number.
     InvalidEntryValue,
+    /// A text of an entry that names somebody who stands in a register: it is left out.
+    NameInEntry,
 
     // -- figures held against each other -----------------------------------------------------------------------
     /// A breakdown that does not add up to its total.

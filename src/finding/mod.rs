@@ -14,7 +14,7 @@ pub use kinds::{
     Orphan, SharedAs, TornLine, Unreadable, Unsupported, Variance,
 };
 pub use line::{Line, key, list, quoted};
-pub use shown::Shown;
+pub use shown::{Shown, shape_of};
 pub use stated::{Amount, Stated};
 
 use std::ops::Range;
@@ -245,6 +245,16 @@ impl Findings {
             self.met.insert(key, self.list.len());
             self.list.push(finding);
         }
+    }
+
+    /// The same findings, each made into another; those that are then the same are one.
+    #[must_use]
+    pub fn map(self, each: impl FnMut(Finding) -> Finding) -> Self {
+        let mut out = Self::default();
+        for finding in self.list.into_iter().map(each) {
+            out.put(finding);
+        }
+        out
     }
 
     /// Adds all that `other` collected.

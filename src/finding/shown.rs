@@ -12,18 +12,22 @@ pub enum Shown {
 impl Shown {
     /// The shape of a text, cut to 24 signs.
     pub fn shape(text: &str) -> Self {
-        let sign = |c: char| match c {
-            _ if c.is_numeric() => '9',
-            _ if c.is_uppercase() => 'A',
-            _ if c.is_alphabetic() => 'a',
-            _ if c.is_whitespace() => ' ',
-            other => other,
-        };
-        let mut shape: String = text.trim().chars().take(24).map(sign).collect();
+        let mut shape: String = text.trim().chars().take(24).map(shape_of).collect();
         if text.trim().chars().nth(24).is_some() {
             shape.push('…');
         }
         Self::Shape(shape)
+    }
+}
+
+/// What stands for a sign in a shape.
+pub fn shape_of(sign: char) -> char {
+    match sign {
+        _ if sign.is_numeric() => '9',
+        _ if sign.is_uppercase() => 'A',
+        _ if sign.is_alphabetic() => 'a',
+        _ if sign.is_whitespace() => ' ',
+        other => other,
     }
 }
 

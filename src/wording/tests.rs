@@ -87,6 +87,7 @@ fn troubles() -> Vec<Trouble> {
         Trouble::FolderInUse(s()),
         Trouble::FileInUse(s()),
         Trouble::Engine,
+        Trouble::NoTerminal,
         Trouble::NoFixList(s()),
         Trouble::Beyond(SheetLimit::Rows, s(), 1_048_576),
     ])
@@ -125,6 +126,7 @@ fn remarks() -> Vec<Remark> {
         Remark::Errors { column: "A".into(), count: 2 },
         Remark::Unseen(1000),
         Remark::BuiltIn,
+        Remark::Revealed,
     ])
 }
 

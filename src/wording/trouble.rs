@@ -29,6 +29,8 @@ pub enum Trouble {
     FolderInUse(String),
     /// A file that is there already.
     FileInUse(String),
+    /// Names are to be revealed, and not to a terminal.
+    NoTerminal,
     /// The counting engine could not do what it was asked to.
     Engine,
     /// A file that stands where a list of values would be written, and is none.
@@ -138,6 +140,9 @@ fn french(trouble: &Trouble) -> String {
         Trouble::Engine => "le moteur de calcul a échoué : aucun chiffre n’est sûr, rien n’est écrit ; \
                             signalez-le avec le message qui suit"
             .into(),
+        Trouble::NoTerminal => "`--reveal` montre des noms de personnes : seulement dans un terminal, jamais dans un \
+                                fichier ni à travers un tube ; rien n’est montré"
+            .into(),
         Trouble::NoFixList(path) => format!(
             "`{path}` existe et n’est pas une liste écrite par `bilan check --fix-list` ; choisissez un autre nom"
         ),
@@ -183,6 +188,9 @@ fn english(trouble: &Trouble) -> String {
         Trouble::FileInUse(path) => format!("`{path}` is there already; `--force` replaces it"),
         Trouble::Engine => "the counting engine failed: no figure is safe, nothing is written; \
                             report it with the message that follows"
+            .into(),
+        Trouble::NoTerminal => "`--reveal` shows names of people: on a terminal only, never in a file or through a pipe; \
+                                nothing is shown"
             .into(),
         Trouble::NoFixList(path) => format!(
             "`{path}` is there and is no list written by `bilan check --fix-list`; choose another name"

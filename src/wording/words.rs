@@ -30,6 +30,7 @@ pub enum Word {
     FindingsTitle,
     Indicator,
     InputFiles,
+    Registers,
     Internal,
     KnownShare,
     LegendAtLeast,
@@ -184,6 +185,7 @@ fn words(word: Word) -> (&'static str, &'static str) {
         Word::FindingsTitle => ("Constats", "Findings"),
         Word::Indicator => ("Indicateur", "Indicator"),
         Word::InputFiles => ("Fichiers sources", "Input files"),
+        Word::Registers => ("Registres", "Registers"),
         Word::Internal => (
             "Copie interne : ne pas transmettre",
             "Internal copy: do not pass on",

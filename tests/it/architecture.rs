@@ -6,7 +6,7 @@ use crate::support::{files, is_of, root};
 
 /// What each module may name of the others. `main → command → report, diff → count → ingest → catalogue → finding`;
 /// `wording` reads findings and plain values; `language` and `write` stand alone.
-const MAY_NAME: [(&str, &[&str]); 15] = [
+const MAY_NAME: [(&str, &[&str]); 16] = [
     ("main", &["cli", "command"]),
     // Enums that are also arguments, and what help says of them.
     ("cli", &["count", "language", "wording"]),
@@ -21,6 +21,7 @@ const MAY_NAME: [(&str, &[&str]); 15] = [
             "ingest",
             "inspect",
             "language",
+            "privacy",
             "reconcile",
             "report",
             "variance",
@@ -44,11 +45,15 @@ const MAY_NAME: [(&str, &[&str]); 15] = [
     ),
     ("reconcile", &["catalogue", "count", "finding", "language"]),
     // What is said beside a line of a draft is decided with the line.
-    ("inspect", &["catalogue", "finding", "ingest", "wording"]),
+    (
+        "inspect",
+        &["catalogue", "finding", "ingest", "privacy", "wording"],
+    ),
     ("diff", &["catalogue", "count"]),
     ("variance", &["catalogue", "count", "finding", "ingest"]),
     ("count", &["catalogue", "finding", "ingest"]),
-    ("ingest", &["catalogue", "finding"]),
+    ("ingest", &["catalogue", "finding", "privacy"]),
+    ("privacy", &["catalogue", "finding"]),
     ("catalogue", &["finding", "language"]),
     ("wording", &["catalogue", "finding", "language"]),
     ("finding", &[]),

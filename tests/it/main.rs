@@ -49,6 +49,7 @@ mod mutation;
 mod national;
 mod no_names;
 mod organisations;
+mod planted;
 mod privacy;
 mod prose;
 mod published;

@@ -43,6 +43,11 @@ fn declared(code: &str, written: &SourceFile, scope: &mut Scope<'_>) -> Option<S
     let shape = shapes::shape(written, &columns, scope)?;
     Some(Source {
         code: code.to_owned(),
+        label: written
+            .label
+            .as_ref()
+            .map(|label| scope.label(label))
+            .unwrap_or_default(),
         project: 0,
         funders: None,
         files: patterns(&written.files, scope),

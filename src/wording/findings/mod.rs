@@ -320,6 +320,7 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         }
         Fact::InvalidEntryPeriod { text } => counting::invalid_entry_period(language, text),
         Fact::InvalidEntryValue => counting::invalid_entry_value(language),
+        Fact::NameInEntry => counting::name_in_entry(language),
         Fact::BreakdownGap {
             total,
             by,

@@ -190,6 +190,7 @@ fn of_counting() -> Vec<Fact> {
         Fact::InvalidEntryPeriod { text: s() },
         Fact::InvalidEntryPeriod { text: String::new() },
         Fact::InvalidEntryValue,
+        Fact::NameInEntry,
         Fact::VarianceUnexplained(variance(None)),
         Fact::VarianceUnexplained(variance(Some((s(), String::new())))),
         Fact::VarianceUnexplained(variance(Some((s(), s())))),
