@@ -114,13 +114,21 @@ pub enum Command {
         code: String,
     },
     #[command(hide = true)]
-    ReadAside {
-        file: PathBuf,
-        sheet: Option<usize>,
-    },
+    ReadAside(AsideArgs),
     Completions {
         shell: clap_complete::Shell,
     },
+}
+
+/// `bilan read-aside`, which bilan alone runs.
+#[derive(Debug, Args)]
+pub struct AsideArgs {
+    pub file: PathBuf,
+    pub sheet: Option<usize>,
+    #[arg(long)]
+    pub seconds: Option<u64>,
+    #[arg(long)]
+    pub megabytes: Option<u64>,
 }
 
 /// `bilan check`

@@ -9,6 +9,7 @@ mod diff;
 mod due;
 mod engine;
 mod explain;
+mod folders;
 mod init;
 mod inspect;
 mod known;
@@ -63,7 +64,7 @@ pub fn run(cli: Cli, out: &mut dyn Write, talk: &mut dyn Write) -> anyhow::Resul
         Command::Reconcile(args) => reconcile::run(&settings, &args, out, talk),
         Command::Inspect(args) => inspect::run(&settings, &args, out, talk),
         Command::Explain { code } => explain::run(&settings, &code, out, talk),
-        Command::ReadAside { file, sheet } => aside::serve(&file, sheet),
+        Command::ReadAside(args) => aside::serve(&args),
         Command::Completions { shell } => completions::run(&settings, shell, out),
     }
 }

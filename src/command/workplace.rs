@@ -1,6 +1,5 @@
 //! Where a command works: the catalogue found and read, the data folder listed and opened, findings told.
 
-use std::fs::File;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -9,11 +8,11 @@ use anyhow::{Context, bail};
 use super::paths::{shown, tidy};
 use super::terminal::{Progress, width};
 use super::texts::{line_tables, texts};
-use super::{Outcome, aside};
+use super::{Outcome, aside, folders};
 use crate::catalogue::{self, Catalogue, CatalogueText, DimensionId, PeriodSpec, nearest};
 use crate::cli::{Color, Deny, Settings};
 use crate::finding::{Fact, Finding, Findings, Origin, Severity};
-use crate::ingest::{self, Folder, Ingested, ReadSeek, layout};
+use crate::ingest::{self, Folder, Ingested, layout};
 use crate::language::Language;
 use crate::privacy::Audience;
 use crate::report::findings::{Excerpts, Style, print, summary};
@@ -234,10 +233,7 @@ impl Workplace {
             );
         }
         let progress = Progress::new(!self.settings.quiet);
-        let open = |path: &str| {
-            File::open(self.data.join(path))
-                .map(|file| Box::new(std::io::BufReader::new(file)) as Box<dyn ReadSeek>)
-        };
+        let open = |path: &str| folders::opened(&self.data.join(path));
         let folder = Folder {
             files: &files,
             open: &open,
@@ -317,23 +313,15 @@ impl Workplace {
         Excerpts::new(&self.texts)
     }
 
-    /// Files under the data folder, sorted, with `/`.
-    fn files(&self) -> anyhow::Result<Vec<String>> {
+    /// Files under the data folder, sorted, with `/`. Links to folders are told.
+    fn files(&mut self) -> anyhow::Result<Vec<String>> {
         let place = || wording::trouble(self.language, &Trouble::Unreadable(shown(&self.data)));
-        let mut files = Vec::new();
-        let mut folders = vec![self.data.clone()];
-        while let Some(folder) = folders.pop() {
-            for entry in std::fs::read_dir(&folder).with_context(place)? {
-                let path = entry.with_context(place)?.path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else if let Ok(inside) = path.strip_prefix(&self.data) {
-                    files.push(shown(inside));
-                }
-            }
+        let listed = folders::listed(&self.data).with_context(place)?;
+        for (path, within) in listed.links {
+            let fact = Fact::LinkedFolder { within };
+            self.findings.add(fact, Origin::file(&path));
         }
-        files.sort();
-        Ok(files)
+        Ok(listed.files)
     }
 
     /// Tells findings on standard error: errors whole, the rest by their number.

@@ -153,6 +153,11 @@ pub enum Fact {
     ExpectedAbsent { source: String, name: String },
     /// A workbook that a program holds open.
     OpenElsewhere,
+    /// A folder among the data that is a link to another one, and is not gone into.
+    LinkedFolder {
+        /// Whether the other one is among the data too, and read there.
+        within: bool,
+    },
     /// What was inferred to read the file: encoding and delimiter.
     InferredText { encoding: String, delimiter: String },
     /// The days that a source tells of, inferred from its acts.

@@ -104,7 +104,7 @@ pub enum Beyond {
     Unpacked,
     /// Its cells span more than 100 million places, or lie beyond the last row or column of a spreadsheet.
     Places,
-    /// It asks for more memory than 512 MB, or for too much time.
+    /// It asks for more memory than 512 MB, or for too much time of a processor.
     Memory,
     /// A line of text is longer than 16 MB.
     Line,

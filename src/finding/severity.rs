@@ -13,6 +13,7 @@ impl Fact {
             | Self::InferredHeader { .. }
             | Self::HiddenRows
             | Self::MergedCells { once: false }
+            | Self::LinkedFolder { within: true }
             | Self::SheetAbsent {
                 elsewhere: true, ..
             }
@@ -51,6 +52,7 @@ impl Fact {
             | Self::UnclaimedSheet { source: Some(_) }
             | Self::HiddenSheet { .. }
             | Self::OpenElsewhere
+            | Self::LinkedFolder { within: false }
             | Self::LayoutChanged { .. }
             | Self::ExpectedAbsent { .. }
             | Self::UnknownValue { .. }

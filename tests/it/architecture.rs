@@ -69,6 +69,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("polars::", &["count/"]),
     ("calamine::", &["ingest/book/aside.rs"]),
     ("postcard::", &["ingest/book/aside.rs"]),
+    ("cfb::", &["ingest/book/compound.rs"]),
     ("quick_xml::", &["ingest/book/"]),
     ("zip::", &["ingest/book/"]),
     ("rayon::", &["ingest/mod.rs"]),
@@ -85,7 +86,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ),
     ("chardetng::", &["ingest/book/delimited/"]),
     // The catalogue asks whether an encoding exists, too.
-    ("encoding_rs::", &["ingest/book/delimited/", "catalogue/"]),
+    ("encoding_rs::", &["ingest/book/", "catalogue/"]),
     ("annotate_snippets::", &["report/findings.rs"]),
     ("comfy_table::", &["report/text.rs"]),
     ("toml::", &["catalogue/"]),

@@ -110,7 +110,7 @@ const CASES: &[Case] = &[
 #[rustfmt::skip]
 const ELSEWHERE: &[Code] = &[
     Code::EmptyData, Code::SourceFileAbsent, Code::UnreadableFile, Code::UnreadableSheet, Code::UnclaimedFile,
-    Code::UnclaimedSheet, Code::HiddenSheet, Code::ExpectedAbsent, Code::OpenElsewhere, Code::InferredText,
+    Code::UnclaimedSheet, Code::HiddenSheet, Code::ExpectedAbsent, Code::OpenElsewhere, Code::LinkedFolder, Code::InferredText,
     Code::InferredHeader, Code::NoHeader, Code::ColumnAbsent, Code::ColumnTwice, Code::NoSession, Code::UnknownValue,
     Code::ForeignColumn, Code::UndeclaredNumber, Code::ImpossibleDate, Code::InvalidNumber, Code::ErrorCell,
     Code::PartialDate, Code::AmbiguousDates, Code::AmbiguousNumber, Code::AgeAsDate, Code::ImpossibleAge, Code::SplitBand,

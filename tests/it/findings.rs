@@ -6,6 +6,7 @@
 //! - `workbook.txt` describes a workbook: its path, then `[sheet]` (`hidden`, `cut short`) and its rows, those that begin
 //!   with `(hidden)` hidden, with `(struck)` struck through, `(merged D2:D3)` a range merged, and `=…` a formula that was
 //!   saved without its result;
+//! - `link.txt` gives a link, and the folder that it leads to;
 //! - `arguments.txt` gives a command other than `check`.
 //!
 //! `BILAN_UPDATE_DOCS=1 cargo test --test it findings` writes the document anew.
@@ -33,7 +34,7 @@ fn folder() -> PathBuf {
 
 /// Files of a fixture that speak to this test and not to bilan.
 fn apart(path: &str) -> bool {
-    matches!(path, "workbook.txt" | "arguments.txt")
+    matches!(path, "workbook.txt" | "link.txt" | "arguments.txt")
 }
 
 /// A place with the base and, over it, a fixture.
@@ -47,12 +48,26 @@ fn place(code: Option<&str>) -> tempfile::TempDir {
             if path == "workbook.txt" {
                 let (path, bytes) = workbook(&String::from_utf8(bytes).unwrap());
                 atomically(&place.path().join(path), &bytes).unwrap();
+            } else if path == "link.txt" {
+                let text = String::from_utf8(bytes).unwrap();
+                let (link, to) = text.trim().split_once(" -> ").unwrap();
+                linked(Path::new(to), &place.path().join(link));
             } else if !apart(&path) {
                 atomically(&place.path().join(path), &bytes).unwrap();
             }
         }
     }
     place
+}
+
+#[cfg(unix)]
+fn linked(to: &Path, link: &Path) {
+    std::os::unix::fs::symlink(to, link).unwrap();
+}
+
+#[cfg(windows)]
+fn linked(to: &Path, link: &Path) {
+    std::os::windows::fs::symlink_dir(to, link).unwrap();
 }
 
 /// A workbook as described: its path and its bytes.
@@ -320,6 +335,7 @@ fn section(document: &mut String, code: Code, severity: &str) {
         let excerpt = excerpt(&path, &text);
         let _ = match path.as_str() {
             "arguments.txt" => write!(document, "\n`bilan {}`\n", text.trim()),
+            "link.txt" => write!(document, "\nA link: `{}`\n", text.trim()),
             "workbook.txt" => write!(document, "\nA workbook:\n\n```text\n{text}```\n"),
             _ if text.is_empty() => write!(document, "\n`{path}`: an empty file.\n"),
             _ => write!(

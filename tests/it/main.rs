@@ -7,6 +7,7 @@
 mod apart;
 mod architecture;
 mod asked;
+mod bounds;
 mod case_answers;
 mod case_attendance;
 mod case_cells;
@@ -48,6 +49,7 @@ mod looks;
 mod mutation;
 mod national;
 mod no_names;
+mod office;
 mod organisations;
 mod planted;
 mod privacy;

@@ -9,7 +9,7 @@ use calamine::{
 use chrono::{DateTime, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use super::{Book, Emitter, Inferred, ReadSeek, SheetName, SheetNotes, guard};
+use super::{Book, Emitter, Inferred, ReadSeek, SheetName, SheetNotes, compound, guard};
 use crate::finding::{Beyond, FileFormat, Unreadable};
 use crate::ingest::sheet::{Kept, Merge, Row, Value};
 
@@ -169,6 +169,7 @@ pub fn serve(
             // Its reader does not tell merged cells.
             serve_book(book, sheet, out, |error| xlsb(&error), |_, _| Vec::new())
         } else {
+            let file = compound::alone(file).map_err(|_| Unreadable::Damaged)?;
             let book = Xls::new(file).map_err(|error| xls(&error))?;
             serve_book(book, sheet, out, |error| xls(&error), merged_of)
         };

@@ -1,12 +1,14 @@
 //! Files as sheets of rows: one reader a format, chosen by content. Nothing behind this module knows the format.
 
 mod aside;
+mod compound;
 mod delimited;
 mod formula;
 mod ods;
 mod open;
 mod part;
 mod strikes;
+mod transcode;
 mod xlsx;
 
 pub use aside::serve;

@@ -30,8 +30,9 @@ impl<'f> OdsBook<'f> {
         if manifest.contains("encryption-data") {
             return Err(Unreadable::Password);
         }
-        let kind = package.text("mimetype")?.unwrap_or_default();
-        if !kind.contains("spreadsheet") {
+        // Both may be missing from what a program that knows zips alone has packed.
+        let kind = package.text("mimetype")?.unwrap_or(manifest);
+        if !kind.is_empty() && !kind.contains("spreadsheet") {
             return Err(Unreadable::Foreign);
         }
         let mut sheets = Vec::new();

@@ -7,7 +7,7 @@ use super::delimited::DelimitedBook;
 use super::ods::OdsBook;
 use super::part::Package;
 use super::xlsx::XlsxBook;
-use super::{Book, ReadSeek, Told};
+use super::{Book, ReadSeek, Told, compound};
 use crate::finding::{FileFormat, Unreadable, Unsupported};
 use crate::ingest::Folder;
 
@@ -68,7 +68,7 @@ fn open_by_content<'f>(
         };
     }
     if head.starts_with(OLE) {
-        compound(&mut file)?;
+        compound::look(&mut *file)?;
         return aside(FileFormat::Xls);
     }
     if let Some(other) = other(&head) {
@@ -85,47 +85,6 @@ fn head(file: &mut dyn ReadSeek) -> Result<Vec<u8>, Unreadable> {
     file.seek(SeekFrom::Start(0))
         .map_err(|_| Unreadable::Refused)?;
     Ok(head)
-}
-
-/// What a compound file is: an error unless it is a workbook that nothing locks.
-fn compound(file: &mut dyn ReadSeek) -> Result<(), Unreadable> {
-    let mut bytes = Vec::new();
-    file.take(64 << 20)
-        .read_to_end(&mut bytes)
-        .map_err(|_| Unreadable::Refused)?;
-    let holds = |name: &str| {
-        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        memchr::memmem::find(&bytes, &wide).is_some()
-    };
-    if holds("EncryptedPackage") || filepass(&bytes) {
-        return Err(Unreadable::Password);
-    }
-    if holds("WordDocument") || holds("PowerPoint Document") {
-        return Err(Unreadable::Foreign);
-    }
-    Ok(())
-}
-
-/// Whether the workbook's stream says, among its first records, that a password locks it: FILEPASS follows the first BOF
-/// ([MS-XLS] 2.4.117), whatever the way of hiding. Streams start at a sector.
-fn filepass(bytes: &[u8]) -> bool {
-    let sectors = bytes.chunks(512).enumerate().skip(1);
-    let starts =
-        sectors.filter(|(_, sector)| sector.starts_with(&[0x09, 0x08]) && sector.len() > 8);
-    for (at, _) in starts {
-        let mut records = &bytes[at * 512..];
-        for _ in 0..8 {
-            let [low, high, short, long, rest @ ..] = records else {
-                break;
-            };
-            if u16::from_le_bytes([*low, *high]) == 0x2F {
-                return true;
-            }
-            let length = usize::from(u16::from_le_bytes([*short, *long]));
-            records = rest.get(length..).unwrap_or_default();
-        }
-    }
-    false
 }
 
 /// Formats that only look like text, or are known and not read.

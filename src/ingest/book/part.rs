@@ -7,7 +7,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::ReadSeek;
+use super::{ReadSeek, transcode};
 use crate::finding::{Beyond, Unreadable};
 
 /// A part that unpacks beyond this many bytes …
@@ -25,7 +25,7 @@ const DEEPEST: u32 = 256;
 
 /// The XML of a part, event by event.
 pub(super) struct Xml<'p> {
-    reader: Reader<BufReader<Bounded<Box<dyn Read + 'p>>>>,
+    reader: Reader<BufReader<Box<dyn Read + 'p>>>,
     depth: u32,
 }
 
@@ -62,7 +62,7 @@ impl Package {
 
     /// Whether a part is there.
     pub(super) fn holds(&self, name: &str) -> bool {
-        self.archive.index_for_name(name).is_some()
+        self.index(name).is_some()
     }
 
     /// A part's XML; none where the package has no such part.
@@ -91,11 +91,8 @@ impl Package {
         Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
     }
 
-    /// A part's bytes as a stream; none where the package has no such part.
-    pub(super) fn part(
-        &mut self,
-        name: &str,
-    ) -> Result<Option<Bounded<Box<dyn Read + '_>>>, Unreadable> {
+    /// A part's text as a stream of UTF-8; none where the package has no such part.
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<Box<dyn Read + '_>>, Unreadable> {
         let Some(index) = self.index(name) else {
             return Ok(None);
         };
@@ -104,23 +101,45 @@ impl Package {
             .by_index(index)
             .map_err(|error| reason(&error))?;
         let packed = part.compressed_size();
-        Ok(Some(Bounded {
-            inner: Box::new(part),
+        let part = Bounded {
+            inner: part,
             left: MOST_UNPACKED.max(packed.saturating_mul(MOST_TIMES)),
-        }))
+        };
+        let text = transcode::xml(part).map_err(|error| failure(&error))?;
+        Ok(Some(text))
     }
 
-    /// Names of parts are the same in any case.
+    /// Where a part stands, however a program writes its name.
     fn index(&self, name: &str) -> Option<usize> {
         self.archive.index_for_name(name).or_else(|| {
+            let wanted = folded(name.as_bytes());
             let mut names = self.archive.file_names_raw();
-            names.position(|known| known.eq_ignore_ascii_case(name.as_bytes()))
+            names.position(|known| folded(known) == wanted)
         })
     }
 }
 
+/// A part's name as others than office programs write it too: in any case, from the root, as Windows writes paths, with
+/// the signs escaped that an address may not hold.
+fn folded(name: &[u8]) -> Vec<u8> {
+    let mut folded = Vec::with_capacity(name.len());
+    let mut rest = name;
+    while let [byte, after @ ..] = rest {
+        let escaped = rest.strip_prefix(b"%").and_then(|it| it.get(..2));
+        let escaped = escaped.and_then(|it| std::str::from_utf8(it).ok());
+        let sign = escaped.and_then(|it| u8::from_str_radix(it, 16).ok());
+        rest = sign.map_or(after, |_| &rest[3..]);
+        match sign.unwrap_or(*byte) {
+            b'\\' | b'/' if folded.is_empty() => {}
+            b'\\' => folded.push(b'/'),
+            byte => folded.push(byte.to_ascii_lowercase()),
+        }
+    }
+    folded
+}
+
 /// A stream that fails when it goes on beyond its limit.
-pub(super) struct Bounded<R> {
+struct Bounded<R> {
     inner: R,
     left: u64,
 }

@@ -254,6 +254,15 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              typed since is not counted.",
             "Save the workbook, close it and run bilan again.",
         ),
+        Code::LinkedFolder => (
+            "A folder among the data is a link to another one. Links are not gone into: one that \
+             points back would never end, and one that leads out would have files counted that \
+             nobody put there. What the data folder itself holds is read under its own name; what \
+             lies outside is not read, and sources that need it are partial.",
+            "Copy the files into the data folder, or name the folder that holds them: `--data \
+             DIR`, or `data = \"…\"` in `catalogue.toml`. The data folder itself may be a link, \
+             and so may a file.",
+        ),
         Code::InferredText => (
             "A CSV file tells neither its encoding nor its separator: bilan inferred them from its \
              content, and says what it chose. The figures hold if accents and columns are right.",

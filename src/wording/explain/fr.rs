@@ -267,6 +267,16 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
              pour la dernière fois : ce qui a été tapé depuis n’est pas compté.",
             "Enregistrez le classeur, fermez-le et relancez bilan.",
         ),
+        Code::LinkedFolder => (
+            "Un dossier des données est un lien vers un autre. Les liens ne sont pas suivis : un \
+             lien qui revient sur lui-même ne finirait jamais, et un lien vers l’extérieur ferait \
+             compter des fichiers que personne n’a déposés. Ce que contient le dossier des \
+             données est lu sous son propre nom ; ce qui est au-dehors n’est pas lu, et les \
+             sources qui en ont besoin sont partielles.",
+            "Copiez les fichiers dans le dossier des données, ou donnez le dossier qui les \
+             contient : `--data DOSSIER`, ou `data = \"…\"` dans `catalogue.toml`. Le dossier \
+             des données peut être lui-même un lien, un fichier aussi.",
+        ),
         Code::InferredText => (
             "Un fichier CSV ne dit ni son codage ni son séparateur : bilan les a déduits de son \
              contenu, et dit ce qu’il a choisi. Les chiffres tiennent si les accents et les \

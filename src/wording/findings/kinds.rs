@@ -286,10 +286,10 @@ pub(super) fn too_large(language: Language, limit: Beyond) -> Message {
              16,384 columns)",
         ),
         Beyond::Memory => (
-            "sa lecture a été arrêtée : elle demandait plus de 512 Mo de mémoire, ou trop de temps ; \
+            "sa lecture a été arrêtée : elle demandait plus de 512 Mo de mémoire, ou trop de calculs ; \
              le fichier est endommagé ou hostile",
-            "its reading was stopped: it asked for more than 512 MB of memory, or for too much \
-             time; the file is damaged or hostile",
+            "its reading was stopped: it asked for more than 512 MB of memory, or computed \
+             for too long; the file is damaged or hostile",
         ),
         Beyond::Line => (
             "une de ses lignes dépasse 16 Mo : ce n’est pas un registre",

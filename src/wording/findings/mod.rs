@@ -162,6 +162,7 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         Fact::HiddenSheet { source } => reading::hidden_sheet(language, source),
         Fact::ExpectedAbsent { source, name } => reading::expected_absent(language, source, name),
         Fact::OpenElsewhere => reading::open_elsewhere(language),
+        Fact::LinkedFolder { within } => reading::linked_folder(language, *within),
         Fact::InferredText {
             encoding,
             delimiter,

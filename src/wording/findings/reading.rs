@@ -155,6 +155,29 @@ pub(super) fn open_elsewhere(language: Language) -> Message {
     )
 }
 
+pub(super) fn linked_folder(language: Language, within: bool) -> Message {
+    if within {
+        return noted(
+            language,
+            "ce dossier est un lien vers un autre dossier des données, qui est lu sous son propre nom"
+                .into(),
+            "this folder is a link to another folder of the data, which is read under its own name"
+                .into(),
+        );
+    }
+    said(
+        language,
+        (
+            "ce dossier est un lien vers l’extérieur du dossier des données : rien n’y est lu",
+            "copiez-y les fichiers eux-mêmes, ou donnez le dossier qui les contient : `--data …`",
+        ),
+        (
+            "this folder is a link that leads out of the data folder: nothing in it is read",
+            "copy the files themselves into it, or name the folder that holds them: `--data …`",
+        ),
+    )
+}
+
 pub(super) fn inferred_text(language: Language, encoding: &str, delimiter: &str) -> Message {
     let delimiter = match delimiter {
         "tab" => pick(language, "une tabulation", "a tab").to_owned(),

@@ -83,6 +83,8 @@ fn of_reading() -> Vec<Fact> {
         Fact::HiddenSheet { source: s() },
         Fact::ExpectedAbsent { source: s(), name: s() },
         Fact::OpenElsewhere,
+        Fact::LinkedFolder { within: true },
+        Fact::LinkedFolder { within: false },
         Fact::InferredText { encoding: s(), delimiter: ";".into() },
         Fact::InferredText { encoding: s(), delimiter: "tab".into() },
         Fact::InferredCoverage { source: s(), first: chrono::NaiveDate::default(), last: chrono::NaiveDate::default() },

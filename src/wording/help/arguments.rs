@@ -63,6 +63,7 @@ const FILE: (&str, &str) = ("FICHIER", "FILE");
 const PROJECT: (&str, &str) = ("PROJET", "PROJECT");
 const PERIOD: (&str, &str) = ("PÉRIODE", "PERIOD");
 const FORMAT: (&str, &str) = ("FORMAT", "FORMAT");
+const NUMBER: (&str, &str) = ("NOMBRE", "NUMBER");
 const CODE: (&str, &str) = ("CODE", "CODE");
 
 fn texts(command: &str, argument: &str) -> Option<Texts> {
@@ -96,6 +97,11 @@ fn texts(command: &str, argument: &str) -> Option<Texts> {
         ("read-aside", "file") => taking(FILE, "Le classeur", "The workbook"),
         ("read-aside", "sheet") => taking(("FEUILLE", "SHEET"), "La feuille", "The sheet")
             .or("la liste des feuilles", "list the sheets"),
+        ("read-aside", "seconds") => taking(NUMBER, "Temps de processeur", "Processor time")
+            .or("selon sa taille", "by its size"),
+        ("read-aside", "megabytes") => {
+            taking(NUMBER, "Mémoire", "Memory").or("512 mégaoctets", "512 megabytes")
+        }
         ("completions", "shell") => taking(("SHELL", "SHELL"), "L’interpréteur", "The shell"),
         _ => return None,
     };

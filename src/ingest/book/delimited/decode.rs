@@ -3,10 +3,11 @@
 use std::io::{BufRead, BufReader, Read};
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{CoderResult, Decoder, Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Decoder, Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::records::LineEnd;
 use crate::finding::{Beyond, Unreadable};
+use crate::ingest::book::transcode::Transcoded;
 
 /// Bytes that one line may have.
 const LONGEST_LINE: usize = 16 << 20;
@@ -260,51 +261,5 @@ impl<R: Read> Lines<R> {
             self.bytes.consume(usize::from(paired));
             return Ok(if paired { "\r\n" } else { "\r" });
         }
-    }
-}
-
-/// Bytes as they are, or brought from UTF-16 to UTF-8 on the way.
-struct Transcoded<R> {
-    inner: R,
-    decoder: Option<Decoder>,
-    raw: Vec<u8>,
-    ready: Vec<u8>,
-    given: usize,
-    ended: bool,
-}
-
-impl<R: Read> Transcoded<R> {
-    fn new(inner: R, decoder: Option<Decoder>) -> Self {
-        Self {
-            inner,
-            decoder,
-            raw: Vec::new(),
-            ready: Vec::new(),
-            given: 0,
-            ended: false,
-        }
-    }
-}
-
-impl<R: Read> Read for Transcoded<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let Some(decoder) = &mut self.decoder else {
-            return self.inner.read(buffer);
-        };
-        while self.given == self.ready.len() && !self.ended {
-            self.raw.resize(HEAD, 0);
-            let read = self.inner.read(&mut self.raw)?;
-            self.ready.resize(HEAD * 3 + 16, 0);
-            let (result, _, written, _) =
-                decoder.decode_to_utf8(&self.raw[..read], &mut self.ready, read == 0);
-            debug_assert_eq!(result, CoderResult::InputEmpty);
-            self.ready.truncate(written);
-            self.given = 0;
-            self.ended = read == 0;
-        }
-        let length = buffer.len().min(self.ready.len() - self.given);
-        buffer[..length].copy_from_slice(&self.ready[self.given..self.given + length]);
-        self.given += length;
-        Ok(length)
     }
 }

@@ -126,6 +126,8 @@ impl<'p> Cells<'p> {
         let mut emitter = Emitter::new(sink);
         loop {
             match xml.next()? {
+                // What later programs add to a cell, a row or a sheet is none of their own.
+                Token::Open(b"extLst", _, false) => xml.leave()?,
                 Token::Open(name, attributes, closed) => {
                     self.opened(name, attributes)?;
                     if closed && name == b"c" {

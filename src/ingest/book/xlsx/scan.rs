@@ -102,6 +102,17 @@ impl<R: Read> Scanner<R> {
         }
     }
 
+    /// Passes over the rest of the element that was opened last.
+    pub(super) fn leave(&mut self) -> Result<(), Unreadable> {
+        let outside = self.depth - 1;
+        while self.depth > outside {
+            if self.next()? == Token::End {
+                return Err(Unreadable::Damaged);
+            }
+        }
+        Ok(())
+    }
+
     fn tag(&mut self) -> Result<Token<'_>, Unreadable> {
         let length = self.until(1, end_of_tag)?.ok_or(Unreadable::Damaged)? + 1;
         let start = self.start;

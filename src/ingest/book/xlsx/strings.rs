@@ -39,6 +39,7 @@ impl Strings {
         let mut runs = Runs::default();
         loop {
             match xml.next()? {
+                Token::Open(b"extLst", _, false) => xml.leave()?,
                 Token::Open(b"si", _, true) | Token::Close(b"si") => {
                     let place = strings.ends.len();
                     match std::mem::take(&mut runs).strike() {
