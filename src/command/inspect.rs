@@ -9,7 +9,7 @@ use anyhow::{Context, bail};
 use super::paths::{shown, tidy};
 use super::terminal::{Progress, width};
 use super::workplace::{language, nearest_catalogue, quiet_catalogue};
-use super::{Outcome, aside, builtin, output};
+use super::{Outcome, aside, builtin, folders, output};
 use crate::catalogue::{Catalogue, Pattern, nearest};
 use crate::cli::{InspectArgs, OutputFormat, Settings};
 use crate::ingest::{self, Folder, ReadSeek};
@@ -139,15 +139,16 @@ fn look(
 
 /// Who stands in the other registers of the data folder: a value that is one of their names is not shown either.
 fn others(catalogue: &Catalogue, data: &Path, inspected: &[PathBuf]) -> Identities {
-    let looked_at: Vec<String> = inspected.iter().filter_map(|path| under(path, data)).collect();
-    let mut files = listed(data).unwrap_or_default();
+    let looked_at: Vec<String> = inspected
+        .iter()
+        .filter_map(|path| under(path, data))
+        .collect();
+    let listed = folders::listed(data).unwrap_or_default();
+    let mut files = listed.files;
     files.retain(|file| !looked_at.contains(file));
     let folder = Folder {
         files: &files,
-        open: &|path| {
-            File::open(data.join(path))
-                .map(|file| Box::new(std::io::BufReader::new(file)) as Box<dyn ReadSeek>)
-        },
+        open: &|path| folders::opened(&data.join(path)),
         aside: &|path, sheet| aside::start(&data.join(path), sheet),
         progress: &|_| {},
     };

@@ -14,7 +14,7 @@ use crate::cli::{Color, Deny, Settings};
 use crate::finding::{Fact, Finding, Findings, Origin, Severity};
 use crate::ingest::{self, Folder, Ingested, layout};
 use crate::language::Language;
-use crate::privacy::Audience;
+use crate::privacy::{Audience, Guard, Identities, Places};
 use crate::report::findings::{Excerpts, Style, print, summary};
 use crate::wording::{self, Trouble};
 use crate::write::atomically;
@@ -317,9 +317,12 @@ impl Workplace {
     fn files(&mut self) -> anyhow::Result<Vec<String>> {
         let place = || wording::trouble(self.language, &Trouble::Unreadable(shown(&self.data)));
         let listed = folders::listed(&self.data).with_context(place)?;
+        let guard = Guard::new(&self.catalogue, Identities::default()).before(self.audience);
+        let mut places = Places::new(&guard, &[]);
         for (path, within) in listed.links {
+            let (shown, _) = places.of(&path, "");
             let fact = Fact::LinkedFolder { within };
-            self.findings.add(fact, Origin::file(&path));
+            self.findings.add(fact, Origin::file(&shown));
         }
         Ok(listed.files)
     }

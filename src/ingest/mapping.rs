@@ -23,8 +23,7 @@ use super::sums::Sums;
 use super::totals::Totals;
 use super::value::{self, Reading, Span};
 use crate::catalogue::{
-    Answers, BIRTH_DATE, Catalogue, DimensionId, FieldType, SERVICE, Shape, Slot, Source, To,
-    age_on,
+    Answers, BIRTH_DATE, Catalogue, DimensionId, SERVICE, Shape, Slot, Source, To, age_on,
 };
 use crate::finding::{Fact, Findings, Misdated, Origin};
 use crate::privacy::Identities;
@@ -195,32 +194,6 @@ impl<'a> Mapper<'a> {
 
     pub(super) fn at(&self, row: Row<'_>, column: Option<u32>) -> Origin {
         Origin::cell(self.file, self.sheet, row.number, column)
-    }
-
-    /// Takes note of the names in a row that is read no further: what is somebody's name is shown nowhere.
-    pub(super) fn name(&mut self, row: Row<'_>) {
-        self.name_unread(row);
-        for found in &self.layout.columns {
-            let text = value::text(row.cell(found.column));
-            for slot in found.slots.iter().filter(|_| !text.is_empty()) {
-                let Slot::Field(field) = slot else { continue };
-                match self.catalogue.fields[field.0].kind {
-                    FieldType::Identity => self.identities.add(&text),
-                    FieldType::Title => self.identities.add_title(&text),
-                    _ => {}
-                }
-            }
-        }
-    }
-
-    /// Takes note of those in columns that nothing maps.
-    fn name_unread(&mut self, row: Row<'_>) {
-        for column in &self.naming {
-            let text = value::text(row.cell(*column));
-            if !text.is_empty() {
-                self.identities.add(&text);
-            }
-        }
     }
 
     /// Maps a row of the table.

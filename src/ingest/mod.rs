@@ -29,6 +29,7 @@ mod loss;
 mod mapping;
 mod meaning;
 mod mend;
+mod names;
 mod nobody;
 mod odd_ages;
 mod odd_keys;

@@ -165,6 +165,7 @@ impl Guard<'_> {
             | Fact::UnknownCurrency { .. }
             | Fact::MixedCurrencies { .. }
             | Fact::InvalidEntryValue
+            | Fact::LinkedFolder { .. }
             | Fact::NameInEntry
             | Fact::BreakdownGap { .. }
             | Fact::FallingFigure { .. }

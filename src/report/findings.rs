@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::grid::{Cell, Column, Grid, RowKind};
 use super::text::wrapped;
-use crate::catalogue::CatalogueText;
+use crate::catalogue::{CatalogueText, is_aliases};
 use crate::finding::{Finding, Origin, Severity, column_letters};
 use crate::language::Language;
 use crate::wording::findings::{message, told, waived};
@@ -35,6 +35,11 @@ impl<'a> Excerpts<'a> {
         Self { texts }
     }
 
+    /// What of a file may be quoted: of a list of aliases, which repeats values of registers, nothing.
+    fn quotable(&self, file: &str) -> Option<&'a str> {
+        self.text(file).filter(|_| !is_aliases(file))
+    }
+
     fn text(&self, file: &str) -> Option<&'a str> {
         self.texts
             .iter()
@@ -60,15 +65,24 @@ pub fn print(
 ) -> std::io::Result<()> {
     for finding in findings {
         match &finding.origin {
-            Origin::Catalogue { file, start, end } if excerpts.text(file).is_some() => {
-                let text = excerpts.text(file).unwrap_or_default();
+            Origin::Catalogue { file, start, end } if excerpts.quotable(file).is_some() => {
+                let text = excerpts.quotable(file).unwrap_or_default();
                 writeln!(
                     out,
                     "{}\n",
                     quoted(finding, file, text, *start..*end, style)
                 )?;
             }
-            _ => plain(finding, style, out)?,
+            origin => {
+                let place = match origin {
+                    Origin::Catalogue { file, start, .. } => match excerpts.line(file, *start) {
+                        Some((line, column)) => format!("{file}:{line}:{column}"),
+                        None => file.clone(),
+                    },
+                    origin => place(style.language, origin),
+                };
+                plain(finding, &place, style, out)?;
+            }
         }
     }
     Ok(())
@@ -125,7 +139,7 @@ fn quoted(
 }
 
 /// A finding of a register: its place, what is the matter, what to do.
-fn plain(finding: &Finding, style: Style, out: &mut dyn Write) -> std::io::Result<()> {
+fn plain(finding: &Finding, place: &str, style: Style, out: &mut dyn Write) -> std::io::Result<()> {
     let said = told(style.language, finding);
     let (bold, reset) = if style.colour {
         (colour(finding.severity()), "\u{1b}[0m")
@@ -145,7 +159,6 @@ fn plain(finding: &Finding, style: Style, out: &mut dyn Write) -> std::io::Resul
         let (bold, reset) = if at == 0 { (bold, reset) } else { ("", "") };
         writeln!(out, "{bold}{line}{reset}")?;
     }
-    let place = place(style.language, &finding.origin);
     if !place.is_empty() {
         writeln!(out, "  --> {place}")?;
     }

@@ -45,6 +45,11 @@ columns = { name = "Name", sex = "Sex" }
 attendance = { service = "training", header = "{date}", marks = ["x"] }
 "#,
     );
+    // One list that is taken, and one with mistakes that is only there for some runs.
+    place.file(
+        "indicators/aliases.csv",
+        "dimension,value,category\nsex,Zqxalias Zqxaliasb,female\nsex,Zqxblank,\n",
+    );
     place.edit(
         "indicators/projects/p1.toml",
         "code = \"P1\"",
@@ -312,6 +317,28 @@ fn nothing_that_a_command_prints_or_writes_holds_a_planted_word() {
         leaks.len(),
         leaks.join("\n")
     );
+}
+
+/// Mistakes in a list of aliases are told by their place.
+#[test]
+fn mistakes_in_a_list_of_aliases_repeat_no_word_of_it() {
+    let place = planted();
+    place.file(
+        "indicators/more.csv",
+        "dimension,value,category,source\nsex,Zqxtwice,female,\nsex,Zqxtwice,male,\nsex,Zqxlost,Zqxcategory Zqxb,\n\
+         Zqxdimension,x,y,\nsex,Zqxof,female,Zqxsource\n",
+    );
+    for format in ["table", "csv", "json", "md"] {
+        let ran = place.bilan(&["check", "--format", format]).ends(1);
+        assert_eq!(told(&ran.out), BTreeSet::new(), "{ran:?}");
+        assert_eq!(told(&ran.err), BTreeSet::new(), "{ran:?}");
+    }
+    place.bilan(&["check"]).says(&[
+        "more.csv:3:5",
+        "alias-claimed-twice",
+        "`Aaaaaaaa`",
+        "more.csv:4:13",
+    ]);
 }
 
 /// What is hidden can be mended by what is shown: the file, the column's letter, the row, the form and how often.

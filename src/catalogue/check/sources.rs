@@ -284,7 +284,7 @@ pub(super) fn claim(
         let dimension = &scope.dimensions[dimension.0];
         let name = |one| dimension.def(one).map_or("_U", |def| def.code.as_str());
         let fact = Fact::AliasClaimedTwice {
-            alias: word.value.clone(),
+            alias: scope.repeated(&word.value, false),
             first: name(holder).to_owned(),
             second: name(category).to_owned(),
             dimension: dimension.code.clone(),
