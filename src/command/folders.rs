@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::paths::shown;
 use crate::ingest::ReadSeek;
+use crate::write::is_own;
 
 /// What a folder holds, by paths under it with `/`, sorted.
 #[derive(Debug, Default)]
@@ -24,6 +25,10 @@ pub(super) fn listed(root: &Path) -> Result<Listed> {
         for entry in std::fs::read_dir(&folder)? {
             let entry = entry?;
             let (path, kind) = (entry.path(), entry.file_type()?);
+            // Not the user's: what bilan writes there, or has left when it died.
+            if entry.file_name().to_str().is_some_and(is_own) {
+                continue;
+            }
             let Ok(inside) = path.strip_prefix(root).map(shown) else {
                 continue;
             };

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 
 use super::paths::shown;
-use super::report::put;
+use super::report;
 use super::workplace::Workplace;
 use crate::catalogue::{AliasList, decoded};
 use crate::cli::{CheckArgs, Settings};
@@ -69,7 +69,12 @@ fn questions(
     let as_of = settings.as_of.or(last).unwrap_or_default();
     let mut written = Vec::new();
     for (name, book) in asked::books(&place.catalogue, place.language, as_of, findings) {
-        written.push(put(place, &book, &folder.join(name))?);
+        let path = folder.join(name);
+        let bytes = report::bytes(place, &book, &path)?;
+        atomically(&path, &bytes).with_context(|| {
+            wording::trouble(place.language, &Trouble::Unwritable(shown(&path)))
+        })?;
+        written.push(path);
     }
     Ok(written)
 }

@@ -1,7 +1,7 @@
 //! `bilan report`: the workbooks due, counted as one batch and written whole.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, bail};
 use chrono::NaiveDate;
@@ -12,6 +12,7 @@ use super::due::{DueList, Wanted};
 use super::engine;
 use super::known::known_until;
 use super::paths::{shown, tidy};
+use super::shelf::Shelf;
 use super::terminal::width;
 use super::workplace::{Workplace, ready};
 use super::{Outcome, output};
@@ -27,7 +28,7 @@ use crate::report::layout::{self, Answers, Inside, Order};
 use crate::report::workbook;
 use crate::variance::{self, Watch};
 use crate::wording::{self, Trouble, Word, word};
-use crate::write::atomically;
+use crate::write::Title;
 
 pub(super) fn run(
     settings: &Settings,
@@ -41,10 +42,14 @@ pub(super) fn run(
     let due = DueList::of(&place, settings, args)?;
     due.tell(&place, args, settings.quiet, talk)?;
     let wanted = due.wanted;
+    let folder = args.out.clone();
+    let folder = folder.unwrap_or_else(|| tidy(&place.catalogue.reports));
     if wanted.is_empty() {
+        Shelf::tidy(&place, &folder, settings.quiet, talk)?;
         place.tell(talk)?;
         return Ok(Outcome::Findings);
     }
+    let mut shelf = Shelf::open(&place, &folder, settings.quiet, talk)?;
     let projects: Vec<usize> = wanted.iter().map(|one| one.project).collect();
     let read = place.read(&place.catalogue.counted_in(&projects))?;
     let mut inputs = Vec::new();
@@ -58,20 +63,21 @@ pub(super) fn run(
         requests.extend(engine::whole(&place, layout::requests(&order))?);
     }
     let mut answers = count_batch(&mut place, settings, args, &wanted, &read, requests)?;
-    let folder = args
-        .out
-        .clone()
-        .unwrap_or_else(|| tidy(&place.catalogue.reports));
+    for (one, files) in wanted.iter().zip(&inputs) {
+        let book = laid_out(&mut place, settings, (one, files), &read, &mut answers)?;
+        let order = order(&place, settings, one, &read, files, &answers);
+        write(&place, args, &order, book, &mut shelf)?;
+    }
+    let asked = place.projects(&args.projects)?.into_iter();
+    let asked: Vec<&str> = asked
+        .map(|one| place.catalogue.projects[one].code.as_str())
+        .collect();
     let mut list = Grid::new(
         "",
         vec![Column::new("file", word(place.language, Word::Written))],
     );
-    for (one, files) in wanted.iter().zip(&inputs) {
-        let book = laid_out(&mut place, settings, (one, files), &read, &mut answers)?;
-        let order = order(&place, settings, one, &read, files, &answers);
-        for path in write(&place, args, &order, book, &folder)? {
-            list.push(RowKind::Plain, vec![Cell::text(shown(&path))]);
-        }
+    for path in shelf.finish(args, &asked, settings.quiet, talk)? {
+        list.push(RowKind::Plain, vec![Cell::text(shown(&path))]);
     }
     output::grids(
         out,
@@ -177,26 +183,16 @@ fn laid_out(
     }
 }
 
-/// Writes one workbook, and its internal copy where it is asked for.
+/// Writes one workbook aside, and its internal copy where it is asked for.
 fn write(
     place: &Workplace,
     args: &ReportArgs,
     order: &Order<'_>,
     book: Book,
-    folder: &Path,
-) -> anyhow::Result<Vec<PathBuf>> {
-    let catalogue = &place.catalogue;
-    let code = order.period.code.chars();
-    let period: String = code
-        .map(|sign| if sign == '.' { '_' } else { sign })
-        .collect();
-    let stem = format!(
-        "{}_{}_{}",
-        catalogue.projects[order.project].code,
-        order.format.code,
-        period.replace("__", "-")
-    );
-    let mut written = vec![put(place, &book, &folder.join(format!("{stem}.xlsx")))?];
+    shelf: &mut Shelf,
+) -> anyhow::Result<()> {
+    let (title, stem) = (title(place, order), stem(place, order));
+    shelf.add(place, title.clone(), &format!("{stem}.xlsx"), &book)?;
     if args.internal {
         let findings = ours(place, order.ingested, order.project);
         let inside = Inside {
@@ -204,24 +200,45 @@ fn write(
             findings: &findings,
         };
         let book = layout::internal(order, &inside, book);
-        written.push(put(
-            place,
-            &book,
-            &folder.join(format!("{stem}_interne.xlsx")),
-        )?);
+        let internal = true;
+        let title = Title { internal, ..title };
+        shelf.add(place, title, &format!("{stem}_interne.xlsx"), &book)?;
     }
-    Ok(written)
+    Ok(())
 }
 
-/// Writes a workbook, if the format can hold it.
-pub(super) fn put(place: &Workplace, book: &Book, path: &Path) -> anyhow::Result<PathBuf> {
+/// What a workbook is.
+fn title(place: &Workplace, order: &Order<'_>) -> Title {
+    Title {
+        project: place.catalogue.projects[order.project].code.clone(),
+        format: order.format.code.clone(),
+        report: order.format.code.clone(),
+        period: order.period.code.clone(),
+        internal: false,
+    }
+}
+
+/// How the name of a workbook's file begins.
+fn stem(place: &Workplace, order: &Order<'_>) -> String {
+    let code = order.period.code.chars();
+    let period: String = code
+        .map(|sign| if sign == '.' { '_' } else { sign })
+        .collect();
+    format!(
+        "{}_{}_{}",
+        place.catalogue.projects[order.project].code,
+        order.format.code,
+        period.replace("__", "-")
+    )
+}
+
+/// The bytes of a workbook that goes to `path`, if the format can hold it.
+pub(super) fn bytes(place: &Workplace, book: &Book, path: &Path) -> anyhow::Result<Vec<u8>> {
     if let Err(beyond) = workbook::check(book) {
         bail!(wording::trouble(place.language, &beyond));
     }
     let unwritable = || wording::trouble(place.language, &Trouble::Unwritable(shown(path)));
-    let bytes = workbook::bytes(book).with_context(unwritable)?;
-    atomically(path, &bytes).with_context(unwritable)?;
-    Ok(path.to_owned())
+    workbook::bytes(book).with_context(unwritable)
 }
 
 /// The files that a project's figures come from, with their hashes.

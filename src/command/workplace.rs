@@ -123,6 +123,16 @@ impl Workplace {
         self.audience = audience;
     }
 
+    /// The folder that the catalogue's stands in.
+    pub(super) fn house(&self) -> PathBuf {
+        let house = tidy(&self.folder.join(".."));
+        if house.as_os_str().is_empty() {
+            PathBuf::from(".")
+        } else {
+            house
+        }
+    }
+
     /// Projects by name; all when none is named. Those left out are named by the findings.
     pub(super) fn projects(&self, names: &[String]) -> anyhow::Result<Vec<usize>> {
         if names.is_empty() {

@@ -45,3 +45,34 @@ pub fn projects_left_out<'c>(language: Language, codes: impl Iterator<Item = &'c
     };
     stated(language, text, &codes.join(", "))
 }
+
+/// What became of the workbooks of a run that died.
+pub fn leftover(language: Language, folder: &str, finished: bool) -> String {
+    let (fr, en) = if finished {
+        (
+            "une exécution précédente s’était arrêtée avant d’avoir mis en place tous ses classeurs\u{a0}: c’est fait",
+            "an earlier run had stopped before all its workbooks were in place: now they are",
+        )
+    } else {
+        (
+            "une exécution précédente s’était arrêtée avant d’avoir fini\u{a0}: ce qu’elle laissait est effacé, les \
+             classeurs d’avant sont intacts",
+            "an earlier run had stopped before it was done: what it left is cleared, the workbooks from before are intact",
+        )
+    };
+    match language {
+        Language::Fr => format!("`{folder}`\u{a0}: {fr}"),
+        Language::En => format!("`{folder}`: {en}"),
+    }
+}
+
+/// Workbooks of earlier runs that this one would have written, and did not.
+pub fn earlier_books(language: Language, files: &[String]) -> String {
+    let text = match language {
+        Language::Fr => {
+            "classeurs d’une exécution précédente, absents de celle-ci et laissés en place"
+        }
+        Language::En => "workbooks of an earlier run, not of this one, left where they are",
+    };
+    stated(language, text, &files.join(", "))
+}

@@ -18,7 +18,7 @@ mod trouble;
 mod words;
 
 pub use drafting::{Note, draft_note};
-pub use due::{NotWritten, not_written, projects_left_out};
+pub use due::{NotWritten, earlier_books, leftover, not_written, projects_left_out};
 pub use init::{init_done, init_readme};
 pub use inspection::{
     ColumnKind, Remark, column_kind, date_cells, distinct, layout_remark, remark,

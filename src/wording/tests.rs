@@ -86,6 +86,8 @@ fn troubles() -> Vec<Trouble> {
         Trouble::InvalidFigures(s()),
         Trouble::FolderInUse(s()),
         Trouble::FileInUse(s()),
+        Trouble::FolderBusy(s()),
+        Trouble::NameTaken(s()),
         Trouble::Engine,
         Trouble::NoTerminal,
         Trouble::NoFixList(s()),
@@ -333,6 +335,9 @@ fn fixed() -> Vec<Pair> {
                 .join(" ")
         }),
         pair("wrote", |language| wrote(language, "x")),
+        pair("finished", |language| leftover(language, "x", true)),
+        pair("cleared", |language| leftover(language, "x", false)),
+        pair("earlier", |language| earlier_books(language, &[s(), s()])),
         pair("times", |language| times(language, 3)),
         pair("row", |language| row(language, 3)),
         pair("column", |language| column(language, "B")),

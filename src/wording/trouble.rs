@@ -31,6 +31,10 @@ pub enum Trouble {
     FileInUse(String),
     /// Names are to be revealed, and not to a terminal.
     NoTerminal,
+    /// A folder that another run writes workbooks into.
+    FolderBusy(String),
+    /// A workbook whose name another one has already, whatever the case.
+    NameTaken(String),
     /// The counting engine could not do what it was asked to.
     Engine,
     /// A file that stands where a list of values would be written, and is none.
@@ -137,6 +141,14 @@ fn french(trouble: &Trouble) -> String {
         }
         Trouble::FolderInUse(path) => format!("`{path}` contient déjà un catalogue ; choisissez un autre dossier"),
         Trouble::FileInUse(path) => format!("`{path}` existe déjà ; `--force` le remplace"),
+        Trouble::FolderBusy(path) => format!(
+            "une autre exécution de bilan écrit dans `{path}` : attendez qu’elle finisse et relancez, ou choisissez un \
+             autre dossier avec `--out`"
+        ),
+        Trouble::NameTaken(path) => format!(
+            "`{path}` serait le nom de deux classeurs, de deux rapports ou périodes (majuscules et minuscules ne \
+             distinguent pas) : changez l’un des codes, ou choisissez un autre dossier avec `--out`"
+        ),
         Trouble::Engine => "le moteur de calcul a échoué : aucun chiffre n’est sûr, rien n’est écrit ; \
                             signalez-le avec le message qui suit"
             .into(),
@@ -186,6 +198,14 @@ fn english(trouble: &Trouble) -> String {
             format!("`{path}` holds a catalogue already; choose another folder")
         }
         Trouble::FileInUse(path) => format!("`{path}` is there already; `--force` replaces it"),
+        Trouble::FolderBusy(path) => format!(
+            "another run of bilan is writing into `{path}`: wait until it has ended and run again, or choose another \
+             folder with `--out`"
+        ),
+        Trouble::NameTaken(path) => format!(
+            "`{path}` would be the name of two workbooks, of two reports or periods (upper and lower case tell none \
+             apart): change one of the codes, or choose another folder with `--out`"
+        ),
         Trouble::Engine => "the counting engine failed: no figure is safe, nothing is written; \
                             report it with the message that follows"
             .into(),

@@ -242,15 +242,15 @@ fn text_that_looks_like_a_formula_is_escaped_and_numbers_are_not() {
     place.edit(
         "indicators/projects/p1.toml",
         "code = \"P1\"",
-        "code = \"@P1\"",
+        "code = \"-P1\"",
     );
-    place.edit("indicators/sources/register.toml", "\"P1\"", "\"@P1\"");
+    place.edit("indicators/sources/register.toml", "\"P1\"", "\"-P1\"");
     place.edit("indicators/theme.toml", "\"People guided\"", "\"=1+cmd()\"");
     place.file("data/+other.csv", "x");
     let by_sex = ["count", "-i", "T-01", "--by", "sex", "--format"];
     let csv = place.bilan(&[&by_sex[..], &["csv"]].concat()).ends(0).out;
     assert!(
-        csv.contains("\n'@P1,T-01,period,life,'=cmd,2,value,counted,person,\n"),
+        csv.contains("\n'-P1,T-01,period,life,'=cmd,2,value,counted,person,\n"),
         "{csv}"
     );
     let json = place.bilan(&[&by_sex[..], &["json"]].concat()).ends(0).out;
@@ -265,12 +265,12 @@ fn text_that_looks_like_a_formula_is_escaped_and_numbers_are_not() {
     place
         .bilan(&back)
         .ends(1)
-        .says(&["'@P1,T-01,period,'=cmd,2,0,-2,-1,value,value,person"]);
+        .says(&["'-P1,T-01,period,'=cmd,2,0,-2,-1,value,value,person"]);
     let check = place.bilan(&["check", "--format", "csv"]).ends(0);
     assert!(check.out.contains(",'+other.csv,"), "{}", check.out);
     // In a workbook it stays a text, and nothing is a formula.
     place.bilan(&["report", "--quiet"]).ends(0);
-    let path = "reports/@P1_don_life.xlsx";
+    let path = "reports/-P1_don_life.xlsx";
     assert!(place.cells(path).contains(&"=1+cmd()".into()));
     let mut book: calamine::Xlsx<_> = calamine::open_workbook(place.path(path)).unwrap();
     for name in calamine::Reader::sheet_names(&book) {

@@ -67,6 +67,7 @@ mod sharing;
 mod sources_doc;
 mod support;
 mod targets;
+mod together;
 mod twins;
 mod uncovered;
 mod units;
