@@ -19,12 +19,11 @@ impl Guard<'_> {
     /// A fact without what may not be shown.
     #[allow(clippy::too_many_lines, reason = "the list of all facts")]
     pub fn fact(&self, fact: &mut Fact) {
+        let place = |text: &mut String| *text = self.place(text);
         let header = |text: &mut String| *text = self.header(text, None);
         let word = |text: &mut String| *text = self.word(text);
         match fact {
-            Fact::SheetAbsent { there, .. } => {
-                there.iter_mut().for_each(|name| *name = self.place(name))
-            }
+            Fact::SheetAbsent { there, .. } => there.iter_mut().for_each(place),
             Fact::ColumnAbsent { nearest, .. } => nearest.iter_mut().for_each(header),
             Fact::UnclearSession { headers, .. } => headers.iter_mut().for_each(header),
             Fact::GroupedRows { columns, .. } => columns.iter_mut().for_each(header),
@@ -34,7 +33,7 @@ impl Guard<'_> {
                     header(one);
                 }
                 LayoutChange::ColumnRenamed { header: one, to } => {
-                    [one, to].into_iter().for_each(header)
+                    [one, to].into_iter().for_each(header);
                 }
                 LayoutChange::SheetGone { sheet } => *sheet = self.place(sheet),
                 LayoutChange::SheetNew => {}
@@ -52,10 +51,10 @@ impl Guard<'_> {
             Fact::InvalidEntryPeriod { text } => word(text),
             Fact::InvalidNumber { value, .. } => self.shown(value),
             Fact::WordAsKey { words, .. } => words.iter_mut().for_each(|one| self.shown(one)),
-            // Judged when all names are known.
-            Fact::UnknownValue { .. } | Fact::UnknownFunder { .. } => {}
-            // What the catalogue says, and figures.
-            Fact::InvalidToml { .. }
+            // Judged when all names were known, what the catalogue says, and figures.
+            Fact::UnknownValue { .. }
+            | Fact::UnknownFunder { .. }
+            | Fact::InvalidToml { .. }
             | Fact::UnknownKey { .. }
             | Fact::MissingKey { .. }
             | Fact::WrongType { .. }

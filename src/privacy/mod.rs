@@ -22,7 +22,7 @@ pub use places::Places;
 use indexmap::{IndexMap, IndexSet};
 
 use crate::catalogue::{Catalogue, fold};
-use crate::finding::{Shown, column_letters, shape_of};
+use crate::finding::{Shown, column_letters};
 use common::COMMON;
 use mask::{is_word, masked, pieces, without_addresses};
 use people::numbers_people;
@@ -191,13 +191,13 @@ impl<'c> Guard<'c> {
                 }
             }
         }
-        let shown = pieces
-            .iter()
-            .zip(secret)
-            .map(|(piece, secret)| match secret {
-                true => piece.chars().map(shape_of).collect(),
-                false => (*piece).to_owned(),
-            });
+        let shown = pieces.iter().zip(secret).map(|(piece, secret)| {
+            if secret {
+                mask::shape(piece)
+            } else {
+                (*piece).to_owned()
+            }
+        });
         without_addresses(&shown.collect::<String>())
     }
 

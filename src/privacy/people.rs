@@ -9,7 +9,7 @@ pub fn names_people(header: &str) -> bool {
     let person = |word: String| PEOPLE.iter().any(|one| fold(one) == word);
     let body = |word: String| {
         let of = |body: &&str| word.starts_with(*body) || word.ends_with(*body);
-        BODIES.iter().any(|body| of(body))
+        BODIES.iter().any(of)
     };
     words().any(person) && !words().any(body)
 }

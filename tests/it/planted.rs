@@ -1,6 +1,9 @@
 //! Words that nobody says are planted wherever a workplace holds texts, and looked for in everything that every command
 //! prints and writes, whatever its format.
 
+#![allow(clippy::too_many_lines, reason = "one list of all places")]
+#![allow(clippy::format_push_string, reason = "short fixtures")]
+
 use std::collections::BTreeSet;
 use std::io::Read as _;
 
