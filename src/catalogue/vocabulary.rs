@@ -6,20 +6,36 @@ use super::{CatalogueText, fold, is_aliases};
 
 /// Words, folded. Lists of aliases are left out: they repeat what registers hold.
 #[derive(Debug, Clone, Default)]
-pub struct Vocabulary(IndexSet<String>);
+pub struct Vocabulary {
+    /// Words of the dimensions: countries and towns are also what people are called (Jordan, Paris).
+    answers: IndexSet<String>,
+    /// Words of the other files.
+    ordinary: IndexSet<String>,
+}
 
 impl Vocabulary {
     pub(super) fn of(texts: &[CatalogueText]) -> Self {
-        let declared = texts.iter().filter(|text| !is_aliases(&text.path));
-        let words = declared.flat_map(|text| words(&text.text));
-        // The same few thousand words are written again and again.
-        let written: IndexSet<&str> = words.collect();
-        Self(written.into_iter().map(fold).collect())
+        let folded = |answers: bool| {
+            let declared = texts.iter().filter(|text| !is_aliases(&text.path));
+            let ours = declared.filter(|text| (text.path == "dimensions.toml") == answers);
+            // The same few thousand words are written again and again.
+            let written: IndexSet<&str> = ours.flat_map(|text| words(&text.text)).collect();
+            written.into_iter().map(fold).collect()
+        };
+        Self {
+            answers: folded(true),
+            ordinary: folded(false),
+        }
     }
 
     /// Whether a word, folded, stands in the catalogue.
     pub fn holds(&self, word: &str) -> bool {
-        self.0.contains(word)
+        self.is_ordinary(word) || self.answers.contains(word)
+    }
+
+    /// Whether it stands there elsewhere than among the answers that people give.
+    pub fn is_ordinary(&self, word: &str) -> bool {
+        self.ordinary.contains(word)
     }
 }
 

@@ -7,8 +7,7 @@ use super::kinds::{
     Bound, Described, Expected, FileFormat, LayoutChange, Misdated, Named, Orphan, SharedAs,
     TornLine, Unreadable, Variance,
 };
-use super::shown::Shown;
-use super::stated::{Amount, Stated};
+use super::{Amount, Heading, Shown, Stated};
 
 /// What was found, with the words needed to say it. Texts from cells come as [`Shown`], never raw.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EnumDiscriminants)]
@@ -220,7 +219,7 @@ pub enum Fact {
     ColumnAbsent {
         source: String,
         header: String,
-        nearest: Vec<String>,
+        nearest: Vec<Heading>,
     },
     /// Two columns answer to one mapped header.
     ColumnTwice {

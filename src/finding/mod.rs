@@ -14,7 +14,7 @@ pub use kinds::{
     Orphan, SharedAs, TornLine, Unreadable, Unsupported, Variance,
 };
 pub use line::{Line, key, list, quoted};
-pub use shown::{Shown, shape_of};
+pub use shown::{Heading, Shown, shape_of};
 pub use stated::{Amount, Stated};
 
 use std::ops::Range;

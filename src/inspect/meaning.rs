@@ -299,7 +299,9 @@ impl Judge<'_> {
             Kind::YesNo => true,
             Kind::Category | Kind::Text if MARKS.contains(&fold(&text).as_str()) => true,
             Kind::Category if known => count >= 2,
-            Kind::Category if understood => count >= 2 && !self.guard.is_name_like(&text),
+            Kind::Category if understood => {
+                count >= 2 && !self.guard.is_name_like(self.field(), &text)
+            }
             Kind::Category => {
                 count >= 3 && steady && text.chars().count() <= 30 && self.guard.says(&text)
             }
@@ -312,6 +314,12 @@ impl Judge<'_> {
         } else {
             Shown::shape(&text)
         }
+    }
+
+    /// The code of the dimension that fits.
+    fn field(&self) -> &str {
+        let code = |fit: Fit| self.catalogue.at(fit.dimension).code.as_str();
+        self.fit.map_or("", code)
     }
 
     /// Values with their counts, or the most frequent shapes.

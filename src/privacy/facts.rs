@@ -24,7 +24,11 @@ impl Guard<'_> {
         let word = |text: &mut String| *text = self.word(text);
         match fact {
             Fact::SheetAbsent { there, .. } => there.iter_mut().for_each(place),
-            Fact::ColumnAbsent { nearest, .. } => nearest.iter_mut().for_each(header),
+            Fact::ColumnAbsent { nearest, .. } => {
+                for one in nearest {
+                    self.shown_header(&mut one.header);
+                }
+            }
             Fact::UnclearSession { headers, .. } => headers.iter_mut().for_each(header),
             Fact::GroupedRows { columns, .. } => columns.iter_mut().for_each(header),
             Fact::LayoutChanged { change, .. } => match change {
@@ -177,6 +181,15 @@ impl Guard<'_> {
             | Fact::LineMissing { .. }
             | Fact::TargetMissed { .. }
             | Fact::VarianceUnexplained(..) => {}
+        }
+    }
+
+    fn shown_header(&self, shown: &mut Shown) {
+        if let Shown::Text(text) = shown {
+            let safe = self.header(text, None);
+            if safe != *text {
+                *shown = Shown::Shape(safe);
+            }
         }
     }
 

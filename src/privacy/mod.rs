@@ -107,6 +107,14 @@ impl<'c> Guard<'c> {
         self.catalogue.vocabulary.holds(&word) || self.common.contains(word.as_str())
     }
 
+    /// Whether it is known, and no answer that may also be somebody's name.
+    fn is_ordinary(&self, word: &str) -> bool {
+        let word = fold(word);
+        self.is_open()
+            || self.catalogue.vocabulary.is_ordinary(&word)
+            || self.common.contains(word.as_str())
+    }
+
     /// Whether a word of a header is known, if only by the headers of another register.
     fn knows_header(&self, word: &str) -> bool {
         let heard = || self.heard.get(&fold(word)) == Some(&None) && !self.identities.holds(word);
@@ -152,11 +160,11 @@ impl<'c> Guard<'c> {
     }
 
     /// A value of a column of categories that nothing understands. `plain`: it comes again, in a column of categories.
-    pub fn value(&self, text: &str, plain: bool) -> Shown {
+    pub fn value(&self, field: &str, text: &str, plain: bool) -> Shown {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let secret = is_numbered(&text)
             || text.contains('@')
-            || self.is_name_like(&text)
+            || self.is_name_like(field, &text)
             || self.identities.holds(&text);
         if self.is_open() || plain && !secret {
             Shown::Text(text)
@@ -165,11 +173,27 @@ impl<'c> Guard<'c> {
         }
     }
 
-    /// Whether a text is written as names are: two words or more, and not all of them known.
-    pub fn is_name_like(&self, text: &str) -> bool {
+    /// Whether an answer to a field is written as names are: two words or more that are not all ordinary ones or words of
+    /// the field's own answers.
+    pub fn is_name_like(&self, field: &str, text: &str) -> bool {
         let words = || pieces(text).filter(|piece| piece.contains(char::is_alphabetic));
-        let known = |word: &str| word.chars().count() == 1 || self.knows(word);
+        let known = |word: &str| {
+            word.chars().count() == 1 || self.is_ordinary(word) || self.answers(field, word)
+        };
         words().count() > 1 && !words().all(known)
+    }
+
+    /// Whether the labels of a field's categories hold a word.
+    fn answers(&self, field: &str, word: &str) -> bool {
+        let Some(dimension) = self.catalogue.dimension(field) else {
+            return false;
+        };
+        let word = fold(word);
+        let categories = &self.catalogue.at(dimension).categories;
+        let mut labels = categories
+            .iter()
+            .flat_map(|category| category.label.texts());
+        labels.any(|label| pieces(label).any(|piece| fold(piece) == word))
     }
 
     /// What somebody typed, without the names and numbers of people who stand in the registers.
@@ -209,7 +233,7 @@ impl<'c> Guard<'c> {
             return false;
         }
         if text.contains(char::is_alphabetic) {
-            return run.len() > 1 || !self.knows(&text);
+            return run.len() > 1 || !self.is_ordinary(&text);
         }
         let figures = text.chars().filter(|sign| sign.is_numeric()).count();
         figures >= 7 || before.is_some_and(numbers_people)

@@ -178,7 +178,7 @@ fn a_catalogue_that_is_no_toml_is_told_in_the_users_language() {
 }
 
 /// Literals that look like prose and are none, with the reason; a path may be a folder.
-const NO_PROSE: [(&str, &[&str], &str); 20] = [
+const NO_PROSE: [(&str, &[&str], &str); 21] = [
     (
         "",
         &[
@@ -252,6 +252,11 @@ const NO_PROSE: [(&str, &[&str], &str); 20] = [
         "ingest/value/",
         &[],
         "words that cells hold, to be recognised",
+    ),
+    (
+        "privacy/",
+        &[],
+        "words that name nobody, and headers under which people are named",
     ),
     (
         "inspect/common.rs",

@@ -99,10 +99,8 @@ pub(in crate::ingest) struct Pending {
 pub(in crate::ingest) fn tell(pending: Vec<Pending>, guard: &Guard<'_>, findings: &mut Findings) {
     for word in pending {
         let plain = word.count >= 2 && !word.foreign;
-        let value = guard.value(
-            &word.text,
-            plain && (word.category || guard.says(&word.text)),
-        );
+        let plain = plain && (word.category || guard.says(&word.text));
+        let value = guard.value(&word.field, &word.text, plain);
         let field = word.field;
         let fact = if word.funder {
             Fact::UnknownFunder { value }
