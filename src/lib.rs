@@ -41,6 +41,7 @@ pub mod language;
 pub mod privacy;
 pub mod reconcile;
 pub mod report;
+pub mod screen;
 pub mod variance;
 pub mod wording;
 pub mod write;

@@ -8,6 +8,7 @@ use anstream::{AutoStream, ColorChoice};
 
 use bilan::cli::{self, Cli, Color, Ending};
 use bilan::command::{self, Outcome};
+use bilan::screen::Screen;
 
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
@@ -22,8 +23,12 @@ fn main() -> ExitCode {
         Color::Always => ColorChoice::Always,
         Color::Never => ColorChoice::Never,
     };
-    let mut out = std::io::BufWriter::new(AutoStream::new(std::io::stdout(), choice));
-    let mut talk = AutoStream::new(std::io::stderr(), choice);
+    let out = std::io::BufWriter::new(AutoStream::new(std::io::stdout(), choice));
+    let mut out = Screen::new(out);
+    let mut talk = Screen::new(AutoStream::new(std::io::stderr(), choice));
+    if let Some(code) = command::anew(language, &mut talk) {
+        return ExitCode::from(code);
+    }
     let ended = command::run(cli, &mut out, &mut talk).and_then(|outcome| {
         out.flush()?;
         Ok(outcome)

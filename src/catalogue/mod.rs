@@ -4,6 +4,7 @@ mod aliases;
 mod answer;
 mod apart;
 mod check;
+mod code;
 mod feeders;
 mod file;
 mod fold;
@@ -24,6 +25,7 @@ pub use aliases::{ALIAS_COLUMNS, AliasList, decoded};
 pub use answer::{Answer, Answers, says_no, says_yes};
 pub use apart::LeftOut;
 pub use check::SCALE;
+pub use code::{is_reserved, misnamed};
 pub use fold::{by_letters, fold, fold_exactly, fold_lightly, fold_lightly_into};
 pub(crate) use funders::PROJECT;
 pub use funders::{Funders, Paid};
@@ -375,6 +377,7 @@ fn check_files<'w>(
     }
     check::aliases_of_sources(&written.aliases, &mut sources, &projects, scope);
     check::once_each(written, scope);
+    check::one_name_each(written, &projects, scope);
     for (place, (path, file)) in written.formats.iter().enumerate() {
         scope.file = path;
         check::unasked(file, place, &formats[place], &projects, &indicators, scope);

@@ -6,6 +6,7 @@ use clap::builder::Styles;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::language::Language;
+use crate::screen;
 use crate::wording::help::{self as words, Heading, Hint, Misuse, heading};
 
 /// What is printed in place of a run.
@@ -144,13 +145,16 @@ fn text(error: &clap::Error, kind: ContextKind) -> String {
     texts(error, kind).join(" ")
 }
 
+/// What clap quotes of the command line, its hidden signs seen.
 fn texts(error: &clap::Error, kind: ContextKind) -> Vec<String> {
-    match error.get(kind) {
+    let texts = match error.get(kind) {
         Some(ContextValue::String(text)) => vec![text.clone()],
         Some(ContextValue::Strings(texts)) => texts.clone(),
         Some(ContextValue::StyledStrs(texts)) => texts.iter().map(ToString::to_string).collect(),
         _ => Vec::new(),
-    }
+    };
+    let seen = |text: &String| screen::line(text).into_owned();
+    texts.iter().map(seen).collect()
 }
 
 fn number(error: &clap::Error, kind: ContextKind) -> usize {

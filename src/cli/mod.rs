@@ -27,6 +27,7 @@ use crate::language::Language;
 #[derive(Debug, Parser)]
 #[command(
     name = "bilan",
+    bin_name = "bilan",
     version,
     max_term_width = 100,
     disable_help_flag = true,

@@ -5,7 +5,8 @@ use anyhow::Context;
 use super::workplace::Workplace;
 use crate::count::{self, Engine, Request, Table};
 use crate::finding::Findings;
-use crate::ingest::Ingested;
+use crate::ingest::{self, Ingested};
+use crate::language::Language;
 use crate::wording::{self, Trouble};
 
 /// Counts a batch.
@@ -15,6 +16,17 @@ pub(super) fn counted(
     requests: &[Request],
 ) -> anyhow::Result<(Vec<Table>, Findings)> {
     whole(place, count::count(&place.catalogue, read, requests))
+}
+
+/// Starts what reading and counting need of the system, before a file is open; where it refuses, the run ends.
+pub(super) fn start(language: Language) -> anyhow::Result<()> {
+    let told = std::panic::take_hook();
+    // What the libraries say of it is said here in the user's language.
+    std::panic::set_hook(Box::new(|_| {}));
+    let ready = ingest::ready() && count::ready();
+    std::panic::set_hook(told);
+    anyhow::ensure!(ready, wording::trouble(language, &Trouble::NoMeans));
+    Ok(())
 }
 
 /// What the engine gave, or the sentence that the run ends with.

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
-use super::paths::{shown, tidy};
+use super::paths::{shown, slashed, tidy};
 use super::terminal::{Progress, width};
 use super::workplace::{language, nearest_catalogue, quiet_catalogue};
 use super::{Outcome, aside, builtin, folders, output};
-use crate::catalogue::{Catalogue, Pattern, nearest};
+use crate::catalogue::{self, Catalogue, Pattern, nearest};
 use crate::cli::{InspectArgs, OutputFormat, Settings};
 use crate::ingest::{self, Folder, ReadSeek};
 use crate::inspect::{self, Inspected};
@@ -104,11 +104,11 @@ fn look(
     let place = |path: &str| {
         args.files
             .iter()
-            .find(|file| shown(file) == path)
+            .find(|file| slashed(file) == path)
             .cloned()
             .unwrap_or_else(|| PathBuf::from(path))
     };
-    let names: Vec<String> = args.files.iter().map(|file| shown(file)).collect();
+    let names: Vec<String> = args.files.iter().map(|file| slashed(file)).collect();
     let open = |path: &str| {
         File::open(place(path))
             .map(|file| Box::new(std::io::BufReader::new(file)) as Box<dyn ReadSeek>)
@@ -163,7 +163,7 @@ fn under(path: &Path, data: &Path) -> Option<String> {
         .strip_prefix(data.canonicalize().ok()?)
         .ok()?
         .to_owned();
-    Some(shown(&inside))
+    Some(slashed(&inside))
 }
 
 #[allow(
@@ -193,6 +193,12 @@ fn draft(
         bail!(wording::trouble(
             language,
             &Trouble::UnknownProject(project.to_owned(), nearest(project, codes()))
+        ));
+    }
+    if known.is_none() && catalogue::misnamed(project).is_some() {
+        bail!(wording::trouble(
+            language,
+            &Trouble::InvalidCode(project.to_owned())
         ));
     }
     // A draft of a file that stands elsewhere is for when it will stand in the data folder.

@@ -1,5 +1,6 @@
 //! One file a command: orders the stages, reads and writes files, decides the exit code, owns no rule.
 
+mod anew;
 mod aside;
 mod builtin;
 mod check;
@@ -29,7 +30,9 @@ use std::io::Write;
 
 use crate::cli::{Cli, Command};
 use crate::language::Language;
+use crate::screen;
 use crate::wording;
+pub use anew::anew;
 pub use spoken::spoken;
 
 /// How a run ended.
@@ -44,11 +47,16 @@ pub enum Outcome {
 /// What is said of an error that ended a run.
 pub fn told(language: Language, error: &anyhow::Error) -> String {
     let said = |cause: &(dyn std::error::Error + 'static)| {
-        let kind = cause
-            .downcast_ref::<std::io::Error>()
-            .map(std::io::Error::kind);
-        let known = kind.and_then(|kind| wording::cause(language, kind));
-        known.map_or_else(|| cause.to_string(), str::to_owned)
+        let system = cause.downcast_ref::<std::io::Error>();
+        let known = system.and_then(|error| match error.raw_os_error() {
+            // ENFILE and EMFILE, which have no kind.
+            Some(23 | 24) if cfg!(unix) => Some(wording::too_many_open(language)),
+            _ => wording::cause(language, error.kind()),
+        });
+        known.map_or_else(
+            || screen::line(&cause.to_string()).into_owned(),
+            str::to_owned,
+        )
     };
     wording::ended(language, &error.chain().map(said).collect::<Vec<_>>())
 }

@@ -8,6 +8,7 @@ use crate::cli::OutputFormat;
 use crate::language::Language;
 use crate::report::grid::Grid;
 use crate::report::text;
+use crate::screen;
 
 /// Prints grids; `machine` is the one that machine formats hold.
 pub(super) fn grids(
@@ -39,7 +40,10 @@ pub(super) fn grids(
 
 /// Prints JSON.
 pub(super) fn json(out: &mut dyn Write, value: &Json) -> anyhow::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, value)?;
-    writeln!(out)?;
+    writeln!(
+        out,
+        "{}",
+        screen::escaped(&serde_json::to_string_pretty(value)?)
+    )?;
     Ok(())
 }

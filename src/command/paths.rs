@@ -2,6 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use crate::screen;
+
 /// A path without detours, from the current folder where it lies below it: `reports`, not `/…/indicators/../reports`.
 pub(super) fn tidy(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
@@ -24,6 +26,11 @@ pub(super) fn tidy(path: &Path) -> PathBuf {
 
 /// A path as bilan prints it, with `/`.
 pub(super) fn shown(path: &Path) -> String {
+    screen::line(&slashed(path)).into_owned()
+}
+
+/// A path with `/` between its parts.
+pub(super) fn slashed(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 

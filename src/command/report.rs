@@ -212,7 +212,7 @@ fn title(place: &Workplace, order: &Order<'_>) -> Title {
     Title {
         project: place.catalogue.projects[order.project].code.clone(),
         format: order.format.code.clone(),
-        report: order.format.code.clone(),
+        report: order.due.name.clone(),
         period: order.period.code.clone(),
         internal: false,
     }
@@ -227,7 +227,7 @@ fn stem(place: &Workplace, order: &Order<'_>) -> String {
     format!(
         "{}_{}_{}",
         place.catalogue.projects[order.project].code,
-        order.format.code,
+        order.due.name,
         period.replace("__", "-")
     )
 }

@@ -31,20 +31,27 @@ impl Shelf {
         let language = place.language;
         let opened = Books::open(folder, &place.house(), disk());
         let books = opened.map_err(|refusal| refused(language, folder, refusal))?;
-        if books.leftover != Leftover::None && !quiet {
-            let finished = books.leftover == Leftover::Finished;
-            writeln!(
-                talk,
-                "{}",
-                wording::leftover(language, &shown(folder), finished)
-            )?;
-        }
-        Ok(Self {
+        let shelf = Self {
             folder: folder.to_owned(),
             language,
             books,
             written: Vec::new(),
-        })
+        };
+        if !quiet {
+            shelf.tell(talk)?;
+        }
+        Ok(shelf)
+    }
+
+    fn tell(&self, talk: &mut dyn Write) -> anyhow::Result<()> {
+        let finished = match self.books.leftover {
+            Leftover::None => return Ok(()),
+            Leftover::Finished => true,
+            Leftover::Cleared => false,
+        };
+        let said = wording::leftover(self.language, &shown(&self.folder), finished);
+        writeln!(talk, "{said}")?;
+        Ok(())
     }
 
     /// Ends what a dead run has left in a folder, where this run writes nothing.
@@ -54,7 +61,7 @@ impl Shelf {
         quiet: bool,
         talk: &mut dyn Write,
     ) -> anyhow::Result<()> {
-        if Books::are_left(folder) {
+        if Books::are_left(folder) && !Books::are_held(folder, &place.house()) {
             Self::open(place, folder, quiet, talk)?;
         }
         Ok(())

@@ -1,5 +1,7 @@
 //! What the terminal is like: its width, and whether somebody watches.
 
+use crate::screen;
+
 /// Columns of the terminal; 80 where there is none.
 pub(super) fn width() -> u16 {
     terminal_size::terminal_size().map_or(80, |(width, _)| width.0.clamp(60, 160))
@@ -19,7 +21,7 @@ impl Progress {
 
     pub(super) fn tell(&self, path: &str) {
         if let Some(bar) = &self.bar {
-            bar.set_message(path.to_owned());
+            bar.set_message(screen::line(path).into_owned());
             bar.tick();
         }
     }

@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 use super::paths::{shown, tidy};
 use super::terminal::{Progress, width};
 use super::texts::{line_tables, texts};
-use super::{Outcome, aside, folders};
+use super::{Outcome, aside, engine, folders};
 use crate::catalogue::{self, Catalogue, CatalogueText, DimensionId, PeriodSpec, nearest};
 use crate::cli::{Color, Deny, Settings};
 use crate::finding::{Fact, Finding, Findings, Origin, Severity};
@@ -233,6 +233,7 @@ impl Workplace {
 
     /// Reads the registers of these projects.
     pub(super) fn read_registers(&mut self, projects: &[usize]) -> anyhow::Result<Ingested> {
+        engine::start(self.language)?;
         let files = self.files()?;
         if files.is_empty() {
             self.findings.add(

@@ -26,7 +26,7 @@ mod worth;
 
 pub use ask::{Asked, asked, of_line};
 pub use changes::Change;
-pub use engine::{Engine, EngineError};
+pub use engine::{Engine, EngineError, ready};
 pub use exchange::{Amounts, Converted, amounts};
 pub use figure::{At, Basis, Figure, State};
 pub use funnel::RecordFunnel;

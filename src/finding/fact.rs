@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use strum::{EnumDiscriminants, EnumIter, EnumString, IntoStaticStr};
 
 use super::kinds::{
-    Bound, Described, Expected, FileFormat, LayoutChange, Misdated, Named, Orphan, SharedAs,
-    TornLine, Unreadable, Variance,
+    Bound, Described, Expected, FileFormat, LayoutChange, Misdated, Named, NoName, Orphan,
+    SharedAs, TornLine, Unreadable, Variance,
 };
 use super::{Amount, Heading, Shown, Stated};
 
@@ -43,6 +43,8 @@ pub enum Fact {
     },
     /// A code declared twice.
     DuplicateCode { kind: Named, code: String },
+    /// A code that cannot stand in the name of a file on every system.
+    InvalidCode(NoName),
     /// One wording claimed by two categories of a dimension.
     AliasClaimedTwice {
         alias: String,
@@ -440,11 +442,4 @@ pub enum Fact {
     },
     /// A figure off its target that no entry comments on.
     VarianceUnexplained(Variance),
-}
-
-impl Code {
-    /// The stable name, as `unknown-value`.
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
 }

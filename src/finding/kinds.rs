@@ -22,6 +22,29 @@ pub enum Named {
     Revision,
     Period,
     Published,
+    Report,
+}
+
+/// A code that cannot stand in the name of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct NoName {
+    /// The code.
+    pub code: String,
+    /// Why it cannot.
+    pub why: Misnamed,
+    /// One like it that can.
+    pub instead: String,
+}
+
+/// Why a code cannot stand in the name of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter)]
+pub enum Misnamed {
+    /// It has other signs than letters without accents, figures, `.`, `_` and `-`, or none.
+    Signs,
+    /// It ends with a dot, which Windows leaves out.
+    Dot,
+    /// Windows keeps it for a device.
+    Reserved,
 }
 
 /// Which row of a roster and its parent finds no one row of the other.
@@ -108,6 +131,10 @@ pub enum Beyond {
     Memory,
     /// A line of text is longer than 16 MB.
     Line,
+    /// It has more than 2,000 sheets.
+    Sheets,
+    /// Its cells hold more than 256 MB of text, and more than 128 bytes a place.
+    Text,
 }
 
 /// A format that is read.
@@ -135,6 +162,8 @@ pub enum TornLine {
     TooLong,
     /// A line break in a cell without quotation marks: its lines are read as one.
     Broken,
+    /// A text longer than any cell of a spreadsheet: read up to there. In any format.
+    CutText,
 }
 
 /// Why a cell that should date something does not.

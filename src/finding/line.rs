@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::screen::is_hidden;
+
 /// A line to write into the catalogue, as TOML. An ellipsis stands for what only a person can say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
@@ -22,8 +24,8 @@ pub fn quoted(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
             '\r' => out.push_str("\\r"),
-            sign if sign.is_control() => {
-                let _ = write!(out, "\\u{:04X}", sign as u32);
+            sign if is_hidden(sign) => {
+                let _ = write!(out, "\\U{:08X}", sign as u32);
             }
             sign => out.push(sign),
         }

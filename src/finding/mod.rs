@@ -10,8 +10,8 @@ mod stated;
 
 pub use fact::{Code, Fact};
 pub use kinds::{
-    Beyond, Bound, Described, Expected, FileFormat, LayoutChange, Measured, Misdated, Named,
-    Orphan, SharedAs, TornLine, Unreadable, Unsupported, Variance,
+    Beyond, Bound, Described, Expected, FileFormat, LayoutChange, Measured, Misdated, Misnamed,
+    Named, NoName, Orphan, SharedAs, TornLine, Unreadable, Unsupported, Variance,
 };
 pub use line::{Line, key, list, quoted};
 pub use shown::{Heading, Shown, shape_of};
@@ -154,6 +154,13 @@ pub struct Waived {
     pub reason: String,
     /// The last day it holds.
     pub until: NaiveDate,
+}
+
+impl Code {
+    /// The stable name, as `unknown-value`.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
 }
 
 impl Finding {

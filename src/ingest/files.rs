@@ -1,7 +1,7 @@
 //! Which files and sheets are read by which sources, and what nobody reads.
 
 use super::above::Known;
-use super::book::{self, Book, SheetNotes, Told, guard};
+use super::book::{self, Book, Limits, SheetNotes, Told, guard};
 use super::funding::Funding;
 use super::funnel::RowFunnel;
 use super::gather::SheetReading;
@@ -89,6 +89,7 @@ pub(super) fn told(source: &Source) -> Told {
     Told {
         encoding: source.place.encoding.clone(),
         delimiter: source.place.delimiter,
+        limits: Limits::default(),
     }
 }
 

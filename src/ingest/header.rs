@@ -342,7 +342,12 @@ impl Finder<'_, '_> {
             .map(|(text, column)| {
                 let folded = fold(text);
                 let holds = !wanted.is_empty() && folded.contains(&wanted);
-                let distance = strsim::damerau_levenshtein(&folded, &wanted);
+                // A text much longer is as unlike as it is long.
+                let distance = if folded.len() > 4 * wanted.len() + 100 {
+                    folded.len()
+                } else {
+                    strsim::damerau_levenshtein(&folded, &wanted)
+                };
                 (!holds, distance, text, column)
             })
             .collect();

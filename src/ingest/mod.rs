@@ -169,6 +169,12 @@ pub fn open<'f>(folder: &'f Folder<'_>, path: &str) -> Result<Box<dyn Book + 'f>
     book::open(folder, path, &book::Told::default())
 }
 
+/// Whether there are threads to read with: they are started when they are first asked for, with a panic where the system
+/// refuses them.
+pub fn ready() -> bool {
+    std::panic::catch_unwind(rayon::current_num_threads).is_ok()
+}
+
 /// Reads what the sources of these projects claim. `projects` are places in the catalogue. Files are opened, and their
 /// sheets read, side by side; what they gave is put together in their order.
 pub fn read(catalogue: &Catalogue, projects: &[usize], folder: &Folder<'_>) -> Ingested {

@@ -24,7 +24,10 @@ pub(super) fn read_beside(
     // Batches come back to be filled again.
     let (back, empty) = sync_channel::<Batch>(WAITING + 2);
     std::thread::scope(|scope| {
-        let reader = scope.spawn(move || guard(|| fill(book, sheet, &full, &empty)));
+        let thread = std::thread::Builder::new();
+        let reader = thread
+            .spawn_scoped(scope, move || guard(|| fill(book, sheet, &full, &empty)))
+            .map_err(|_| Unreadable::Refused)?;
         for mut batch in batches {
             batch.hand_on(take);
             batch.clear();

@@ -24,6 +24,14 @@ pub enum Value<'a> {
 }
 
 impl Value<'_> {
+    /// Bytes of its text.
+    pub fn length(&self) -> usize {
+        match self {
+            Self::Text(text) => text.len(),
+            _ => 0,
+        }
+    }
+
     /// Whether nothing is said: no content, or spaces only.
     pub fn is_empty(&self) -> bool {
         match self {

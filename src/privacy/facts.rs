@@ -169,6 +169,7 @@ impl Guard<'_> {
             | Fact::MixedCurrencies { .. }
             | Fact::InvalidEntryValue
             | Fact::LinkedFolder { .. }
+            | Fact::InvalidCode(_)
             | Fact::NameInEntry
             | Fact::BreakdownGap { .. }
             | Fact::FallingFigure { .. }

@@ -67,7 +67,7 @@ const REFUSED: [char; 7] = ['[', ']', '*', '?', ':', '/', '\\'];
 pub fn tab(title: &str) -> String {
     let plain: String = title
         .chars()
-        .filter(|sign| !REFUSED.contains(sign) && !sign.is_control())
+        .filter(|sign| !REFUSED.contains(sign) && !is_unseen(*sign))
         .collect();
     let edge = |sign: char| sign == '\'' || sign.is_whitespace();
     let cut = cut(plain.trim_matches(edge), LONGEST_TAB).trim_end_matches(edge);
@@ -83,10 +83,15 @@ pub fn is_tab(name: &str) -> bool {
     !name.is_empty()
         && name.encode_utf16().count() <= LONGEST_TAB
         && !name.contains(REFUSED)
-        && !name.contains(char::is_control)
+        && !name.contains(is_unseen)
         && !name.starts_with('\'')
         && !name.ends_with('\'')
         && !is_reserved(name)
+}
+
+/// Whether a sign has no place in a name: control characters, and what XML has no sign for.
+fn is_unseen(sign: char) -> bool {
+    sign.is_control() || matches!(sign, '\u{fffe}' | '\u{ffff}')
 }
 
 /// Excel keeps a sheet of changes under this name.

@@ -1,6 +1,9 @@
 //! Findings for readers: in the catalogue with the line and the word underlined, in a register with its cell.
 
+use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::io::Write;
+use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
@@ -9,6 +12,7 @@ use super::text::wrapped;
 use crate::catalogue::{CatalogueText, is_aliases};
 use crate::finding::{Finding, Origin, Severity, column_letters};
 use crate::language::Language;
+use crate::screen;
 use crate::wording::findings::{message, told, waived};
 use crate::wording::{self, Word, word};
 
@@ -33,6 +37,17 @@ impl<'a> Excerpts<'a> {
     /// Excerpts from these files.
     pub fn new(texts: &'a [CatalogueText]) -> Self {
         Self { texts }
+    }
+
+    /// Where a finding that quotes nothing stands.
+    fn place(&self, language: Language, origin: &Origin) -> String {
+        match origin {
+            Origin::Catalogue { file, start, .. } => match self.line(file, *start) {
+                Some((line, column)) => format!("{file}:{line}:{column}"),
+                None => file.clone(),
+            },
+            origin => place(language, origin),
+        }
     }
 
     /// What of a file may be quoted: of a list of aliases, which repeats values of registers, nothing.
@@ -64,39 +79,22 @@ pub fn print(
     out: &mut dyn Write,
 ) -> std::io::Result<()> {
     for finding in findings {
-        match &finding.origin {
+        let said = match &finding.origin {
             Origin::Catalogue { file, start, end } if excerpts.quotable(file).is_some() => {
                 let text = excerpts.quotable(file).unwrap_or_default();
-                writeln!(
-                    out,
-                    "{}\n",
-                    quoted(finding, file, text, *start..*end, style)
-                )?;
+                quoted(finding, file, text, *start..*end, style) + "\n\n"
             }
-            origin => {
-                let place = match origin {
-                    Origin::Catalogue { file, start, .. } => match excerpts.line(file, *start) {
-                        Some((line, column)) => format!("{file}:{line}:{column}"),
-                        None => file.clone(),
-                    },
-                    origin => place(style.language, origin),
-                };
-                plain(finding, &place, style, out)?;
-            }
-        }
+            origin => plain(finding, &excerpts.place(style.language, origin), style),
+        };
+        out.write_all(&screen::coloured(&said))?;
     }
     Ok(())
 }
 
 /// A finding with its line of the catalogue.
-fn quoted(
-    finding: &Finding,
-    file: &str,
-    text: &str,
-    span: std::ops::Range<usize>,
-    style: Style,
-) -> String {
+fn quoted(finding: &Finding, file: &str, text: &str, span: Range<usize>, style: Style) -> String {
     let said = told(style.language, finding);
+    let (said_text, path) = (screen::line(&said.text), screen::line(file));
     let title = severity(style.language, finding.severity());
     let level = match finding.severity() {
         Severity::Error => Level::ERROR,
@@ -108,24 +106,25 @@ fn quoted(
     // An empty place (a key that is missing from the file) still needs a sign to stand under.
     let end = span.end.min(text.len()).max(span.start);
     let span = span.start.min(text.len())..end;
-    let snippet = Snippet::source(text)
-        .path(file)
+    let (excerpt, span) = excerpt(text, span);
+    let snippet = Snippet::source(excerpt)
+        .path(path)
         .annotation(AnnotationKind::Primary.span(span));
-    let mut groups = vec![level.primary_title(said.text.as_str()).element(snippet)];
-    if let Some(help) = &said.help {
+    let mut groups = vec![level.primary_title(said_text).element(snippet)];
+    if let Some(help) = said.help.as_deref().map(screen::lines) {
         let name = wording::before_colon(style.language, word(style.language, Word::Help));
         groups.push(Group::with_title(
-            Level::HELP.with_name(name).secondary_title(help.as_str()),
+            Level::HELP.with_name(name).secondary_title(help),
         ));
     }
     let why = finding
         .waived
         .as_ref()
         .map(|why| waived(style.language, why));
-    if let Some(why) = &why {
+    if let Some(why) = why.as_deref().map(screen::line) {
         let name = wording::before_colon(style.language, word(style.language, Word::Note));
         groups.push(Group::with_title(
-            Level::NOTE.with_name(name).secondary_title(why.as_str()),
+            Level::NOTE.with_name(name).secondary_title(why),
         ));
     }
     let renderer = if style.colour {
@@ -138,8 +137,14 @@ fn quoted(
         .render(&groups)
 }
 
+/// A text with its hidden signs seen, and a span of it there.
+fn excerpt(text: &str, span: Range<usize>) -> (Cow<'_, str>, Range<usize>) {
+    let at = |byte| screen::lines(text.get(..byte).unwrap_or(text)).len();
+    (screen::lines(text), at(span.start)..at(span.end))
+}
+
 /// A finding of a register: its place, what is the matter, what to do.
-fn plain(finding: &Finding, place: &str, style: Style, out: &mut dyn Write) -> std::io::Result<()> {
+fn plain(finding: &Finding, place: &str, style: Style) -> String {
     let said = told(style.language, finding);
     let (bold, reset) = if style.colour {
         (colour(finding.severity()), "\u{1b}[0m")
@@ -153,33 +158,38 @@ fn plain(finding: &Finding, place: &str, style: Style, out: &mut dyn Write) -> s
         String::new()
     };
     let kind = format!("{title}[{}]", finding.code().name());
-    let head = wording::stated(style.language, &kind, &format!("{}{times}", said.text));
+    let text = format!("{}{times}", screen::line(&said.text));
+    let head = wording::stated(style.language, &kind, &text);
     let width = usize::from(style.width);
+    let mut out = String::new();
     for (at, line) in wrapped(&head, width).iter().enumerate() {
         let (bold, reset) = if at == 0 { (bold, reset) } else { ("", "") };
-        writeln!(out, "{bold}{line}{reset}")?;
+        let _ = writeln!(out, "{bold}{line}{reset}");
     }
     if !place.is_empty() {
-        writeln!(out, "  --> {place}")?;
+        let _ = writeln!(out, "  --> {}", screen::line(place));
     }
-    if let Some(help) = &said.help {
-        let help = wording::stated(style.language, word(style.language, Word::Help), help);
-        for line in help.lines().flat_map(|line| wrapped(line, width - 3)) {
-            writeln!(out, "   {line}")?;
+    let help = said
+        .help
+        .map(|help| wording::stated(style.language, word(style.language, Word::Help), &help));
+    let why = finding
+        .waived
+        .as_ref()
+        .map(|why| waived(style.language, why));
+    for remark in [help, why].into_iter().flatten() {
+        let remark = screen::lines(&remark);
+        for line in remark.lines().flat_map(|line| wrapped(line, width - 3)) {
+            let _ = writeln!(out, "   {line}");
         }
     }
-    if let Some(why) = &finding.waived {
-        for line in wrapped(&waived(style.language, why), width - 3) {
-            writeln!(out, "   {line}")?;
-        }
-    }
-    writeln!(out)
+    out + "\n"
 }
 
 /// A finding in one line: its severity and its sentence.
 pub fn summary(language: Language, finding: &Finding) -> String {
     let said = message(language, &finding.fact);
-    wording::stated(language, severity(language, finding.severity()), &said.text)
+    let text = screen::line(&said.text);
+    wording::stated(language, severity(language, finding.severity()), &text)
 }
 
 fn colour(severity: Severity) -> &'static str {

@@ -3,10 +3,11 @@
 
 use chrono::NaiveDate;
 use indexmap::{IndexMap, IndexSet};
+use unicode_normalization::char::is_combining_mark;
 
 use super::book::{Book, Page, tab};
 use super::grid::{Cell, Column, Grid, RowKind};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{self, Catalogue};
 use crate::finding::{Fact, Finding, Origin, Place, Severity, column_letters};
 use crate::ingest;
 use crate::language::Language;
@@ -16,6 +17,8 @@ use crate::wording::{Word, word};
 
 /// A workbook of questions lists up to so many cells.
 pub const MOST_ASKED: usize = 1_000;
+/// Bytes of a register's path in the name of its questions: with the rest of that, systems take 255.
+const LONGEST: usize = 180;
 /// A question names the answers where they are no more than this.
 const MOST_CHOICES: usize = 10;
 
@@ -62,14 +65,7 @@ pub fn books(
 
 /// A name that no other workbook has, whatever the case, and that every system takes.
 fn name(language: Language, file: &str, taken: &mut IndexSet<String>) -> String {
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let sign = |sign: char| match sign {
-        '/' => '_',
-        '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*' => '-',
-        sign if sign.is_control() => '-',
-        sign => sign,
-    };
-    let stem: String = stem.chars().map(sign).collect();
+    let stem = plain(file.rsplit_once('.').map_or(file, |(stem, _)| stem));
     let suffix = suffix(language);
     let mut name = format!("{stem}_{suffix}.xlsx");
     let mut number = 2;
@@ -78,6 +74,24 @@ fn name(language: Language, file: &str, taken: &mut IndexSet<String>) -> String 
         number += 1;
     }
     name
+}
+
+/// A path as a name: letters and digits of any script, and nothing that could lead elsewhere or stand for a device.
+fn plain(path: &str) -> String {
+    let sign = |sign: char| match sign {
+        '/' => '_',
+        ' ' | '.' | '_' | '-' => sign,
+        sign if sign.is_alphanumeric() || is_combining_mark(sign) => sign,
+        _ => '-',
+    };
+    let name: String = path.chars().map(sign).collect();
+    let name = name.trim_start_matches(['.', ' ']);
+    let name = &name[..name.floor_char_boundary(LONGEST)];
+    if catalogue::is_reserved(name) {
+        format!("_{name}")
+    } else {
+        name.to_owned()
+    }
 }
 
 fn grid(catalogue: &Catalogue, language: Language, findings: &[&Finding]) -> Grid {
@@ -158,4 +172,33 @@ fn choices<'c>(catalogue: &'c Catalogue, language: Language, fact: &Fact) -> Vec
     }
     let categories = dimension.categories.iter();
     categories.map(|one| one.label.get(language)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lead_nowhere_else_and_every_system_takes_them() {
+        let mut taken = IndexSet::new();
+        let long = format!("{}.csv", "é".repeat(200));
+        for (file, expected) in [
+            (
+                "m4sd/registre été.xlsx",
+                "m4sd_registre été_a-corriger.xlsx",
+            ),
+            (
+                "M4SD/Registre été.csv",
+                "M4SD_Registre été_2_a-corriger.xlsx",
+            ),
+            ("../../evil.csv", "_.._evil_a-corriger.xlsx"),
+            ("aux.2022.csv", "_aux.2022_a-corriger.xlsx"),
+            ("a<b>:\"|?*\\c\u{202e}.csv", "a-b-------c-_a-corriger.xlsx"),
+            ("e\u{301}te\u{301}.csv", "e\u{301}te\u{301}_a-corriger.xlsx"),
+            ("سجل.xlsx", "سجل_a-corriger.xlsx"),
+            (&long, &format!("{}_a-corriger.xlsx", "é".repeat(90))),
+        ] {
+            assert_eq!(name(Language::Fr, file, &mut taken), expected);
+        }
+    }
 }

@@ -7,6 +7,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::grid::{Cell, Grid, GridRow, Mark, RowKind};
 use crate::language::Language;
+use crate::screen;
 use crate::wording::{self, Word, word};
 
 /// Grids for a terminal of this width, aligned and readable without colour.
@@ -17,7 +18,7 @@ pub fn terminal(language: Language, grids: &[Grid], width: u16) -> String {
             text.push('\n');
         }
         if !grid.title.is_empty() {
-            lines(&mut text, &grid.title, width);
+            lines(&mut text, &screen::line(&grid.title), width);
         }
         if grid.columns.is_empty() {
             for paragraph in prose(language, grid) {

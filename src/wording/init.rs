@@ -27,7 +27,7 @@ const FRENCH: &str = "# Un dossier bilan
 - `indicators/` : le catalogue (dimensions, indicateurs, sources, projets, formats des bailleurs), en TOML.
 - `samples/` : les registres. Ceux-ci sont inventés ; remplacez-les par les vôtres, ou indiquez un autre dossier
   dans `indicators/catalogue.toml` (`data = …`).
-- `reports/` : les classeurs, écrits par `bilan report`.
+- `reports/` : les classeurs, écrits par `bilan report` ; `.bilan/` retient lesquels vont ensemble.
 
 Chaque trimestre :
 
@@ -46,7 +46,7 @@ const ENGLISH: &str = "# A bilan folder
 - `indicators/`: the catalogue (dimensions, indicators, sources, projects, donor formats), in TOML.
 - `samples/`: the registers. These are invented; put your own in their place, or name another folder in
   `indicators/catalogue.toml` (`data = …`).
-- `reports/`: the workbooks, written by `bilan report`.
+- `reports/`: the workbooks, written by `bilan report`; `.bilan/` keeps which of them belong together.
 
 Each quarter:
 

@@ -33,7 +33,7 @@ pub use sheets::{
 };
 pub use trouble::{
     SheetLimit, Trouble, cause, column, ended, findings_count, known_names, row, rule, times,
-    trouble, waived_count, warnings_left, wrote,
+    too_many_open, trouble, waived_count, warnings_left, wrote,
 };
 pub use words::{
     Word, before_colon, chart_alt, colon, labelled, level, more_rows, separator, stated, unit, word,

@@ -82,6 +82,7 @@ fn troubles() -> Vec<Trouble> {
         Trouble::UnknownDimension(s(), Some(s())),
         Trouble::UnknownFormat(s(), None),
         Trouble::UnknownCode(s(), Some(s())),
+        Trouble::InvalidCode(s()),
         Trouble::InvalidPeriod(s()),
         Trouble::InvalidFigures(s()),
         Trouble::FolderInUse(s()),
@@ -90,6 +91,8 @@ fn troubles() -> Vec<Trouble> {
         Trouble::NameTaken(s()),
         Trouble::Engine,
         Trouble::NoTerminal,
+        Trouble::NoMeans,
+        Trouble::NoMemory(400),
         Trouble::NoFixList(s()),
         Trouble::Beyond(SheetLimit::Rows, s(), 1_048_576),
     ])

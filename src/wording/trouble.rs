@@ -17,6 +17,8 @@ pub enum Trouble {
     UnknownIndicator(String, Option<String>),
     /// A dimension that the catalogue does not declare, and the nearest one.
     UnknownDimension(String, Option<String>),
+    /// A code that cannot stand in the name of a file.
+    InvalidCode(String),
     /// A donor format that no project owes, and the nearest one.
     UnknownFormat(String, Option<String>),
     /// Neither a finding nor an indicator, and the nearest of both.
@@ -37,6 +39,10 @@ pub enum Trouble {
     NameTaken(String),
     /// The counting engine could not do what it was asked to.
     Engine,
+    /// The system refuses the open files, the threads or the memory that counting needs.
+    NoMeans,
+    /// The memory that the system allows, in megabytes, does not do.
+    NoMemory(u64),
     /// A file that stands where a list of values would be written, and is none.
     NoFixList(String),
     /// More than a workbook takes: what, of which sheet or workbook, and how much it takes.
@@ -106,6 +112,14 @@ pub fn cause(language: Language, kind: std::io::ErrorKind) -> Option<&'static st
     })
 }
 
+/// What is said where the process, or the whole system, has as many files open as it may.
+pub fn too_many_open(language: Language) -> &'static str {
+    match language {
+        Language::Fr => "trop de fichiers sont ouverts à la fois (`ulimit -n`)",
+        Language::En => "too many files are open at once (`ulimit -n`)",
+    }
+}
+
 /// Why the program ends: the trouble, and what caused it.
 pub fn ended(language: Language, causes: &[String]) -> String {
     let causes = std::iter::once("bilan").chain(causes.iter().map(String::as_str));
@@ -132,6 +146,10 @@ fn french(trouble: &Trouble) -> String {
         Trouble::UnknownDimension(name, nearest) => unknown("dimension", name, nearest).replace("inconnu ", "inconnue "),
         Trouble::UnknownFormat(name, nearest) => unknown("format de bailleur", name, nearest),
         Trouble::UnknownCode(name, nearest) => unknown("code de constat ou d’indicateur", name, nearest),
+        Trouble::InvalidCode(text) => format!(
+            "`{text}` ne peut être un code : on écrit des lettres sans accent, des chiffres, `.`, `_` et `-`, sans point à \
+             la fin ni nom réservé par Windows"
+        ),
         Trouble::InvalidPeriod(text) => format!(
             "période illisible : `{text}` ; on écrit 2022, 2022-S1, 2022-T3, 2022-07, 2019..2022, \
              2020-11-01..2021-12-17, P2 ou life"
@@ -155,6 +173,12 @@ fn french(trouble: &Trouble) -> String {
         Trouble::NoTerminal => "`--reveal` montre des noms de personnes : seulement dans un terminal, jamais dans un \
                                 fichier ni à travers un tube ; rien n’est montré"
             .into(),
+        Trouble::NoMeans => "le système refuse à bilan les fichiers ouverts, les fils d’exécution ou la mémoire qu’il faut pour \
+                             compter : relevez ses limites (`ulimit -n`, `-u`, `-v`)"
+            .into(),
+        Trouble::NoMemory(most) => format!(
+            "la mémoire que le système permet ({most} Mo) ne suffit pas : relevez sa limite (`ulimit -v`)"
+        ),
         Trouble::NoFixList(path) => format!(
             "`{path}` existe et n’est pas une liste écrite par `bilan check --fix-list` ; choisissez un autre nom"
         ),
@@ -185,6 +209,10 @@ fn english(trouble: &Trouble) -> String {
         Trouble::UnknownDimension(name, nearest) => unknown("dimension", name, nearest),
         Trouble::UnknownFormat(name, nearest) => unknown("donor format", name, nearest),
         Trouble::UnknownCode(name, nearest) => unknown("finding or indicator", name, nearest),
+        Trouble::InvalidCode(text) => format!(
+            "`{text}` cannot be a code: write letters without accents, digits, `.`, `_` and `-`, no dot at the end and no \
+             name that Windows reserves"
+        ),
         Trouble::InvalidPeriod(text) => format!(
             "`{text}` is no period; write 2022, 2022-S1, 2022-Q3, 2022-07, 2019..2022, \
              2020-11-01..2021-12-17, P2 or life"
@@ -212,6 +240,12 @@ fn english(trouble: &Trouble) -> String {
         Trouble::NoTerminal => "`--reveal` shows names of people: on a terminal only, never in a file or through a pipe; \
                                 nothing is shown"
             .into(),
+        Trouble::NoMeans => "the system refuses bilan the open files, the threads or the memory that counting needs: raise \
+                             its limits (`ulimit -n`, `-u`, `-v`)"
+            .into(),
+        Trouble::NoMemory(most) => format!(
+            "the memory that the system allows ({most} MB) does not do: raise its limit (`ulimit -v`)"
+        ),
         Trouble::NoFixList(path) => format!(
             "`{path}` is there and is no list written by `bilan check --fix-list`; choose another name"
         ),

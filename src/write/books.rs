@@ -94,6 +94,11 @@ impl Books {
         is_there(&apart.join(STAGE)) || is_there(&apart.join(DONE))
     }
 
+    /// Whether a run writes into a folder now.
+    pub fn are_held(folder: &Path, house: &Path) -> bool {
+        matches!(House::of(folder, house), Err(Refusal::Busy))
+    }
+
     /// Writes a workbook aside.
     pub fn add(&mut self, book: Title, file: &str, bytes: &[u8]) -> Result<()> {
         let place = self.folder.join(file);

@@ -1,7 +1,7 @@
 //! What is done to the disk, a step at a time, so that a test can stop after any of them.
 
 use std::fs::{File, OpenOptions};
-use std::io::{Error, ErrorKind, Result, Write};
+use std::io::{ErrorKind, Result, Write};
 use std::path::Path;
 
 /// The disk. In builds for tests, one that fails or dies at a given step.
@@ -99,7 +99,7 @@ mod faults {
     use std::cell::Cell;
     use std::ops::Range;
 
-    use super::{Disk, Error, Result};
+    use super::{Disk, ErrorKind, Result};
 
     /// The steps that go wrong.
     #[derive(Debug)]
@@ -137,7 +137,7 @@ mod faults {
             match self.wrong.contains(&step) {
                 false => Ok(()),
                 true if self.dies => std::process::abort(),
-                true => Err(Error::other("a step that a test lets fail")),
+                true => Err(ErrorKind::Other.into()),
             }
         }
     }

@@ -67,8 +67,6 @@ impl House {
             let _ = disk.remove(&unsure);
             return Err(Refusal::Failed(sure, error));
         }
-        // The manifest stands; whether it outlives a loss of power is for the next run to see.
-        let _ = disk.settle(&self.place);
         Ok(())
     }
 }

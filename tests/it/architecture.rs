@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::support::{files, is_of, root};
 
 /// What each module may name of the others. `main → command → report, diff → count → ingest → catalogue → finding`;
-/// `wording` reads findings and plain values; `language` and `write` stand alone.
-const MAY_NAME: [(&str, &[&str]); 16] = [
-    ("main", &["cli", "command"]),
+/// `wording` reads findings and plain values; `language`, `screen` and `write` stand alone.
+const MAY_NAME: [(&str, &[&str]); 17] = [
+    ("main", &["cli", "command", "screen"]),
     // Enums that are also arguments, and what help says of them.
-    ("cli", &["count", "language", "wording"]),
+    ("cli", &["count", "language", "screen", "wording"]),
     (
         "command",
         &[
@@ -24,6 +24,7 @@ const MAY_NAME: [(&str, &[&str]); 16] = [
             "privacy",
             "reconcile",
             "report",
+            "screen",
             "variance",
             "wording",
             "write",
@@ -40,6 +41,7 @@ const MAY_NAME: [(&str, &[&str]); 16] = [
             "inspect",
             "language",
             "reconcile",
+            "screen",
             "wording",
         ],
     ),
@@ -47,7 +49,14 @@ const MAY_NAME: [(&str, &[&str]); 16] = [
     // What is said beside a line of a draft is decided with the line.
     (
         "inspect",
-        &["catalogue", "finding", "ingest", "privacy", "wording"],
+        &[
+            "catalogue",
+            "finding",
+            "ingest",
+            "privacy",
+            "screen",
+            "wording",
+        ],
     ),
     ("diff", &["catalogue", "count"]),
     ("variance", &["catalogue", "count", "finding", "ingest"]),
@@ -56,8 +65,9 @@ const MAY_NAME: [(&str, &[&str]); 16] = [
     ("privacy", &["catalogue", "finding"]),
     ("catalogue", &["finding", "language"]),
     ("wording", &["catalogue", "finding", "language"]),
-    ("finding", &[]),
+    ("finding", &["screen"]),
     ("language", &[]),
+    ("screen", &[]),
     ("write", &[]),
 ];
 
@@ -73,7 +83,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("quick_xml::", &["ingest/book/"]),
     ("zip::", &["ingest/book/"]),
     ("rayon::", &["ingest/mod.rs"]),
-    ("rustix::", &["command/aside.rs"]),
+    ("rustix::", &["command/anew.rs", "command/aside.rs"]),
     ("rust_xlsxwriter::", &["report/workbook/"]),
     // `diff` also reads files of figures, which are no registers.
     // `catalogue` reads lists of aliases as spreadsheet programs save them.
@@ -107,7 +117,12 @@ const HOMES: &[(&str, &[&str])] = &[
     // … which a build for tests ends at a step of its writing.
     (
         "std::process",
-        &["main.rs", "command/aside.rs", "write/disk.rs"],
+        &[
+            "main.rs",
+            "command/anew.rs",
+            "command/aside.rs",
+            "write/disk.rs",
+        ],
     ),
     // No clock, no network, no order of a hash, nothing printed but through what `main` hands down.
     // … but the time that a process may take.

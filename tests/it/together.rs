@@ -162,6 +162,10 @@ fn one_run_at_a_time_writes_into_a_folder() {
     says("en", "another run of bilan is writing");
     says("fr", "une autre exécution de bilan écrit");
     assert!(set(&place, "reports") == old);
+    // Where nothing is due, there is nothing to wait for, and nothing to clear.
+    place.file("reports/.bilan/stage/new/a.xlsx", "being written");
+    place.bilan(&["report", "--period", "2035"]).ends(1);
+    assert!(place.path("reports/.bilan/stage/new/a.xlsx").exists());
     // Into another folder it may.
     place
         .bilan(&[&RUN[..], &["--out", "elsewhere"]].concat())

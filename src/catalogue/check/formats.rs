@@ -24,6 +24,7 @@ pub(in crate::catalogue) fn format(
     indicators: &[Indicator],
     scope: &mut Scope<'_>,
 ) -> Format {
+    scope.names_a_file(&written.code);
     Format {
         code: written.code.value.clone(),
         donor: scope.label(&written.donor),

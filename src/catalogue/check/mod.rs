@@ -11,6 +11,7 @@ mod funders;
 mod indicators;
 mod judgement;
 mod lines;
+mod names;
 mod places;
 mod projects;
 mod rates;
@@ -39,6 +40,7 @@ pub(super) use feeding::unfed;
 pub(super) use formats::format;
 pub(super) use indicators::indicators;
 pub(super) use judgement::judgement;
+pub(super) use names::one_name_each;
 pub(super) use projects::{Around, TOLERATE, project};
 pub(super) use rates::rates;
 pub(super) use sources::source;
@@ -236,10 +238,7 @@ pub(super) fn checks(written: &CatalogueFile, scope: &mut Scope<'_>) -> (Checks,
 pub(super) fn once_each(written: &super::Written<'_>, scope: &mut Scope<'_>) {
     let mut twice = |kind: Named, codes: Vec<(&str, &Spot<String>)>| {
         for (at, (file, code)) in codes.iter().enumerate() {
-            if codes[..at]
-                .iter()
-                .any(|(_, other)| other.value == code.value)
-            {
+            if codes[..at].iter().any(|(_, other)| same(kind, other, code)) {
                 let fact = Fact::DuplicateCode {
                     kind,
                     code: code.value.clone(),
@@ -270,4 +269,23 @@ pub(super) fn once_each(written: &super::Written<'_>, scope: &mut Scope<'_>) {
             .map(|(path, file)| (*path, &file.code))
             .collect(),
     );
+    let sources = written.sources.iter();
+    let sources: Vec<_> = sources
+        .map(|(path, stem, _)| (*path, of_file(stem)))
+        .collect();
+    let sources = sources.iter().map(|(path, stem)| (*path, stem));
+    twice(Named::Source, sources.collect());
+}
+
+/// Whether two codes are one. What names files may be one in other case too.
+fn same(kind: Named, one: &str, other: &str) -> bool {
+    one == other || kind != Named::Indicator && one.eq_ignore_ascii_case(other)
+}
+
+/// A code that is the name of a file, told at its beginning.
+fn of_file(stem: &str) -> Spot<String> {
+    Spot {
+        value: stem.to_owned(),
+        span: 0..0,
+    }
 }

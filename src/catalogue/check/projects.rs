@@ -39,6 +39,7 @@ pub(in crate::catalogue) fn project(
     scope: &mut Scope<'_>,
 ) -> Project {
     let start = written.start.value.0;
+    scope.names_a_file(&written.code);
     scope.ordered("end", start, &written.end);
     let lines = written.logframe.iter().map(|line| &line.code);
     once(Named::Line, lines, scope);
@@ -116,7 +117,8 @@ fn results(written: &ProjectFile, scope: &mut Scope<'_>) -> Vec<ResultStatement>
 
 fn reports(written: &ProjectFile, formats: &[Format], scope: &mut Scope<'_>) -> Vec<Due> {
     let mut list = Vec::new();
-    for due in &written.report {
+    let names = scope.names_of_reports(&written.report);
+    for (due, name) in written.report.iter().zip(names) {
         let codes: Vec<&str> = formats.iter().map(|format| format.code.as_str()).collect();
         let format = scope.known_name(Named::Format, &due.format, &codes);
         let language = Language::from_code(&due.language);
@@ -126,6 +128,7 @@ fn reports(written: &ProjectFile, formats: &[Format], scope: &mut Scope<'_>) -> 
         let periods = named_periods(due, scope);
         if let (Some(format), Some(language)) = (format, language) {
             list.push(Due {
+                name,
                 format,
                 language,
                 periods,
@@ -136,17 +139,15 @@ fn reports(written: &ProjectFile, formats: &[Format], scope: &mut Scope<'_>) -> 
 }
 
 fn named_periods(written: &ReportFile, scope: &mut Scope<'_>) -> Vec<NamedPeriod> {
-    once(
-        Named::Period,
-        written.period.iter().map(|period| &period.code),
-        scope,
-    );
+    let codes = written.period.iter().map(|period| &period.code);
+    scope.once_in_any_case(Named::Period, codes);
     let read = |one: &NamedPeriodFile| {
         // A name that is a period already would never be asked for.
         if PeriodSpec::parse(&one.code).is_some() {
             let text = one.code.value.clone();
             scope.add(Fact::AmbiguousPeriodName { text }, &one.code.span);
         }
+        scope.names_a_file(&one.code);
         scope.ordered("end", one.start.value.0, &one.end);
         NamedPeriod {
             code: one.code.value.clone(),

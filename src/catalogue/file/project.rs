@@ -86,6 +86,9 @@ pub struct ResultFile {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReportFile {
+    /// Its name in those of its files; the format's code when absent, with the language or a number where another report has
+    /// that.
+    pub code: Option<Spot<String>>,
     /// The donor format's code.
     pub format: Spot<String>,
     /// The language it is written in.

@@ -79,6 +79,8 @@ pub struct ResultStatement {
 /// A workbook that is due.
 #[derive(Debug, Clone)]
 pub struct Due {
+    /// What it is called in the names of files, as no other report of the project.
+    pub name: String,
     /// The donor format.
     pub format: usize,
     /// The language it is written in.

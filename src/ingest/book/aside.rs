@@ -9,7 +9,7 @@ use calamine::{
 use chrono::{DateTime, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use super::{Book, Emitter, Inferred, ReadSeek, SheetName, SheetNotes, compound, guard};
+use super::{Book, Emitter, Inferred, Limits, ReadSeek, SheetName, SheetNotes, compound, guard};
 use crate::finding::{Beyond, FileFormat, Unreadable};
 use crate::ingest::sheet::{Kept, Merge, Row, Value};
 
@@ -89,7 +89,7 @@ impl Book for AsideBook<'_> {
         sheet: usize,
         sink: &mut dyn FnMut(Row<'_>) -> bool,
     ) -> Result<SheetNotes, Unreadable> {
-        let mut emitter = Emitter::new(sink);
+        let mut emitter = Emitter::new(sink, Limits::default());
         let mut notes = SheetNotes::default();
         frames(&*self.aside, Some(sheet), |frame| {
             match frame {
@@ -103,7 +103,7 @@ impl Book for AsideBook<'_> {
             }
             Ok(!emitter.done)
         })?;
-        Ok(notes)
+        emitter.ended(notes)
     }
 
     fn inferred(&self) -> Inferred {
@@ -316,5 +316,38 @@ fn xlsb(error: &XlsbError) -> Unreadable {
         XlsbError::Password => Unreadable::Password,
         XlsbError::FileNotFound(_) => Unreadable::Foreign,
         _ => Unreadable::Damaged,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+
+    /// What another process says before it ends, in frames.
+    fn told(said: &[Frame]) -> Result<usize, Unreadable> {
+        let mut bytes = Vec::new();
+        for frame in said {
+            send(&mut bytes, frame).unwrap();
+        }
+        let aside = move |_| Ok(Box::new(Cursor::new(bytes.clone())) as Box<dyn Read + Send>);
+        let mut rows = 0;
+        frames(&aside, Some(0), |_| {
+            rows += 1;
+            Ok(true)
+        })
+        .map(|()| rows)
+    }
+
+    #[test]
+    fn a_process_that_ends_without_saying_so_was_stopped_by_its_limits() {
+        let row = || Frame::Row(1, vec![Sent::Number(1.0)]);
+        assert_eq!(told(&[row(), Frame::End(None)]), Ok(1));
+        let stopped = Err(Unreadable::TooLarge(Beyond::Memory));
+        assert_eq!(told(&[row()]), stopped);
+        assert_eq!(told(&[]), stopped);
+        let damaged = Frame::End(Some(Failure::Damaged));
+        assert_eq!(told(&[row(), damaged]), Err(Unreadable::Damaged));
     }
 }

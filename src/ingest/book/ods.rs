@@ -1,14 +1,14 @@
 //! OpenDocument spreadsheets (ods), as a stream.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use indexmap::IndexSet;
 use quick_xml::events::{BytesStart, Event};
 
 use super::formula::sums_up;
 use super::part::{Package, Xml, attribute, resolve};
+use super::said::value;
 use super::strikes::{named_strikes, strikes, strikes_by};
 use super::xlsx::Reopen;
-use super::{Book, Emitter, Inferred, MOST_COLUMNS, MOST_PLACES, MOST_ROWS, SheetName, SheetNotes};
+use super::{Book, Emitter, Inferred, Limits, SheetName, SheetNotes};
 use crate::finding::{Beyond, FileFormat, Unreadable};
 use crate::ingest::sheet::{Kept, Merge, Row, Value, year_begun};
 
@@ -21,6 +21,7 @@ pub(super) struct OdsBook<'f> {
     sheets: Vec<SheetName>,
     /// Styles that strike the text of a cell through.
     striking: IndexSet<String>,
+    limits: Limits,
 }
 
 impl<'f> OdsBook<'f> {
@@ -62,8 +63,10 @@ impl<'f> OdsBook<'f> {
                     _ => {}
                 },
                 Event::Eof => {
+                    drop(xml);
                     return Ok(Self {
                         reopen,
+                        limits: package.limits,
                         sheets,
                         striking,
                     });
@@ -85,7 +88,7 @@ impl Book for OdsBook<'_> {
         sink: &mut dyn FnMut(Row<'_>) -> bool,
     ) -> Result<SheetNotes, Unreadable> {
         let file = (self.reopen)().map_err(|_| Unreadable::Refused)?;
-        let mut package = Package::open(file)?;
+        let mut package = Package::open(file, self.limits)?;
         let mut xml = package.xml(CONTENT)?.ok_or(Unreadable::Damaged)?;
         let mut buffer = Vec::new();
         let mut before = sheet + 1;
@@ -103,7 +106,7 @@ impl Book for OdsBook<'_> {
                 _ => {}
             }
         }
-        Sheet::new(xml, &self.striking).read(sink)
+        Sheet::new(xml, &self.striking, self.limits).read(sink)
     }
 
     fn inferred(&self) -> Inferred {
@@ -129,6 +132,7 @@ struct Open {
 struct Sheet<'p> {
     xml: Xml<'p>,
     striking: &'p IndexSet<String>,
+    limits: Limits,
     /// Which cells of the row are struck through, as bits, and which in part.
     struck: u64,
     partly: u64,
@@ -150,10 +154,11 @@ struct Sheet<'p> {
 }
 
 impl<'p> Sheet<'p> {
-    fn new(xml: Xml<'p>, striking: &'p IndexSet<String>) -> Self {
+    fn new(xml: Xml<'p>, striking: &'p IndexSet<String>, limits: Limits) -> Self {
         Self {
             xml,
             striking,
+            limits,
             struck: 0,
             partly: 0,
             columns: Vec::new(),
@@ -171,7 +176,7 @@ impl<'p> Sheet<'p> {
     }
 
     fn read(mut self, sink: &mut dyn FnMut(Row<'_>) -> bool) -> Result<SheetNotes, Unreadable> {
-        let mut emitter = Emitter::new(sink);
+        let mut emitter = Emitter::new(sink, self.limits);
         let mut buffer = Vec::new();
         // A table inside a cell's drawing is no sheet.
         let mut tables = 1;
@@ -186,7 +191,7 @@ impl<'p> Sheet<'p> {
                 Event::End(tag) if tag.name().as_ref() == "table:table" => {
                     tables -= 1;
                     if tables == 0 {
-                        return Ok(self.notes);
+                        return emitter.ended(self.notes);
                     }
                 }
                 Event::End(tag) if tables == 1 => self.end(tag.name().as_ref(), &mut emitter)?,
@@ -327,10 +332,11 @@ impl<'p> Sheet<'p> {
 
     /// Text of the cell being read.
     fn say(&mut self, text: &str) {
+        let limits = self.limits;
         if let Some(open) = self
             .open
             .as_mut()
-            .filter(|_| self.paragraph && self.aside == 0)
+            .filter(|open| self.paragraph && self.aside == 0 && !limits.is_full(open.text.len()))
         {
             open.text.push_str(text);
         }
@@ -354,7 +360,7 @@ impl<'p> Sheet<'p> {
             return Ok(());
         }
         let width = self.cells.len() as u64 + u64::from(self.gap) + u64::from(open.repeated);
-        if width > u64::from(MOST_COLUMNS) {
+        if width > u64::from(self.limits.columns) {
             return Err(Unreadable::TooLarge(Beyond::Places));
         }
         let filled = self.cells.len() + self.gap as usize;
@@ -374,12 +380,12 @@ impl<'p> Sheet<'p> {
         if self.cells.is_empty() {
             return Ok(());
         }
-        if self.cells.len() as u64 * u64::from(self.repeated) > MOST_PLACES {
+        if self.cells.len() as u64 * u64::from(self.repeated) > self.limits.places {
             return Err(Unreadable::TooLarge(Beyond::Places));
         }
         let values: Vec<Value<'_>> = self.cells.iter().map(Kept::value).collect();
         for number in first..self.row {
-            if number > MOST_ROWS {
+            if number > self.limits.rows {
                 return Err(Unreadable::TooLarge(Beyond::Places));
             }
             emitter.row(Row {
@@ -397,54 +403,4 @@ impl<'p> Sheet<'p> {
         }
         Ok(())
     }
-}
-
-/// What a cell's attributes say it holds, and its formula; an empty text where its paragraphs say it.
-fn value(tag: &BytesStart<'_>) -> (Kept, Option<String>) {
-    let mut kind = None;
-    let (mut told, mut formula, mut error) = (None, None, false);
-    for one in tag.attributes().with_checks(false).flatten() {
-        match one.key.as_ref() {
-            "office:value-type" => kind = Some(one.value.into_owned()),
-            "office:value"
-            | "office:date-value"
-            | "office:time-value"
-            | "office:boolean-value"
-            | "office:string-value" => told = Some(super::part::plain(&one.value)),
-            "table:formula" => formula = Some(super::part::plain(&one.value)),
-            "calcext:value-type" => error = one.value == "error",
-            _ => {}
-        }
-    }
-    let text = told.unwrap_or_default();
-    let value = match kind.as_deref() {
-        _ if error => Kept::Error,
-        None if formula.is_some() => Kept::NoResult,
-        None => Kept::Empty,
-        Some("float" | "currency" | "percentage") => text.parse().map_or(Kept::Error, Kept::Number),
-        Some("date") => moment(&text).map_or(Kept::Text(text), Kept::Moment),
-        Some("time") => duration(&text).map_or(Kept::Text(text), Kept::Moment),
-        Some("boolean") => Kept::Truth(text == "true"),
-        Some(_) => Kept::Text(text),
-    };
-    (value, formula)
-}
-
-fn moment(text: &str) -> Option<NaiveDateTime> {
-    let text = text.trim_end_matches('Z');
-    let day = || text.parse::<NaiveDate>().ok()?.and_hms_opt(0, 0, 0);
-    text.parse().ok().or_else(day)
-}
-
-/// A length of time (`PT16H30M00S`) as the moment of day 0 that a spreadsheet shows.
-fn duration(text: &str) -> Option<NaiveDateTime> {
-    let (hours, rest) = text.strip_prefix("PT")?.split_once('H')?;
-    let (minutes, rest) = rest.split_once('M')?;
-    let seconds: f64 = rest.trim_end_matches('S').replace(',', ".").parse().ok()?;
-    let whole = hours.parse::<i64>().ok()? * 3600 + minutes.parse::<i64>().ok()? * 60;
-    let length =
-        TimeDelta::try_seconds(whole)? + TimeDelta::milliseconds((seconds * 1000.0).round() as i64);
-    NaiveDate::from_ymd_opt(1899, 12, 31)?
-        .and_time(NaiveTime::MIN)
-        .checked_add_signed(length)
 }

@@ -8,7 +8,7 @@ use super::ods::OdsBook;
 use super::part::Package;
 use super::xlsx::XlsxBook;
 use super::{Book, ReadSeek, Told, compound};
-use crate::finding::{FileFormat, Unreadable, Unsupported};
+use crate::finding::{Beyond, FileFormat, Unreadable, Unsupported};
 use crate::ingest::Folder;
 
 const ZIP: &[u8] = b"PK\x03\x04";
@@ -24,6 +24,13 @@ pub(in crate::ingest) fn open<'f>(
     told: &Told,
 ) -> Result<Box<dyn Book + 'f>, Unreadable> {
     let book = guard(|| open_by_content(folder, path, told))?;
+    let named = |name: &str| name.len() <= told.limits.name;
+    if !book.sheets().iter().all(|sheet| named(&sheet.name)) {
+        return Err(Unreadable::Damaged);
+    }
+    if book.sheets().len() > told.limits.sheets {
+        return Err(Unreadable::TooLarge(Beyond::Sheets));
+    }
     // Some readers make an empty workbook of a damaged one.
     if book.sheets().is_empty() {
         return Err(Unreadable::Damaged);
@@ -56,7 +63,7 @@ fn open_by_content<'f>(
         return Err(Unreadable::Empty);
     }
     if head.starts_with(ZIP) || head.starts_with(b"PK\x05\x06") {
-        let package = Package::open(file)?;
+        let package = Package::open(file, told.limits)?;
         return if package.holds("xl/workbook.bin") {
             aside(FileFormat::Xlsb)
         } else if package.holds("content.xml") {

@@ -1,32 +1,31 @@
 //! A zip package and the XML of its parts, read as a stream and never beyond a limit.
 
+use std::cell::Cell;
 use std::io::{BufReader, Read};
+use std::rc::Rc;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::{ReadSeek, transcode};
+use super::{Limits, ReadSeek, transcode};
 use crate::finding::{Beyond, Unreadable};
-
-/// A part that unpacks beyond this many bytes …
-const MOST_UNPACKED: u64 = 64 << 20;
-/// … and beyond this many times its packed size is a bomb; real sheets stay below fifty.
-const MOST_TIMES: u64 = 100;
 
 /// The parts of a package: an xlsx or ods file.
 pub(super) struct Package {
     archive: ZipArchive<Box<dyn ReadSeek>>,
+    /// What its parts may ask for.
+    pub(super) limits: Limits,
 }
-
-/// Elements that may stand in one another; sheets need eight.
-const DEEPEST: u32 = 256;
 
 /// The XML of a part, event by event.
 pub(super) struct Xml<'p> {
-    reader: Reader<BufReader<Box<dyn Read + 'p>>>,
+    reader: Reader<BufReader<Metered<Box<dyn Read + 'p>>>>,
+    /// Bytes that the next event may have.
+    left: Rc<Cell<usize>>,
     depth: u32,
+    limits: Limits,
 }
 
 impl Xml<'_> {
@@ -34,6 +33,7 @@ impl Xml<'_> {
     /// fills the memory or reads another file. So is the end of a document whose elements are not closed.
     pub(super) fn next<'b>(&mut self, buffer: &'b mut Vec<u8>) -> Result<Event<'b>, Unreadable> {
         buffer.clear();
+        self.left.set(self.limits.token);
         let event = self
             .reader
             .read_event_into(buffer)
@@ -45,7 +45,7 @@ impl Xml<'_> {
             Event::Eof if self.depth > 0 => return Err(Unreadable::Damaged),
             _ => {}
         }
-        if self.depth > DEEPEST {
+        if self.depth > self.limits.depth {
             return Err(Unreadable::Damaged);
         }
         Ok(event)
@@ -54,9 +54,9 @@ impl Xml<'_> {
 
 impl Package {
     /// Opens the package of a file.
-    pub(super) fn open(file: Box<dyn ReadSeek>) -> Result<Self, Unreadable> {
+    pub(super) fn open(file: Box<dyn ReadSeek>, limits: Limits) -> Result<Self, Unreadable> {
         ZipArchive::new(file)
-            .map(|archive| Self { archive })
+            .map(|archive| Self { archive, limits })
             .map_err(|error| reason(&error))
     }
 
@@ -67,8 +67,14 @@ impl Package {
 
     /// A part's XML; none where the package has no such part.
     pub(super) fn xml(&mut self, name: &str) -> Result<Option<Xml<'_>>, Unreadable> {
+        let limits = self.limits;
         let Some(part) = self.part(name)? else {
             return Ok(None);
+        };
+        let left = Rc::new(Cell::new(limits.token));
+        let part = Metered {
+            inner: part,
+            left: Rc::clone(&left),
         };
         let mut reader = Reader::from_reader(BufReader::with_capacity(1 << 16, part));
         let config = reader.config_mut();
@@ -76,7 +82,12 @@ impl Package {
         config.check_end_names = false;
         config.allow_unmatched_ends = true;
         config.allow_dangling_amp = true;
-        Ok(Some(Xml { reader, depth: 0 }))
+        Ok(Some(Xml {
+            reader,
+            left,
+            depth: 0,
+            limits,
+        }))
     }
 
     /// A small part's whole text; none where the package has no such part.
@@ -93,6 +104,9 @@ impl Package {
 
     /// A part's text as a stream of UTF-8; none where the package has no such part.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Box<dyn Read + '_>>, Unreadable> {
+        let Limits {
+            unpacked, times, ..
+        } = self.limits;
         let Some(index) = self.index(name) else {
             return Ok(None);
         };
@@ -103,7 +117,7 @@ impl Package {
         let packed = part.compressed_size();
         let part = Bounded {
             inner: part,
-            left: MOST_UNPACKED.max(packed.saturating_mul(MOST_TIMES)),
+            left: unpacked.max(packed.saturating_mul(times)),
         };
         let text = transcode::xml(part).map_err(|error| failure(&error))?;
         Ok(Some(text))
@@ -136,6 +150,22 @@ fn folded(name: &[u8]) -> Vec<u8> {
         }
     }
     folded
+}
+
+/// A stream that fails when one event asks for more than its limit.
+struct Metered<R> {
+    inner: R,
+    left: Rc<Cell<usize>>,
+}
+
+impl<R: Read> Read for Metered<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        let left = self.left.get().checked_sub(read);
+        self.left
+            .set(left.ok_or_else(|| std::io::Error::other(BEYOND))?);
+        Ok(read)
+    }
 }
 
 /// A stream that fails when it goes on beyond its limit.

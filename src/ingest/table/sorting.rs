@@ -37,7 +37,7 @@ impl Table<'_> {
         };
         self.note(Fact::TornLine { how }, row);
         match how {
-            TornLine::OtherEncoding | TornLine::Broken => false,
+            TornLine::OtherEncoding | TornLine::Broken | TornLine::CutText => false,
             TornLine::StrayQuote => row.cells.len() > self.width,
             TornLine::TooLong => true,
             TornLine::CutShort => {

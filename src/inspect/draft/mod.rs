@@ -4,8 +4,11 @@ mod columns;
 mod sessions;
 mod shape;
 
+use std::fmt::Write as _;
+
 use super::{Column, Family, Inspected, Kind, Sheet};
 use crate::catalogue::{Catalogue, DateOrder, Slot};
+use crate::screen::is_hidden;
 use crate::wording::Note;
 use columns::Mapped;
 
@@ -299,6 +302,9 @@ fn quoted(text: &str) -> String {
         match sign {
             '"' | '\\' => out.extend(['\\', sign]),
             sign if sign.is_control() => out.push(' '),
+            sign if is_hidden(sign) => {
+                let _ = write!(out, "\\U{:08X}", sign as u32);
+            }
             sign => out.push(sign),
         }
     }

@@ -63,12 +63,14 @@ pub fn check(book: &Book) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// A text of at most that many UTF-16 units, which is how Excel counts; where it is cut, an ellipsis says so.
+/// A text of at most that many UTF-16 units, which is how Excel counts; where it is cut, an ellipsis says so. What XML has
+/// no sign for is replaced: not all places of a workbook escape it, and Excel opens none that holds it.
 pub(super) fn shortened(text: &str, most: usize) -> String {
+    let text = text.replace(is_refused, "\u{fffd}");
     if text.encode_utf16().count() <= most {
-        return text.to_owned();
+        return text;
     }
-    let mut cut = crate::report::book::cut(text, most.saturating_sub(1)).to_owned();
+    let mut cut = crate::report::book::cut(&text, most.saturating_sub(1)).to_owned();
     // At a space, if one is near.
     if let Some(space) = cut.rfind(' ')
         && cut.len() - space < 30
@@ -77,6 +79,11 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
     }
     cut.push('…');
     cut
+}
+
+/// Whether XML has no way to hold a sign (XML 1.0, 2.2).
+fn is_refused(sign: char) -> bool {
+    matches!(sign, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
 /// Rows that a page takes at the most.

@@ -55,6 +55,13 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
             "Give one of the two another code, for instance `code = \"EMP-01-N\"`, and mend the \
              places that name it.",
         ),
+        Code::InvalidCode => (
+            "The code of a project, donor format, report or reporting period stands in the names of \
+             workbooks. This one would be no name on some system, or would lead into another \
+             folder. Nothing is written under it.",
+            "Use letters without accents, digits, `.`, `_` and `-`; no dot at the end, and none of \
+             the names that Windows keeps for devices (`CON`, `NUL`, `COM1` …): `code = \"M4SD\"`.",
+        ),
         Code::AliasClaimedTwice => (
             "Two categories of a dimension claim the same word, once case, accents and punctuation \
              are set aside: a cell that holds it could be of either. Nothing is counted until the \

@@ -56,6 +56,14 @@ pub(super) fn explanation(code: Code) -> (&'static str, &'static str) {
             "Donnez à l’un des deux un autre code, par exemple `code = \"EMP-01-N\"`, et corrigez \
              les endroits qui le nomment.",
         ),
+        Code::InvalidCode => (
+            "Le code d’un projet, d’un format de bailleur, d’un rapport ou d’une période de rapport \
+             entre dans le nom des classeurs. Celui-ci n’est pas un nom sur tous les systèmes, ou \
+             mènerait dans un autre dossier. Rien n’est écrit sous ce nom.",
+            "Prenez des lettres sans accent, des chiffres, `.`, `_` et `-`, sans point à la fin et \
+             hors des noms que Windows réserve à des appareils (`CON`, `NUL`, `COM1` …)\u{a0}: `code = \
+             \"M4SD\"`.",
+        ),
         Code::AliasClaimedTwice => (
             "Deux catégories d’une dimension réclament le même mot, une fois la casse, les accents \
              et la ponctuation mis de côté : une cellule qui le porte pourrait être de l’une ou de \

@@ -39,7 +39,8 @@ pub(super) fn fr(code: Code) -> (&'static str, &'static str) {
         ),
         Code::TornLine => (
             "Une ligne d’un fichier CSV ne peut pas être lue entièrement : guillemet jamais fermé, \
-             cellules de trop, encodage différent, retour à la ligne sans guillemets, ou fichier coupé. Elle est dite avec son numéro ; \
+             cellules de trop, encodage différent, retour à la ligne sans guillemets, ou fichier coupé ; ou un texte, dans n’importe quel \
+             format, dépasse ce qu’une cellule contient. Elle est dite avec son numéro ; \
              les autres lignes sont lues, sans décalage de colonnes. Un fichier coupé rend la \
              source partielle.",
             "Corrigez la ligne dans le fichier, ou exportez-le de nouveau.",
@@ -133,7 +134,7 @@ pub(super) fn en(code: Code) -> (&'static str, &'static str) {
         Code::TornLine => (
             "A line of a CSV file cannot be read whole: a quotation mark never closed, or \
              closed rows further down, too many cells, another encoding, a line break without quotation \
-             marks, or a file cut short. It is told with its number; the other \
+             marks, or a file cut short; or a text, in any format, is longer than a cell holds. It is told with its number; the other \
              lines are read, and no column shifts. A file cut short makes its source partial.",
             "Mend the line in the file, or export it again.",
         ),

@@ -1,7 +1,7 @@
 //! Mistakes of form and of name in the catalogue, in words.
 
 use super::{Message, broken, kinds, meant, pick, quoted, said};
-use crate::finding::{Expected, Named};
+use crate::finding::{Expected, Misnamed, Named, NoName};
 use crate::language::Language;
 
 pub(super) fn invalid_toml(language: Language, message: &str) -> Message {
@@ -132,6 +132,36 @@ pub(super) fn duplicate_code(language: Language, kind: Named, code: &str) -> Mes
         (
             format!("the code `{code}` names {two}"),
             "give one of the two another code, and mend the places that name it",
+        ),
+    )
+}
+
+pub(super) fn invalid_code(language: Language, code: &NoName) -> Message {
+    let (fr, en) = match code.why {
+        Misnamed::Signs => (
+            "il a d’autres signes que des lettres sans accent, des chiffres, `.`, `_` et `-`",
+            "it has other signs than letters without accents, digits, `.`, `_` and `-`",
+        ),
+        Misnamed::Dot => (
+            "il finit par un point, que Windows enlève",
+            "it ends with a dot, which Windows leaves out",
+        ),
+        Misnamed::Reserved => (
+            "Windows réserve ce nom à un appareil",
+            "Windows keeps that name for a device",
+        ),
+    };
+    let line = format!("`code = {}`", quoted(&code.instead));
+    let code = &code.code;
+    said(
+        language,
+        (
+            format!("`{code}` ne peut nommer un fichier : {fr}"),
+            format!("écrivez par exemple {line}, et corrigez les endroits qui le nomment"),
+        ),
+        (
+            format!("`{code}` cannot name a file: {en}"),
+            format!("write for instance {line}, and mend the places that name it"),
         ),
     )
 }

@@ -37,6 +37,7 @@ pub(super) fn none_such(language: Language, kind: Named) -> &'static str {
             "aucun chiffre publié de ce projet",
             "no published figure of this project",
         ),
+        Named::Report => ("aucun rapport du projet", "no report of the project"),
     };
     pick(language, fr, en)
 }
@@ -65,6 +66,10 @@ pub(super) fn two(language: Language, kind: Named) -> &'static str {
         Named::Revision => ("deux révisions du projet", "two revisions of the project"),
         Named::Period => ("deux périodes du bailleur", "two periods of the donor"),
         Named::Published => ("deux chiffres publiés", "two published figures"),
+        Named::Report => (
+            "deux rapports, majuscules et minuscules confondues",
+            "two reports, upper or lower case alike",
+        ),
     };
     pick(language, fr, en)
 }
@@ -138,6 +143,10 @@ pub(super) fn declaration(language: Language, kind: Named, name: &str) -> String
                 "add it to the project: `[[published]]`, then `id = {}`",
                 quoted(name)
             ),
+        ),
+        Named::Report => (
+            format!("ajoutez-le au projet : `[[report]]`, puis {code}"),
+            format!("add it to the project: `[[report]]`, then {code}"),
         ),
         Named::Finding => (
             "les codes sont ceux que `bilan check` écrit entre crochets".into(),
@@ -290,6 +299,14 @@ pub(super) fn too_large(language: Language, limit: Beyond) -> Message {
              le fichier est endommagé ou hostile",
             "its reading was stopped: it asked for more than 512 MB of memory, or computed \
              for too long; the file is damaged or hostile",
+        ),
+        Beyond::Text => (
+            "ses cellules contiennent plus de 256 Mo de texte : ce n’est pas un registre",
+            "its cells hold more than 256 MB of text: that is no register",
+        ),
+        Beyond::Sheets => (
+            "il a plus de 2 000 feuilles : ce n’est pas un registre",
+            "it has more than 2,000 sheets: that is no register",
         ),
         Beyond::Line => (
             "une de ses lignes dépasse 16 Mo : ce n’est pas un registre",

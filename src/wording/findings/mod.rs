@@ -97,6 +97,7 @@ pub fn message(language: Language, fact: &Fact) -> Message {
             nearest,
         } => catalogue::undeclared(language, *kind, name, nearest.as_deref()),
         Fact::DuplicateCode { kind, code } => catalogue::duplicate_code(language, *kind, code),
+        Fact::InvalidCode(code) => catalogue::invalid_code(language, code),
         Fact::AliasClaimedTwice {
             alias,
             first,

@@ -93,6 +93,7 @@ pub(super) fn described_columns(language: Language, how: Described) -> Message {
     noted(language, fr.into(), en.into())
 }
 
+#[allow(clippy::too_many_lines, reason = "a dictionary")]
 pub(super) fn torn_line(language: Language, how: TornLine) -> Message {
     let (fr, en) = match how {
         TornLine::StrayQuote => (
@@ -150,6 +151,18 @@ pub(super) fn torn_line(language: Language, how: TornLine) -> Message {
                 "a line break in a cell without quotation marks tears this line: its pieces are read \
                  as one",
                 "put that cell into quotation marks, or export the file again",
+            ),
+        ),
+        TornLine::CutText => (
+            (
+                "un texte de cette ligne dépasse 32 767 signes, ce qu’une cellule de tableur contient : \
+                 la suite n’est pas lue",
+                "raccourcissez-le, ou répartissez-le sur plusieurs cellules",
+            ),
+            (
+                "a text of this row is longer than the 32,767 signs that a spreadsheet’s cell holds: \
+                 the rest is not read",
+                "shorten it, or part it over several cells",
             ),
         ),
     };

@@ -4,8 +4,8 @@ use strum::IntoEnumIterator;
 
 use super::*;
 use crate::finding::{
-    Beyond, Bound, Code, Described, Expected, FileFormat, LayoutChange, Measured, Misdated, Named,
-    Orphan, SharedAs, Stated, TornLine, Unreadable, Unsupported, Variance,
+    Beyond, Bound, Code, Described, Expected, FileFormat, LayoutChange, Measured, Misdated,
+    Misnamed, Named, NoName, Orphan, SharedAs, Stated, TornLine, Unreadable, Unsupported, Variance,
 };
 
 fn s() -> String {
@@ -267,6 +267,13 @@ pub(in crate::wording) fn facts() -> Vec<Fact> {
     };
     facts.extend(Named::iter().map(undeclared));
     facts.extend(Named::iter().map(|kind| Fact::DuplicateCode { kind, code: s() }));
+    facts.extend(Misnamed::iter().map(|why| {
+        Fact::InvalidCode(NoName {
+            code: s(),
+            why,
+            instead: s(),
+        })
+    }));
     facts.extend(Expected::iter().map(|expected| Fact::WrongType { key: s(), expected }));
     let cell = |expected| Fact::InvalidTableCell {
         column: s(),

@@ -9,8 +9,6 @@ use super::records::LineEnd;
 use crate::finding::{Beyond, Unreadable};
 use crate::ingest::book::transcode::Transcoded;
 
-/// Bytes that one line may have.
-const LONGEST_LINE: usize = 16 << 20;
 /// Bytes looked at for what only a look from afar tells: binary content, UTF-16 without its mark.
 const HEAD: usize = 1 << 16;
 
@@ -168,10 +166,11 @@ pub(super) struct Lines<R> {
     encoded: Encoded,
     line: Vec<u8>,
     first: bool,
+    longest: usize,
 }
 
 impl<R: Read> Lines<R> {
-    pub(super) fn new(file: R, encoded: Encoded) -> Self {
+    pub(super) fn new(file: R, encoded: Encoded, longest: usize) -> Self {
         let wide = encoded.encoding == UTF_16LE || encoded.encoding == UTF_16BE;
         let decoder = wide.then(|| encoded.encoding.new_decoder_with_bom_removal());
         Self {
@@ -186,6 +185,7 @@ impl<R: Read> Lines<R> {
             },
             line: Vec::new(),
             first: true,
+            longest,
         }
     }
 
@@ -245,7 +245,7 @@ impl<R: Read> Lines<R> {
                 self.line.extend_from_slice(bytes);
                 let length = bytes.len();
                 self.bytes.consume(length);
-                if self.line.len() > LONGEST_LINE {
+                if self.line.len() > self.longest {
                     return Err(Unreadable::TooLarge(Beyond::Line));
                 }
                 continue;

@@ -5,7 +5,7 @@ mod fields;
 mod records;
 
 use super::xlsx::Reopen;
-use super::{Book, Emitter, Inferred, SheetName, SheetNotes, Told};
+use super::{Book, Emitter, Inferred, Limits, SheetName, SheetNotes, Told};
 use crate::finding::{FileFormat, Unreadable};
 use crate::ingest::sheet::{Row, Value};
 use decode::{Encoded, Lines};
@@ -22,6 +22,7 @@ pub(super) struct DelimitedBook<'f> {
     width: usize,
     /// Lines before the table: a `sep=` line.
     skip: u32,
+    limits: Limits,
 }
 
 impl<'f> DelimitedBook<'f> {
@@ -31,7 +32,8 @@ impl<'f> DelimitedBook<'f> {
         let encoded = Encoded::infer(file, told.encoding.as_deref())?;
         let file = reopen().map_err(|_| Unreadable::Refused)?;
         let mut head = Vec::new();
-        let mut lines = Lines::new(file, encoded);
+        let limits = told.limits;
+        let mut lines = Lines::new(file, encoded, limits.line);
         while head.len() < 60 && lines.next(|line, _| head.push(line.to_owned()))? {}
         let named = head.first().and_then(|first| {
             let rest = first.trim().get(..5).filter(|_| first.trim().len() == 5);
@@ -56,6 +58,11 @@ impl<'f> DelimitedBook<'f> {
             delimiter,
             width: fields::usual_at_first(&head, delimiter).1,
             skip,
+            // Its texts stand in it one by one: they are bounded by its size.
+            limits: Limits {
+                text: u64::MAX,
+                ..limits
+            },
         })
     }
 }
@@ -71,9 +78,9 @@ impl Book for DelimitedBook<'_> {
         sink: &mut dyn FnMut(Row<'_>) -> bool,
     ) -> Result<SheetNotes, Unreadable> {
         let file = (self.reopen)().map_err(|_| Unreadable::Refused)?;
-        let lines = Lines::new(file, self.encoded);
+        let lines = Lines::new(file, self.encoded, self.limits.line);
         let mut records = Records::new(lines, self.delimiter, self.width);
-        let mut emitter = Emitter::new(sink);
+        let mut emitter = Emitter::new(sink, self.limits);
         let mut fields = Fields::default();
         while let Some((number, torn)) = records.next(&mut fields)? {
             if number <= self.skip {

@@ -5,14 +5,15 @@ use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
+use super::address::{column_of, merge, whole};
 use super::scan::{Scanner, Token, attributes};
 use super::strings::{Runs, Strings, is_on, unescape};
 use super::styles::Styles;
 use crate::finding::{Beyond, Unreadable};
 use crate::ingest::book::formula::sums_up;
 use crate::ingest::book::part::{is_true, plain};
-use crate::ingest::book::{Emitter, MOST_COLUMNS, MOST_ROWS, SheetNotes};
-use crate::ingest::sheet::{Merge, Row, Value};
+use crate::ingest::book::{Emitter, Limits, SheetNotes};
+use crate::ingest::sheet::{Row, Value};
 
 /// What the `t` of a cell says of its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,6 +55,7 @@ struct Open {
 pub(super) struct Cells<'p> {
     strings: &'p Strings,
     styles: &'p Styles,
+    limits: Limits,
     notes: SheetNotes,
     /// The row being read, and those of its cells that hold something.
     row: u32,
@@ -97,10 +99,16 @@ enum Within {
 }
 
 impl<'p> Cells<'p> {
-    pub(super) fn new(strings: &'p Strings, styles: &'p Styles, totals: Vec<u32>) -> Self {
+    pub(super) fn new(
+        strings: &'p Strings,
+        styles: &'p Styles,
+        totals: Vec<u32>,
+        limits: Limits,
+    ) -> Self {
         Self {
             strings,
             styles,
+            limits,
             notes: SheetNotes::default(),
             row: 0,
             hidden: false,
@@ -123,7 +131,7 @@ impl<'p> Cells<'p> {
         mut xml: Scanner<R>,
         sink: &mut dyn FnMut(Row<'_>) -> bool,
     ) -> Result<SheetNotes, Unreadable> {
-        let mut emitter = Emitter::new(sink);
+        let mut emitter = Emitter::new(sink, self.limits);
         loop {
             match xml.next()? {
                 // What later programs add to a cell, a row or a sheet is none of their own.
@@ -131,7 +139,7 @@ impl<'p> Cells<'p> {
                 Token::Open(name, attributes, closed) => {
                     self.opened(name, attributes)?;
                     if closed && name == b"c" {
-                        self.end_of_cell();
+                        self.end_of_cell()?;
                     } else if closed {
                         self.closed(name);
                     }
@@ -142,19 +150,21 @@ impl<'p> Cells<'p> {
                         return Ok(self.notes);
                     }
                 }
-                Token::Close(b"c") => self.end_of_cell(),
+                Token::Close(b"c") => self.end_of_cell()?,
                 Token::Close(name) => self.closed(name),
                 token @ (Token::Text(_) | Token::Plain(_))
                     if matches!(self.within, Within::Value | Within::Run) =>
                 {
-                    token.text_into(&mut self.value)?;
+                    if !self.limits.is_full(self.value.len()) {
+                        token.text_into(&mut self.value)?;
+                    }
                 }
                 Token::Text(text) if self.within == Within::Formula => {
                     let text = String::from_utf8_lossy(text);
                     self.total |= sums_up(&text, self.open.column, self.row);
                 }
                 Token::Text(_) | Token::Plain(_) => {}
-                Token::End => return Ok(self.notes),
+                Token::End => return emitter.ended(self.notes),
             }
         }
     }
@@ -210,7 +220,7 @@ impl<'p> Cells<'p> {
         (self.struck, self.partly) = (0, 0);
         self.next = 0;
         // Rows beyond the last one a spreadsheet has are refused, blank or not.
-        if self.row > MOST_ROWS {
+        if self.row > self.limits.rows {
             return Err(Unreadable::TooLarge(Beyond::Places));
         }
         Ok(())
@@ -242,7 +252,7 @@ impl<'p> Cells<'p> {
                 _ => {}
             }
         }
-        if open.column >= MOST_COLUMNS {
+        if open.column >= self.limits.columns {
             return Err(Unreadable::Damaged);
         }
         self.next = open.column + 1;
@@ -250,7 +260,7 @@ impl<'p> Cells<'p> {
         Ok(())
     }
 
-    fn end_of_cell(&mut self) {
+    fn end_of_cell(&mut self) -> Result<(), Unreadable> {
         let open = std::mem::take(&mut self.open);
         let value = self
             .value
@@ -284,6 +294,14 @@ impl<'p> Cells<'p> {
             }
             self.filled.push((open.column, raw));
         }
+        if self.text.len() > self.limits.line {
+            return Err(Unreadable::TooLarge(Beyond::Line));
+        }
+        // A cell that comes twice is damage, and no way to fill the memory.
+        if self.filled.len() > self.limits.columns as usize {
+            return Err(Unreadable::Damaged);
+        }
+        Ok(())
     }
 
     /// Whether a cell is struck through as a whole, by its style or in each run of its text, where it is at all.
@@ -329,7 +347,7 @@ impl<'p> Cells<'p> {
             torn: None,
             struck: self.struck,
             partly: self.partly,
-            total: self.total || self.totals.contains(&self.row),
+            total: self.total || self.totals.binary_search(&self.row).is_ok(),
         })
     }
 
@@ -353,54 +371,15 @@ impl<'p> Cells<'p> {
                 let (Some(first), Some(last)) = (number(b"min"), number(b"max")) else {
                     return;
                 };
-                let last = last.min(MOST_COLUMNS);
+                let last = last.min(self.limits.columns);
                 let hidden = (first.max(1)..=last).map(|column| column - 1);
-                self.notes.hidden_columns.extend(hidden);
+                if self.notes.hidden_columns.len() < self.limits.columns as usize {
+                    self.notes.hidden_columns.extend(hidden);
+                }
             }
             _ => {}
         }
     }
-}
-
-/// A merged range: `A2:B4`.
-fn merge(range: &str) -> Option<Merge> {
-    let place = |address: &str| {
-        let column = column_of(address.as_bytes()).filter(|column| *column < MOST_COLUMNS)?;
-        let row = address.trim_start_matches(|sign: char| sign.is_ascii_alphabetic());
-        Some((row.parse::<u32>().ok()?, column))
-    };
-    let (first, last) = range.split_once(':')?;
-    let (first, last) = (place(first)?, place(last)?);
-    Some(Merge {
-        rows: (first.0, last.0),
-        columns: (first.1, last.1),
-    })
-}
-
-/// The column of an address: `AB12` is 27.
-fn column_of(address: &[u8]) -> Option<u32> {
-    let mut column: u32 = 0;
-    for letter in address {
-        match letter.to_ascii_uppercase() {
-            letter @ b'A'..=b'Z' if column < MOST_COLUMNS => {
-                column = column * 26 + u32::from(letter - b'A') + 1;
-            }
-            b'A'..=b'Z' => return Some(MOST_COLUMNS),
-            _ => break,
-        }
-    }
-    column.checked_sub(1)
-}
-
-/// A whole number; none for anything else.
-fn whole(text: &[u8]) -> Option<u32> {
-    if text.is_empty() {
-        return None;
-    }
-    text.iter().try_fold(0u32, |number, digit| {
-        let digit = digit.checked_sub(b'0').filter(|digit| *digit <= 9)?;
-        number.checked_mul(10)?.checked_add(u32::from(digit))
-    })
 }
 
 /// A number as a cell writes it.

@@ -1,5 +1,6 @@
 //! xlsx and xlsm workbooks (Office Open XML, both its forms), sheet by sheet as a stream.
 
+mod address;
 mod cells;
 mod scan;
 mod strings;
@@ -8,7 +9,7 @@ mod styles;
 use quick_xml::events::{BytesStart, Event};
 
 use super::part::{Package, attribute, is_true};
-use super::{Book, Inferred, ReadSeek, SheetName, SheetNotes};
+use super::{Book, Inferred, Limits, ReadSeek, SheetName, SheetNotes};
 use crate::finding::{FileFormat, Unreadable};
 use crate::ingest::sheet::Row;
 use cells::Cells;
@@ -27,6 +28,7 @@ pub(super) struct XlsxBook<'f> {
     parts: Vec<String>,
     strings: Strings,
     styles: Styles,
+    limits: Limits,
 }
 
 impl<'f> XlsxBook<'f> {
@@ -43,6 +45,7 @@ impl<'f> XlsxBook<'f> {
         let workbook = workbook(&mut package, &main)?;
         let mut book = Self {
             reopen,
+            limits: package.limits,
             sheets: Vec::new(),
             parts: Vec::new(),
             strings: Strings::read(&mut package, target("/sharedStrings"))?,
@@ -72,11 +75,12 @@ impl Book for XlsxBook<'_> {
     ) -> Result<SheetNotes, Unreadable> {
         let part = self.parts.get(sheet).ok_or(Unreadable::Damaged)?;
         let file = (self.reopen)().map_err(|_| Unreadable::Refused)?;
-        let mut package = Package::open(file)?;
+        let mut package = Package::open(file, self.limits)?;
         // What cannot be read of its tables takes nothing from its rows.
         let totals = totals(&mut package, part).unwrap_or_default();
         let part = package.part(part)?.ok_or(Unreadable::Damaged)?;
-        Cells::new(&self.strings, &self.styles, totals).read(Scanner::new(part), sink)
+        let cells = Cells::new(&self.strings, &self.styles, totals, self.limits);
+        cells.read(Scanner::new(part, self.limits), sink)
     }
 
     fn inferred(&self) -> Inferred {
@@ -87,20 +91,26 @@ impl Book for XlsxBook<'_> {
     }
 }
 
-/// The rows that tables of a sheet declare to be of totals.
+/// Tables of a sheet that are asked for their rows of totals.
+const MOST_TABLES: usize = 256;
+
+/// The rows that tables of a sheet declare to be of totals, in their order.
 fn totals(package: &mut Package, sheet: &str) -> Result<Vec<u32>, Unreadable> {
     let (folder, name) = sheet.rsplit_once('/').unwrap_or(("", sheet));
     let relations = relations(package, &format!("{folder}/_rels/{name}.rels"), folder)?;
     let mut rows = Vec::new();
-    for table in relations.iter().filter(|one| one.kind.ends_with("/table")) {
+    let tables = relations.iter().filter(|one| one.kind.ends_with("/table"));
+    for table in tables.take(MOST_TABLES) {
         let Some(mut xml) = package.xml(&table.target)? else {
             continue;
         };
         let mut buffer = Vec::new();
         loop {
             match xml.next(&mut buffer)? {
-                Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == "table" => {
-                    rows.extend(totals_of(&tag));
+                Event::Start(tag) | Event::Empty(tag) => {
+                    if tag.local_name().as_ref() == "table" {
+                        rows.extend(totals_of(&tag));
+                    }
                     break;
                 }
                 Event::Eof => break,
@@ -108,6 +118,7 @@ fn totals(package: &mut Package, sheet: &str) -> Result<Vec<u32>, Unreadable> {
             }
         }
     }
+    rows.sort_unstable();
     Ok(rows)
 }
 

@@ -5,14 +5,11 @@
 use std::io::Read;
 
 use crate::finding::{Beyond, Unreadable};
+use crate::ingest::book::Limits;
 use crate::ingest::book::part::plain;
 
 /// Bytes read at a time.
 const CHUNK: usize = 1 << 18;
-/// Bytes that one tag or text may have.
-const LONGEST: usize = 16 << 20;
-/// Elements that may stand in one another; sheets need eight.
-const DEEPEST: u32 = 256;
 
 /// A piece of XML.
 #[derive(Debug, PartialEq, Eq)]
@@ -51,16 +48,18 @@ pub(super) struct Scanner<R> {
     start: usize,
     ended: bool,
     depth: u32,
+    limits: Limits,
 }
 
 impl<R: Read> Scanner<R> {
-    pub(super) fn new(inner: R) -> Self {
+    pub(super) fn new(inner: R, limits: Limits) -> Self {
         Self {
             inner,
             buffer: Vec::with_capacity(2 * CHUNK),
             start: 0,
             ended: false,
             depth: 0,
+            limits,
         }
     }
 
@@ -132,7 +131,7 @@ impl<R: Read> Scanner<R> {
             .unwrap_or(tag.len());
         let (name, attributes) = tag.split_at(name);
         self.depth += u32::from(!closed);
-        if self.depth > DEEPEST {
+        if self.depth > self.limits.depth {
             return Err(Unreadable::Damaged);
         }
         Ok(Token::Open(local(name), attributes, closed))
@@ -173,17 +172,23 @@ impl<R: Read> Scanner<R> {
         }
         self.buffer.drain(..self.start);
         self.start = 0;
-        if waiting > 0 && self.buffer.len() > LONGEST {
+        if waiting > 0 && self.buffer.len() > self.limits.token {
             return Err(Unreadable::TooLarge(Beyond::Unpacked));
         }
         let filled = self.buffer.len();
-        // A token that fills the buffer is read in ever larger pieces: it is looked through from its start each time.
-        self.buffer.resize(filled + CHUNK.max(filled), 0);
-        let read = self.inner.read(&mut self.buffer[filled..]);
-        let read = read.map_err(|error| crate::ingest::book::part::failure(&error))?;
-        self.buffer.truncate(filled + read);
-        self.ended = read == 0;
-        Ok(read > 0)
+        // A token that fills the buffer is looked through from its start each time: the buffer is doubled each time, so
+        // that all of it is looked through twice at most.
+        let wanted = filled + CHUNK.max(filled);
+        self.buffer.resize(wanted, 0);
+        let mut end = filled;
+        while !self.ended && (end == filled || filled > CHUNK && end < wanted) {
+            let read = self.inner.read(&mut self.buffer[end..]);
+            let read = read.map_err(|error| crate::ingest::book::part::failure(&error))?;
+            self.ended = read == 0;
+            end += read;
+        }
+        self.buffer.truncate(end);
+        Ok(end > filled)
     }
 }
 
@@ -239,7 +244,7 @@ mod tests {
                 Ok(length)
             }
         }
-        let mut scanner = Scanner::new(Slow(xml.as_bytes()));
+        let mut scanner = Scanner::new(Slow(xml.as_bytes()), Limits::default());
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let mut list = Vec::new();
         loop {

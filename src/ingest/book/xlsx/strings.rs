@@ -5,10 +5,8 @@ use std::io::Read;
 
 use super::scan::{Scanner, Token, attributes};
 use crate::finding::{Beyond, Unreadable};
+use crate::ingest::book::Limits;
 use crate::ingest::book::part::Package;
-
-/// Texts that a workbook may share: a register of a million rows shares fewer.
-const MOST_TEXTS: usize = 4_000_000;
 
 /// All shared texts, one after another: a text each would cost an allocation each.
 #[derive(Debug, Default)]
@@ -26,13 +24,14 @@ impl Strings {
     /// Reads the part that holds them. How many it claims to hold is not asked.
     pub(super) fn read(package: &mut Package, part: Option<&str>) -> Result<Self, Unreadable> {
         let part = part.unwrap_or("xl/sharedStrings.xml").to_owned();
+        let limits = package.limits;
         match package.part(&part)? {
-            Some(part) => Self::scan(Scanner::new(part)),
+            Some(part) => Self::scan(Scanner::new(part, limits), limits),
             None => Ok(Self::default()),
         }
     }
 
-    fn scan<R: Read>(mut xml: Scanner<R>) -> Result<Self, Unreadable> {
+    fn scan<R: Read>(mut xml: Scanner<R>, limits: Limits) -> Result<Self, Unreadable> {
         let mut strings = Self::default();
         // In a run of a text, and in a hint how to say it.
         let (mut run, mut phonetic) = (false, false);
@@ -47,7 +46,7 @@ impl Strings {
                         Some(false) => strings.partly.insert(place),
                         None => false,
                     };
-                    strings.end()?;
+                    strings.end(limits)?;
                 }
                 Token::Open(b"r", _, false) => runs.begin(),
                 Token::Open(b"strike", told, _) => runs.last = is_on(told),
@@ -57,7 +56,10 @@ impl Strings {
                 Token::Open(b"rPh", _, false) => phonetic = true,
                 Token::Close(b"rPh") => phonetic = false,
                 token @ (Token::Text(_) | Token::Plain(_)) if run => {
-                    token.text_into(&mut strings.text)?;
+                    let start = strings.ends.last().copied().unwrap_or(0);
+                    if !limits.is_full(strings.text.len() - start) {
+                        token.text_into(&mut strings.text)?;
+                    }
                 }
                 Token::End => return Ok(strings),
                 _ => {}
@@ -82,9 +84,12 @@ impl Strings {
         !self.partly.is_empty() && self.partly.contains(&place)
     }
 
-    fn end(&mut self) -> Result<(), Unreadable> {
-        if self.ends.len() == MOST_TEXTS {
+    fn end(&mut self, limits: Limits) -> Result<(), Unreadable> {
+        if self.ends.len() == limits.shared {
             return Err(Unreadable::TooLarge(Beyond::Places));
+        }
+        if self.text.len() as u64 > limits.text {
+            return Err(Unreadable::TooLarge(Beyond::Text));
         }
         let start = self.ends.last().copied().unwrap_or(0);
         unescape(&mut self.text, start);
