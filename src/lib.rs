@@ -38,6 +38,7 @@ pub mod finding;
 pub mod ingest;
 pub mod inspect;
 pub mod language;
+pub mod privacy;
 pub mod reconcile;
 pub mod report;
 pub mod screen;

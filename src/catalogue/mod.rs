@@ -17,6 +17,7 @@ mod spoken;
 mod spot;
 mod table;
 mod telling;
+mod vocabulary;
 mod walk;
 mod wordings;
 
@@ -33,6 +34,7 @@ pub use pattern::{Pattern, Template, column_index};
 pub use period::{Period, PeriodSpec, age_on};
 pub use spot::Spot;
 pub use table::{CellFault, LineTable, TableCell, TableRow, TableSheet, tables_named};
+pub use vocabulary::Vocabulary;
 pub(crate) use walk::nearest;
 pub use wordings::{ByLetters, Wordings};
 
@@ -328,6 +330,7 @@ fn check_all<'t>(
         judgement: judgement?,
         hash: hash(texts, tables),
         left_out: left_out.clone(),
+        vocabulary: Vocabulary::of(texts),
     };
     // What no source feeds is told once the sources are right.
     let sound = !scope.findings.has_errors();

@@ -1,5 +1,7 @@
 //! Patterns for names (`registre-*.xlsx`) and templates that take fields out of them (`actes-{city}-*`).
 
+use std::collections::BTreeSet;
+
 use super::fold::fold;
 
 /// A pattern of a file's path or a sheet's name: `*` stands for any signs but `/`, `?` for one.
@@ -106,8 +108,8 @@ impl Template {
         text: &'t str,
         accepts: &dyn Fn(&str, &str) -> bool,
     ) -> Option<Vec<(&str, &'t str)>> {
-        let mut found = Vec::new();
-        read_parts(&self.0, text, accepts, &mut found).then_some(found)
+        let mut search = Search::new(&self.0, text, accepts);
+        search.from(0, 0).then_some(search.found)
     }
 }
 
@@ -121,40 +123,103 @@ impl std::fmt::Display for Template {
     }
 }
 
-fn read_parts<'p, 't>(
+/// Steps that a search may take for each byte of its text, and whatever its length: a header of some words is searched
+/// through, and one of thousands ends in time that grows as its length does.
+const STEPS: (usize, usize) = (100, 10_000);
+
+/// A text held against the parts of a template, from left to right.
+struct Search<'p, 't, 'a> {
     parts: &'p [Part],
     text: &'t str,
-    accepts: &dyn Fn(&str, &str) -> bool,
-    found: &mut Vec<(&'p str, &'t str)>,
-) -> bool {
-    match parts {
-        [] => text.trim().is_empty(),
-        [Part::Literal(literal), rest @ ..] => match strip_literal(literal, text) {
-            Some(after) => read_parts(rest, after, accepts, found),
-            None => false,
-        },
-        [open, rest @ ..] => {
-            let ends = text
-                .char_indices()
-                .map(|(at, _)| at)
-                .chain([text.len()])
-                .rev();
-            for end in ends {
-                let kept = found.len();
-                if let Part::Field(name) = open {
-                    let value = text[..end].trim();
-                    if value.is_empty() || !accepts(name, value) {
-                        continue;
-                    }
-                    found.push((name, value));
-                }
-                if read_parts(rest, &text[end..], accepts, found) {
-                    return true;
-                }
-                found.truncate(kept);
-            }
-            false
+    accepts: &'a dyn Fn(&str, &str) -> bool,
+    found: Vec<(&'p str, &'t str)>,
+    /// Where a part is known not to lead to the end.
+    failed: BTreeSet<(usize, usize)>,
+    /// Steps taken: ends tried, and bytes of what was to be accepted.
+    steps: usize,
+}
+
+impl<'p, 't, 'a> Search<'p, 't, 'a> {
+    fn new(parts: &'p [Part], text: &'t str, accepts: &'a dyn Fn(&str, &str) -> bool) -> Self {
+        Self {
+            parts,
+            text,
+            accepts,
+            found: Vec::new(),
+            failed: BTreeSet::new(),
+            steps: 0,
         }
+    }
+
+    /// Whether the text from a place on is of the parts from one on.
+    fn from(&mut self, part: usize, at: usize) -> bool {
+        let rest = &self.text[at..];
+        match self.parts.get(part) {
+            None => rest.trim_start().is_empty(),
+            Some(Part::Literal(literal)) => match strip_literal(literal, rest) {
+                Some(after) => self.from(part + 1, self.text.len() - after.len()),
+                None => false,
+            },
+            Some(_) if self.failed.contains(&(part, at)) => false,
+            Some(open) => {
+                let found = self.open(open, part, at);
+                if !found {
+                    self.failed.insert((part, at));
+                }
+                found
+            }
+        }
+    }
+
+    /// The same where the first of the parts may be any text: the longest first, and the whole where nothing follows.
+    fn open(&mut self, open: &'p Part, part: usize, at: usize) -> bool {
+        let rest = &self.text[at..];
+        let least = if part + 1 == self.parts.len() {
+            rest.len()
+        } else {
+            0
+        };
+        let ends = rest.char_indices().map(|(end, _)| end).rev();
+        for end in std::iter::once(rest.len())
+            .chain(ends)
+            .take_while(|end| *end >= least)
+        {
+            let kept = self.found.len();
+            self.steps += 1;
+            if self.steps > STEPS.0 * self.text.len() + STEPS.1 {
+                return false;
+            }
+            if self.follows(part, at + end)
+                && self.takes(open, &rest[..end])
+                && self.from(part + 1, at + end)
+            {
+                return true;
+            }
+            self.found.truncate(kept);
+        }
+        false
+    }
+
+    /// Whether the part behind one may begin at a place.
+    fn follows(&self, part: usize, at: usize) -> bool {
+        match self.parts.get(part + 1) {
+            Some(Part::Literal(literal)) => strip_literal(literal, &self.text[at..]).is_some(),
+            _ => true,
+        }
+    }
+
+    /// Whether a part takes a text.
+    fn takes(&mut self, part: &'p Part, text: &'t str) -> bool {
+        let Part::Field(name) = part else {
+            return true;
+        };
+        let value = text.trim();
+        self.steps += value.len();
+        let accepted = !value.is_empty() && (self.accepts)(name, value);
+        if accepted {
+            self.found.push((name, value));
+        }
+        accepted
     }
 }
 
@@ -171,15 +236,21 @@ fn strip_literal<'t>(literal: &str, text: &'t str) -> Option<&'t str> {
         } else {
             let mut chars = rest.chars();
             let next = chars.next()?;
-            let same = next == sign
-                || fold(&next.to_string()) == fold(&sign.to_string()) && next.is_alphanumeric();
-            if !same {
+            if !is_same(next, sign) {
                 return None;
             }
             rest = chars.as_str();
         }
     }
     Some(rest)
+}
+
+/// Whether two signs are one but for case and accents.
+fn is_same(one: char, other: char) -> bool {
+    if one == other || one.is_ascii() && other.is_ascii() {
+        return one.eq_ignore_ascii_case(&other);
+    }
+    one.is_alphanumeric() && fold(&one.to_string()) == fold(&other.to_string())
 }
 
 /// A column's index from its letters: `A` is 0, `AB` is 27; none for what no spreadsheet has.
@@ -237,7 +308,48 @@ mod tests {
                 == "beni-mellal"),
             Some(vec![("city", "beni-mellal")])
         );
+        let three = Template::new("{a} - {b}, *").unwrap();
+        assert_eq!(
+            three.read("un - deux - trois, quatre", &any),
+            Some(vec![("a", "un - deux"), ("b", "trois")])
+        );
+        let late = |name: &str, text: &str| name != "b" || text == "deux";
+        assert_eq!(three.read("un - deux - trois, quatre", &late), None);
+        assert_eq!(
+            three.read("UN -  deux, trois", &late),
+            Some(vec![("a", "UN"), ("b", "deux")])
+        );
         assert_eq!(Template::new("{a}{b}"), None);
         assert_eq!(Template::new("{a"), None);
+    }
+
+    /// Steps are counted, not time: twice the text takes twice the steps, whatever the template and whoever refuses.
+    #[test]
+    fn a_search_grows_as_its_text_does() {
+        let never = |name: &str, _: &str| name != "last";
+        let steps = |template: &str, text: &str| {
+            let template = Template::new(template).unwrap();
+            let mut search = Search::new(&template.0, text, &never);
+            assert!(!search.from(0, 0));
+            search.steps
+        };
+        for template in [
+            "{a} {last}",
+            "{a} {b} {c} {d} {last}",
+            "*a*a*a*a*a {last}",
+            "{last} x",
+        ] {
+            for word in ["a ", "aa a  ", "  ", "é a "] {
+                let of = |times| steps(template, &word.repeat(times));
+                let (short, long) = (of(2000), of(8000));
+                assert!(
+                    long <= 5 * short + 2 * STEPS.1,
+                    "{template} {word}: {short} {long}"
+                );
+                // A value that is taken at last may be as long as the text.
+                let most = (STEPS.0 + 2) * word.len() * 8000 + STEPS.1;
+                assert!(long <= most, "{template} {word}: {long}");
+            }
+        }
     }
 }

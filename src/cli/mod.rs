@@ -146,6 +146,8 @@ pub struct CheckArgs {
     pub questions: Option<PathBuf>,
     #[arg(long)]
     pub accept_layout: bool,
+    #[arg(long, conflicts_with_all = ["fix_list", "questions", "accept_layout", "format"])]
+    pub reveal: bool,
 }
 
 /// `bilan count`
@@ -195,6 +197,8 @@ pub struct InspectArgs {
     pub force: bool,
     #[arg(long, default_value = "table", conflicts_with = "draft")]
     pub format: OutputFormat,
+    #[arg(long, conflicts_with_all = ["draft", "format"])]
+    pub reveal: bool,
 }
 
 /// `bilan reconcile`

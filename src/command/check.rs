@@ -8,6 +8,7 @@ use indexmap::{IndexMap, IndexSet};
 use super::engine;
 use super::known::known_until;
 use super::remedies;
+use super::reveal;
 use super::terminal::width;
 use super::workplace::{Opened, Workplace, open};
 use super::{Outcome, output};
@@ -43,6 +44,7 @@ pub(super) fn run(
             return Ok(Outcome::Findings);
         }
     };
+    place.reveal_to(reveal::audience(args.reveal, place.language, talk)?);
     let projects = place.projects(&args.projects)?;
     let period = place.periods(std::slice::from_ref(&args.period))?[0];
     let whole = projects.len() == place.catalogue.projects.len();

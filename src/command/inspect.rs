@@ -9,12 +9,13 @@ use anyhow::{Context, bail};
 use super::paths::{shown, slashed, tidy};
 use super::terminal::{Progress, width};
 use super::workplace::{language, nearest_catalogue, quiet_catalogue};
-use super::{Outcome, aside, builtin, output};
+use super::{Outcome, aside, builtin, folders, output};
 use crate::catalogue::{self, Catalogue, Pattern, nearest};
 use crate::cli::{InspectArgs, OutputFormat, Settings};
 use crate::ingest::{self, Folder, ReadSeek};
 use crate::inspect::{self, Inspected};
 use crate::language::Language;
+use crate::privacy::{Audience, Guard, Identities};
 use crate::report::inspection;
 use crate::wording::{self, Remark, Trouble};
 use crate::write::atomically;
@@ -37,11 +38,12 @@ pub(super) fn run(
     let Some(catalogue) = own.or_else(builtin::catalogue) else {
         bail!(wording::trouble(language, &Trouble::NoCatalogue));
     };
+    let audience = super::reveal::audience(args.reveal, language, talk)?;
     let data = settings
         .data
         .clone()
         .unwrap_or_else(|| tidy(&catalogue.data));
-    let files = look(settings, &catalogue, args, language, &data)?;
+    let files = look(settings, audience, &catalogue, args, language, &data)?;
     let readable = files.iter().all(|file| file.inferred.is_ok());
     let outcome = if readable {
         Outcome::Fine
@@ -77,6 +79,7 @@ pub(super) fn run(
 /// Looks at each file.
 fn look(
     settings: &Settings,
+    audience: Audience,
     catalogue: &Catalogue,
     args: &InspectArgs,
     language: Language,
@@ -118,18 +121,39 @@ fn look(
     };
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(|_| {}));
+    let others = others(catalogue, data, &args.files);
+    let guard = || Guard::new(catalogue, others.clone()).before(audience);
     let look = |(name, path): (&String, &PathBuf)| {
         (folder.progress)(name);
         let known = under(path, data).unwrap_or_else(|| name.clone());
         match ingest::open(&folder, name) {
-            Ok(book) => inspect::inspect(catalogue, &known, book.as_ref(), &wanted),
-            Err(reason) => inspect::unreadable(catalogue, &known, reason),
+            Ok(book) => inspect::inspect(guard(), catalogue, &known, book.as_ref(), &wanted),
+            Err(reason) => inspect::unreadable(&guard(), catalogue, &known, reason),
         }
     };
     let files = names.iter().zip(&args.files).map(look).collect();
     std::panic::set_hook(hook);
     progress.end();
     Ok(files)
+}
+
+/// Who stands in the other registers of the data folder: a value that is one of their names is not shown either.
+fn others(catalogue: &Catalogue, data: &Path, inspected: &[PathBuf]) -> Identities {
+    let looked_at: Vec<String> = inspected
+        .iter()
+        .filter_map(|path| under(path, data))
+        .collect();
+    let listed = folders::listed(data).unwrap_or_default();
+    let mut files = listed.files;
+    files.retain(|file| !looked_at.contains(file));
+    let folder = Folder {
+        files: &files,
+        open: &|path| folders::opened(&data.join(path)),
+        aside: &|path, sheet| aside::start(&data.join(path), sheet),
+        progress: &|_| {},
+    };
+    let projects: Vec<usize> = (0..catalogue.projects.len()).collect();
+    ingest::people(catalogue, &projects, &folder)
 }
 
 /// A path under the data folder, as sources name it.

@@ -19,6 +19,7 @@ mod paths;
 mod reconcile;
 mod remedies;
 mod report;
+mod reveal;
 mod shelf;
 mod spoken;
 mod terminal;

@@ -264,7 +264,8 @@ fn input_files(
     let mut list = Vec::new();
     for file in files {
         let unreadable = || wording::trouble(place.language, &Trouble::Unreadable(file.clone()));
-        let path = place.data.join(&file);
+        let path = read.paths.get(&file).unwrap_or(&file);
+        let path = place.data.join(path);
         if !path.is_file() {
             continue;
         }

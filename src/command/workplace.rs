@@ -14,6 +14,7 @@ use crate::cli::{Color, Deny, Settings};
 use crate::finding::{Fact, Finding, Findings, Origin, Severity};
 use crate::ingest::{self, Folder, Ingested, layout};
 use crate::language::Language;
+use crate::privacy::{Audience, Guard, Identities, Places};
 use crate::report::findings::{Excerpts, Style, print, summary};
 use crate::wording::{self, Trouble};
 use crate::write::atomically;
@@ -27,6 +28,7 @@ pub(super) struct Workplace {
     texts: Vec<CatalogueText>,
     folder: PathBuf,
     settings: Settings,
+    audience: Audience,
 }
 
 /// A catalogue read, or the run's end because of its mistakes.
@@ -68,6 +70,7 @@ pub(super) fn open(settings: &Settings, talk: &mut dyn Write) -> anyhow::Result<
         texts,
         folder,
         settings: settings.clone(),
+        audience: Audience::Anybody,
     })))
 }
 
@@ -115,6 +118,11 @@ pub(super) fn nearest_catalogue(language: Language) -> anyhow::Result<PathBuf> {
 }
 
 impl Workplace {
+    /// Shows what is read from now on as it stands.
+    pub(super) fn reveal_to(&mut self, audience: Audience) {
+        self.audience = audience;
+    }
+
     /// The folder that the catalogue's stands in.
     pub(super) fn house(&self) -> PathBuf {
         let house = tidy(&self.folder.join(".."));
@@ -246,7 +254,7 @@ impl Workplace {
         // A reader that panics over a damaged file becomes a finding; its own words would only frighten.
         let hook = std::panic::take_hook();
         std::panic::set_hook(Box::new(|_| {}));
-        let mut read = ingest::read(&self.catalogue, projects, &folder);
+        let mut read = ingest::read_for(self.audience, &self.catalogue, projects, &folder);
         std::panic::set_hook(hook);
         progress.end();
         read.as_of = self.settings.as_of;
@@ -320,9 +328,12 @@ impl Workplace {
     fn files(&mut self) -> anyhow::Result<Vec<String>> {
         let place = || wording::trouble(self.language, &Trouble::Unreadable(shown(&self.data)));
         let listed = folders::listed(&self.data).with_context(place)?;
+        let guard = Guard::new(&self.catalogue, Identities::default()).before(self.audience);
+        let mut places = Places::new(&guard, &[]);
         for (path, within) in listed.links {
+            let (shown, _) = places.of(&path, "");
             let fact = Fact::LinkedFolder { within };
-            self.findings.add(fact, Origin::file(&path));
+            self.findings.add(fact, Origin::file(&shown));
         }
         Ok(listed.files)
     }

@@ -7,8 +7,7 @@ use super::kinds::{
     Bound, Described, Expected, FileFormat, LayoutChange, Misdated, Named, NoName, Orphan,
     SharedAs, TornLine, Unreadable, Variance,
 };
-use super::shown::Shown;
-use super::stated::{Amount, Stated};
+use super::{Amount, Heading, Shown, Stated};
 
 /// What was found, with the words needed to say it. Texts from cells come as [`Shown`], never raw.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EnumDiscriminants)]
@@ -222,7 +221,7 @@ pub enum Fact {
     ColumnAbsent {
         source: String,
         header: String,
-        nearest: Vec<String>,
+        nearest: Vec<Heading>,
     },
     /// Two columns answer to one mapped header.
     ColumnTwice {
@@ -395,6 +394,8 @@ pub enum Fact {
     InvalidEntryPeriod { text: String },
     /// An entry whose value is not a number.
     InvalidEntryValue,
+    /// A text of an entry that names somebody who stands in a register: it is left out.
+    NameInEntry,
 
     // -- figures held against each other -----------------------------------------------------------------------
     /// A breakdown that does not add up to its total.

@@ -133,7 +133,7 @@ pub enum Beyond {
     Line,
     /// It has more than 2,000 sheets.
     Sheets,
-    /// Its cells hold more than 256 MB of text, and more than 128 bytes a place.
+    /// Its cells repeat more than 32 MB of text, and more than 256 bytes a place; or it shares more than 256 MB.
     Text,
 }
 

@@ -14,7 +14,7 @@ pub use kinds::{
     Named, NoName, Orphan, SharedAs, TornLine, Unreadable, Unsupported, Variance,
 };
 pub use line::{Line, key, list, quoted};
-pub use shown::Shown;
+pub use shown::{Heading, Shown, shape_of};
 pub use stated::{Amount, Stated};
 
 use std::ops::Range;
@@ -252,6 +252,16 @@ impl Findings {
             self.met.insert(key, self.list.len());
             self.list.push(finding);
         }
+    }
+
+    /// The same findings, each made into another; those that are then the same are one.
+    #[must_use]
+    pub fn map(self, each: impl FnMut(Finding) -> Finding) -> Self {
+        let mut out = Self::default();
+        for finding in self.list.into_iter().map(each) {
+            out.put(finding);
+        }
+        out
     }
 
     /// Adds all that `other` collected.

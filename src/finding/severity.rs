@@ -102,6 +102,7 @@ impl Fact {
             | Self::StatedCount { .. }
             | Self::LineMissing { .. }
             | Self::TargetMissed { .. }
+            | Self::NameInEntry
             | Self::VarianceUnexplained(_) => Severity::Warning,
             _ => Severity::Error,
         }

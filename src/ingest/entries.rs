@@ -7,7 +7,8 @@ use super::value::{self, Reading};
 use crate::catalogue::{
     Catalogue, PeriodSpec, Project, SCALE, Unit, Wordings, fold, nearest, says_no, says_yes,
 };
-use crate::finding::{Fact, Findings, Origin, SharedAs, Shown};
+use crate::finding::{Fact, Findings, Origin, SharedAs};
+use crate::privacy::{Guard, Identities};
 
 /// One row of an entries file.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +33,70 @@ pub struct Entry {
     pub nothing: bool,
 }
 
+impl Entry {
+    /// What somebody typed.
+    fn texts(&mut self) -> [&mut String; 4] {
+        [
+            &mut self.text,
+            &mut self.reason,
+            &mut self.evidence,
+            &mut self.author,
+        ]
+    }
+
+    /// Leaves out what names people who stand in the registers; whether there was any.
+    pub(super) fn protect(&mut self, guard: &Guard<'_>) -> bool {
+        let mut named = false;
+        for text in self.texts() {
+            let shown = guard.remark(text);
+            named |= shown != *text;
+            *text = shown;
+        }
+        named
+    }
+}
+
+/// The entries of all projects.
+pub(super) struct Entered {
+    /// By project, in the order of the catalogue.
+    pub entries: Vec<Vec<Entry>>,
+    /// By project, the first sheet that has the headers.
+    pub sheets: Vec<Option<String>>,
+    pub findings: Findings,
+}
+
+impl Entered {
+    /// The numbers that they tell, to be looked for among those of people.
+    pub(super) fn seeking(&self) -> Identities {
+        let entries = self.entries.iter().flatten();
+        let texts = entries.flat_map(|one| [&one.text, &one.reason, &one.evidence, &one.author]);
+        Identities::seeking(texts.map(String::as_str))
+    }
+}
+
+/// The entries of these projects.
+pub(super) fn all(catalogue: &Catalogue, projects: &[usize], folder: &Folder<'_>) -> Entered {
+    let mut typed = Entered {
+        entries: vec![Vec::new(); catalogue.projects.len()],
+        sheets: vec![None; catalogue.projects.len()],
+        findings: Findings::default(),
+    };
+    for place in projects.iter().copied() {
+        let project = &catalogue.projects[place];
+        let Some(path) = &project.entries else {
+            continue;
+        };
+        if folder.files.contains(path) {
+            let read = read(folder, path, catalogue, project, &mut typed.findings);
+            (typed.entries[place], typed.sheets[place]) = read;
+        } else {
+            let fact = Fact::MissingFile { path: path.clone() };
+            typed.findings.add(fact, Origin::Nowhere);
+        }
+    }
+    typed
+}
+
 /// The headers of an entries file, in French and in English.
 const HEADERS: [[&str; 2]; 7] = [
     ["Ligne", "Line"],
@@ -48,7 +113,7 @@ const REACHED: [&str; 6] = ["atteint", "atteinte", "fait", "reached", "achieved"
 const NOT_REACHED: [&str; 4] = ["nonatteint", "nonatteinte", "notreached", "notachieved"];
 
 /// The entries of a project, and the first sheet that has their headers: every visible one that has them counts.
-pub(super) fn read(
+fn read(
     folder: &Folder<'_>,
     path: &str,
     catalogue: &Catalogue,
@@ -252,8 +317,11 @@ impl<'r> Typed<'r> {
         if line.is_none() {
             let known = project.logframe.iter().map(|line| line.code.as_str());
             let nearest = nearest(&code, known);
-            let line = if nearest.is_some() { code } else { told(&code) };
-            findings.add(Fact::UnknownEntryLine { line, nearest }, self.origin(0));
+            let fact = Fact::UnknownEntryLine {
+                line: code,
+                nearest,
+            };
+            findings.add(fact, self.origin(0));
         }
         line
     }
@@ -266,7 +334,7 @@ impl<'r> Typed<'r> {
         let named: Wordings<PeriodSpec> = named.collect();
         let found = PeriodSpec::parse(&text).or_else(|| named.get(&text));
         if found.is_none() {
-            let fact = Fact::InvalidEntryPeriod { text: told(&text) };
+            let fact = Fact::InvalidEntryPeriod { text };
             findings.add(fact, self.origin(1));
         }
         found
@@ -314,18 +382,6 @@ impl<'r> Typed<'r> {
 /// Whether a cell names a currency that is not the dirham.
 fn foreign(cell: Value<'_>) -> bool {
     value::currency(&value::text(cell)).is_some_and(|code| code != "MAD")
-}
-
-/// A code or a period as it may be shown; columns get swapped, and what could be a name or a number of somebody is
-/// shown by its shape.
-fn told(text: &str) -> String {
-    let code = text.chars().any(char::is_numeric)
-        && !text.contains(char::is_whitespace)
-        && text.parse::<u64>().map_or(true, |number| number < 10_000);
-    match Shown::shape(text) {
-        Shown::Shape(shape) if !code => shape,
-        _ => text.to_owned(),
-    }
 }
 
 #[cfg(test)]

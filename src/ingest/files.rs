@@ -17,6 +17,7 @@ use super::titles::DEEPEST;
 use super::{Absent, Folder, Ingested, SheetRead, coverage};
 use crate::catalogue::{Catalogue, Source};
 use crate::finding::{Fact, FileFormat, Findings, Origin, Unreadable};
+use crate::privacy::Identities;
 
 pub(super) use super::paths::{is_misnamed, stem};
 
@@ -38,6 +39,8 @@ pub(super) struct Job<'c, 'f> {
     book: &'c dyn Book,
     sheet: usize,
     sources: Vec<(usize, &'f Source)>,
+    /// The numbers of people to look for.
+    seeking: &'c Identities,
 }
 
 /// Opens a file if a source claims it.
@@ -125,7 +128,7 @@ impl<'f> Claimed<'f> {
     }
 
     /// The sheets to be read; those that nobody reads are looked at.
-    pub(super) fn jobs(&self) -> Vec<Job<'_, 'f>> {
+    pub(super) fn jobs<'c>(&'c self, seeking: &'c Identities) -> Vec<Job<'c, 'f>> {
         let Some(book) = self.book.as_deref() else {
             return Vec::new();
         };
@@ -142,6 +145,7 @@ impl<'f> Claimed<'f> {
                 book,
                 sheet,
                 sources: sources.copied().collect(),
+                seeking,
             }
         };
         (0..book.sheets().len()).map(job).collect()
@@ -190,6 +194,7 @@ impl<'f> Job<'_, 'f> {
             let (place, source) = &sources[0];
             let (file, path) = (self.file.place, self.file.path);
             let mut mapper = Mapper::new(catalogue, source, *place, file, path, name);
+            mapper.identities = self.seeking.alike();
             let roster = Roster {
                 folder: self.file.folder,
                 source,

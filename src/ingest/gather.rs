@@ -8,11 +8,12 @@ use super::files::Claimed;
 use super::funding::{Funded, NOBODY};
 use super::funnel::RowFunnel;
 use super::loss::{Loss, Losses};
-use super::record::{ActKey, Acts, Identities, Keys, Records, Subjects};
+use super::record::{ActKey, Acts, Keys, Records, Subjects};
 use super::table::{self, Pending};
 use super::{Health, Ingested, SheetRead, people};
 use crate::catalogue::{Catalogue, FieldType, SERVICE, Shape};
 use crate::finding::{Fact, Findings, Origin};
+use crate::privacy::{Audience, Guard, Identities};
 
 /// What one sheet gave to one source. People and organisations are numbered within it.
 #[derive(Debug, Default)]
@@ -310,10 +311,20 @@ impl<'c> Gathering<'c> {
         }
     }
 
-    /// All that was read.
-    pub(super) fn finish(mut self) -> Ingested {
+    /// Who stands in what was read.
+    pub(super) fn people(self) -> Identities {
+        self.identities
+    }
+
+    /// All that was read, and what may be shown of it.
+    pub(super) fn finish(mut self, audience: Audience) -> (Ingested, Guard<'c>) {
         self.counted_twice();
-        table::tell(self.pending, &self.identities, &mut self.out.findings);
+        let mut guard = Guard::new(self.catalogue, self.identities).before(audience);
+        for sheet in &self.out.sheets {
+            let headers = sheet.titles.iter();
+            headers.for_each(|title| guard.hear(sheet.source, &title.header));
+        }
+        table::tell(self.pending, &guard, &mut self.out.findings);
         let mut told = IndexSet::new();
         for gathered in self.projects {
             let mut records = gathered.records;
@@ -339,7 +350,7 @@ impl<'c> Gathering<'c> {
             }
             self.out.health[place].coverage = coverage;
         }
-        self.out
+        (self.out, guard)
     }
 }
 

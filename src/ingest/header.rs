@@ -8,7 +8,7 @@ use super::wanted::wanted;
 use crate::catalogue::{
     Aggregate, Catalogue, Column, Pattern, Shape, Slot, Source, Template, When, WideRecord, fold,
 };
-use crate::finding::{Fact, Findings, Origin, column_letters};
+use crate::finding::{Fact, Findings, Heading, Origin, Shown, column_letters};
 
 /// A mapped column found.
 #[derive(Debug, Clone)]
@@ -326,7 +326,7 @@ impl Finder<'_, '_> {
 
     /// The three headers present that resemble a missing one most, other than those already mapped. One that holds it
     /// whole resembles it most: programs glue marks and numbers to headers.
-    fn nearest(&self, header: &str) -> Vec<String> {
+    fn nearest(&self, header: &str) -> Vec<Heading> {
         let mapped = |text: &str| {
             let folded = fold(text);
             self.wanted
@@ -334,23 +334,29 @@ impl Finder<'_, '_> {
                 .flatten()
                 .any(|known| fold(known) == folded)
         };
-        let titles = self.sheet.titles.iter();
+        let titles = (0u32..).zip(self.sheet.titles);
         let wanted = fold(header);
-        let mut list: Vec<(bool, usize, &str)> = titles
-            .map(|title| title.shown.as_str())
-            .filter(|text| !fold(text).is_empty() && !mapped(text))
-            .map(|text| {
+        let mut list: Vec<(bool, usize, &str, u32)> = titles
+            .map(|(column, title)| (title.shown.as_str(), column))
+            .filter(|(text, _)| !fold(text).is_empty() && !mapped(text))
+            .map(|(text, column)| {
                 let folded = fold(text);
                 let holds = !wanted.is_empty() && folded.contains(&wanted);
-                let distance = strsim::damerau_levenshtein(&folded, &wanted);
-                (!holds, distance, text)
+                // A text much longer is as unlike as it is long.
+                let distance = if folded.len() > 4 * wanted.len() + 100 {
+                    folded.len()
+                } else {
+                    strsim::damerau_levenshtein(&folded, &wanted)
+                };
+                (!holds, distance, text, column)
             })
             .collect();
         list.sort_unstable();
-        list.into_iter()
-            .take(3)
-            .map(|(_, _, text)| text.split_whitespace().collect::<Vec<_>>().join(" "))
-            .collect()
+        let heading = |(.., text, column): (bool, usize, &str, u32)| Heading {
+            header: Shown::Text(text.split_whitespace().collect::<Vec<_>>().join(" ")),
+            column,
+        };
+        list.into_iter().take(3).map(heading).collect()
     }
 }
 

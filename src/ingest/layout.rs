@@ -19,8 +19,23 @@ const JOINT: &str = " › ";
 /// What a column fills that fills nothing.
 const NOTHING: &str = "-";
 
-/// A column as it was found: its header, and what it fills.
-pub type Titled = (String, String);
+/// A column as it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Titled {
+    /// Its header, as it may be shown.
+    pub header: String,
+    /// What it fills; [`NOTHING`] where it fills nothing.
+    pub fills: String,
+    /// Its place in the sheet, from 0; none for the sessions of a sheet, which have one header.
+    pub column: Option<u32>,
+}
+
+impl Titled {
+    /// Whether nothing reads it.
+    pub(super) fn is_idle(&self) -> bool {
+        self.fills == NOTHING
+    }
+}
 
 /// The columns of a sheet, in the order of the sheet.
 pub(super) fn columns(
@@ -37,13 +52,19 @@ pub(super) fn columns(
         let mut sessions = layouts.iter().flat_map(|layout| &layout.sessions);
         let session = sessions.any(|session| session.column == column);
         let one = match &source.shape {
-            Shape::Attendance { header, .. } if session => (header.to_string(), "session".into()),
-            _ => (
-                title.shown.clone(),
-                fills(catalogue, source, layouts, column),
-            ),
+            Shape::Attendance { header, .. } if session => Titled {
+                header: header.to_string(),
+                fills: "session".into(),
+                column: None,
+            },
+            _ => Titled {
+                header: title.shown.clone(),
+                fills: fills(catalogue, source, layouts, column),
+                column: Some(column),
+            },
         };
-        if !list.contains(&one) {
+        let same = |known: &Titled| known.header == one.header && known.fills == one.fills;
+        if !list.iter().any(same) {
             list.push(one);
         }
     }
@@ -111,10 +132,10 @@ fn now<'r>(
         let name = name_of(sheet);
         first.entry(name.clone()).or_insert(sheet);
         let columns = sheets.entry(name).or_default();
-        for (header, fills) in &sheet.titles {
+        for one in &sheet.titles {
             columns
-                .entry(header.clone())
-                .or_insert_with(|| fills.clone());
+                .entry(one.header.clone())
+                .or_insert_with(|| one.fills.clone());
         }
     }
     (sheets, first)

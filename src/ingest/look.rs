@@ -3,7 +3,6 @@
 pub use super::sheet::Kept;
 pub use super::value::{Reading, day, is_placeholder, is_serial, number, text};
 
-use super::record::Identities;
 use super::sheet::Row;
 use super::{files, titles, total_words};
 use crate::catalogue::Source;
@@ -11,9 +10,6 @@ use crate::finding::{Described, FileFormat};
 
 /// How far down a header is looked for.
 pub const DEEPEST: u32 = titles::DEEPEST;
-
-/// Texts of people kept, so that a long register does not fill the memory.
-const MOST_NAMES: usize = 1_000_000;
 
 /// What the columns are called, where the headers end at a place among these rows and take `depth` of them.
 pub fn called(rows: &[(u32, Vec<Kept>)], at: usize, depth: usize) -> Vec<String> {
@@ -60,28 +56,6 @@ pub fn resembles(source: &Source, rows: &[(u32, Vec<Kept>)]) -> bool {
 /// Whether a file's ending promises another format than it has.
 pub fn is_misnamed(path: &str, format: FileFormat) -> bool {
     files::is_misnamed(path, format)
-}
-
-/// Texts that name people: what holds one of them is never shown.
-#[derive(Debug, Default)]
-pub struct Names {
-    known: Identities,
-    count: usize,
-}
-
-impl Names {
-    /// Takes a text.
-    pub fn add(&mut self, text: &str) {
-        if self.count < MOST_NAMES {
-            self.known.add(text);
-            self.count += 1;
-        }
-    }
-
-    /// Whether a text holds one of them.
-    pub fn holds(&self, text: &str) -> bool {
-        self.known.holds(text)
-    }
 }
 
 /// Reads a sheet of a book; a reader that panics over damage gives an answer all the same.

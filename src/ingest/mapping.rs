@@ -16,17 +16,17 @@ use super::nobody::Nobody;
 use super::odd_ages::AgeLooks;
 use super::odd_keys::KeyLooks;
 use super::open_bands::OpenBands;
-use super::record::{Hashes, Identities, Keys, NONE, Record, Records};
+use super::record::{Hashes, Keys, NONE, Record, Records};
 use super::refine::{blank, refine};
 use super::sheet::{Row, Value};
 use super::sums::Sums;
 use super::totals::Totals;
 use super::value::{self, Reading, Span};
 use crate::catalogue::{
-    Answers, BIRTH_DATE, Catalogue, DimensionId, FieldType, SERVICE, Shape, Slot, Source, To,
-    age_on,
+    Answers, BIRTH_DATE, Catalogue, DimensionId, SERVICE, Shape, Slot, Source, To, age_on,
 };
 use crate::finding::{Fact, Findings, Misdated, Origin};
+use crate::privacy::Identities;
 
 /// Maps the rows of one sheet for one source.
 pub(super) struct Mapper<'a> {
@@ -78,6 +78,8 @@ pub(super) struct Mapper<'a> {
     /// Public names of organisations, by who paid, field and number.
     pub titles: IndexMap<(usize, usize, u32), String>,
     pub identities: Identities,
+    /// Columns that nothing maps and whose header says that they name people.
+    pub naming: Vec<u32>,
     pub losses: Losses,
     /// The days that the rows of a table of counts tell of.
     pub row_days: RowDays,
@@ -181,6 +183,7 @@ impl<'a> Mapper<'a> {
             organisations: Keys::default(),
             titles: IndexMap::new(),
             identities: Identities::default(),
+            naming: Vec::new(),
             losses: Losses::default(),
             row_days: RowDays::default(),
             totals: Totals::default(),
@@ -193,23 +196,9 @@ impl<'a> Mapper<'a> {
         Origin::cell(self.file, self.sheet, row.number, column)
     }
 
-    /// Takes note of the names in a row that is read no further: what is somebody's name is shown nowhere.
-    pub(super) fn name(&mut self, row: Row<'_>) {
-        for found in &self.layout.columns {
-            let text = value::text(row.cell(found.column));
-            for slot in found.slots.iter().filter(|_| !text.is_empty()) {
-                let Slot::Field(field) = slot else { continue };
-                match self.catalogue.fields[field.0].kind {
-                    FieldType::Identity => self.identities.add(&text),
-                    FieldType::Title => self.identities.add_whole(&text),
-                    _ => {}
-                }
-            }
-        }
-    }
-
     /// Maps a row of the table.
     pub(super) fn row(&mut self, row: Row<'_>) -> Outcome {
+        self.name_unread(row);
         let mut base = std::mem::take(&mut self.scratch);
         base.clone_from(&self.base.record);
         let before = self.records.len();
@@ -341,7 +330,7 @@ impl<'a> Mapper<'a> {
     /// Keeps the first public name that an organisation goes by.
     fn entitle(&mut self, organisation: u32) {
         for (field, title) in std::mem::take(&mut self.notes.titles) {
-            self.identities.add_whole(&title);
+            self.identities.add_title(&title);
             if organisation != 0 {
                 let key = (self.notes.paid, field, organisation);
                 self.titles.entry(key).or_insert(title);

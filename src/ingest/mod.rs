@@ -16,6 +16,7 @@ mod fields;
 mod files;
 mod funding;
 mod funnel;
+mod gate;
 mod gather;
 mod header;
 mod hearing;
@@ -28,6 +29,7 @@ mod loss;
 mod mapping;
 mod meaning;
 mod mend;
+mod names;
 mod nobody;
 mod odd_ages;
 mod odd_keys;
@@ -66,7 +68,8 @@ use indexmap::IndexMap;
 use rayon::prelude::*;
 
 use crate::catalogue::{Catalogue, Category, Source};
-use crate::finding::{Fact, Findings, Origin, Unreadable};
+use crate::finding::{Fact, Findings, Unreadable};
+use crate::privacy::{Audience, Identities};
 use files::{Claimed, Job};
 use gather::Gathering;
 
@@ -97,6 +100,8 @@ pub struct Ingested {
     pub entry_sheets: Vec<Option<String>>,
     /// Every sheet read by a source.
     pub sheets: Vec<SheetRead>,
+    /// The path under the data folder of each file, by the name that it is shown by.
+    pub paths: IndexMap<String, String>,
     /// How each source of the catalogue fared.
     pub health: Vec<Health>,
     /// Acts that are in no record, and could have counted.
@@ -110,9 +115,9 @@ pub struct Ingested {
 /// A sheet read by a source.
 #[derive(Debug, Clone)]
 pub struct SheetRead {
-    /// Path under the data folder.
+    /// Path under the data folder, as it may be shown.
     pub file: String,
-    /// Sheet name; empty for a CSV file.
+    /// Sheet name, as it may be shown; empty for a CSV file.
     pub sheet: String,
     /// The source that read it.
     pub source: usize,
@@ -173,52 +178,68 @@ pub fn ready() -> bool {
 /// Reads what the sources of these projects claim. `projects` are places in the catalogue. Files are opened, and their
 /// sheets read, side by side; what they gave is put together in their order.
 pub fn read(catalogue: &Catalogue, projects: &[usize], folder: &Folder<'_>) -> Ingested {
-    let sources: Vec<(usize, &Source)> = catalogue
-        .sources
-        .iter()
-        .enumerate()
-        .filter(|(_, source)| projects.contains(&source.project))
-        .collect();
-    let claimed: Vec<Claimed<'_>> = folder
-        .files
-        .par_iter()
-        .enumerate()
-        .filter_map(|(place, path)| files::claimed(folder, &sources, place, path))
-        .collect();
-    let jobs: Vec<Job<'_, '_>> = claimed.iter().flat_map(Claimed::jobs).collect();
+    read_for(Audience::Anybody, catalogue, projects, folder)
+}
+
+/// The same, to be shown to these eyes.
+pub fn read_for(
+    audience: Audience,
+    catalogue: &Catalogue,
+    projects: &[usize],
+    folder: &Folder<'_>,
+) -> Ingested {
+    let sources = sources(catalogue, projects);
+    let claimed = claimed(&sources, folder);
+    let typed = entries::all(catalogue, projects, folder);
+    let gathering = gathered(catalogue, &claimed, &typed.seeking());
+    let (mut out, guard) = gathering.finish(audience);
+    files::absent(catalogue, &sources, folder, &mut out);
+    files::without_sheet(&claimed, &mut out.findings);
+    files::unclaimed(catalogue, folder, &mut out.findings);
+    out.findings.extend(typed.findings);
+    (out.entries, out.entry_sheets) = (typed.entries, typed.sheets);
+    gate::pass(&guard, folder, &mut out);
+    out
+}
+
+/// Who stands in the registers of these projects.
+pub fn people(catalogue: &Catalogue, projects: &[usize], folder: &Folder<'_>) -> Identities {
+    let sources = sources(catalogue, projects);
+    let claimed = claimed(&sources, folder);
+    gathered(catalogue, &claimed, &Identities::default()).people()
+}
+
+fn sources<'c>(catalogue: &'c Catalogue, projects: &[usize]) -> Vec<(usize, &'c Source)> {
+    let sources = catalogue.sources.iter().enumerate();
+    let ours = sources.filter(|(_, source)| projects.contains(&source.project));
+    ours.collect()
+}
+
+/// The files that these sources read, opened.
+fn claimed<'f>(sources: &[(usize, &'f Source)], folder: &'f Folder<'f>) -> Vec<Claimed<'f>> {
+    let files = folder.files.par_iter().enumerate();
+    let claimed = files.filter_map(|(place, path)| files::claimed(folder, sources, place, path));
+    claimed.collect()
+}
+
+/// Their sheets, read side by side and put together in their order. `seeking`: the numbers of people to look for.
+fn gathered<'c>(
+    catalogue: &'c Catalogue,
+    claimed: &[Claimed<'c>],
+    seeking: &Identities,
+) -> Gathering<'c> {
+    let jobs = claimed.iter().flat_map(|file| file.jobs(seeking));
+    let jobs: Vec<Job<'_, '_>> = jobs.collect();
     let beside = jobs.len() < rayon::current_num_threads();
-    let mut read: Vec<_> = jobs
-        .par_iter()
-        .map(|job| job.run(catalogue, beside))
-        .collect();
+    let read = jobs.par_iter().map(|job| job.run(catalogue, beside));
+    let mut read: Vec<_> = read.collect();
     let mut gathering = Gathering::new(catalogue);
-    for file in &claimed {
+    for file in claimed {
         gathering.file(file);
     }
     gathering.announce(&mut read);
     for sheet in read {
         gathering.sheet(sheet);
     }
-    let mut out = gathering.finish();
-    files::absent(catalogue, &sources, folder, &mut out);
-    files::without_sheet(&claimed, &mut out.findings);
-    files::unclaimed(catalogue, folder, &mut out.findings);
-    out.entries = vec![Vec::new(); catalogue.projects.len()];
-    out.entry_sheets = vec![None; catalogue.projects.len()];
-    for project in projects {
-        entries_of(catalogue, *project, folder, &mut out);
-    }
-    out
-}
-
-fn entries_of(catalogue: &Catalogue, place: usize, folder: &Folder<'_>, out: &mut Ingested) {
-    let project = &catalogue.projects[place];
-    let Some(path) = &project.entries else { return };
-    if folder.files.contains(path) {
-        let read = entries::read(folder, path, catalogue, project, &mut out.findings);
-        (out.entries[place], out.entry_sheets[place]) = read;
-    } else {
-        out.findings
-            .add(Fact::MissingFile { path: path.clone() }, Origin::Nowhere);
-    }
+    gathering
 }

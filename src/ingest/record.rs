@@ -359,64 +359,8 @@ impl Acts {
     }
 }
 
-/// Folded texts of identity columns, as hashes: a value that is also somebody's name is never shown.
-#[derive(Debug, Default)]
-pub(super) struct Identities {
-    hashes: Hashes,
-    /// Hashes of texts as written, so that a name met again is not folded again.
-    raw: Hashes,
-}
-
 /// A set of hashes.
 pub(super) type Hashes = IndexSet<u64, foldhash::fast::FixedState>;
-
-impl Identities {
-    pub(super) fn add(&mut self, text: &str) {
-        // Telephone and identity numbers are never shown, known or not.
-        if is_numbered(text) {
-            return;
-        }
-        if !self.raw.insert(hash_of(text)) {
-            return;
-        }
-        self.hashes.insert(hash_of(&crate::catalogue::fold(text)));
-        for word in text.split_whitespace().filter(|word| telling(word)) {
-            self.hashes.insert(hash_of(&crate::catalogue::fold(word)));
-        }
-    }
-
-    /// A text that is somebody's only as a whole: the words of an organisation's name are those of everybody.
-    pub(super) fn add_whole(&mut self, text: &str) {
-        self.hashes.insert(hash_of(&crate::catalogue::fold(text)));
-    }
-
-    /// Takes those of another sheet.
-    pub(super) fn extend(&mut self, other: Self) {
-        self.hashes.extend(other.hashes);
-    }
-
-    pub(super) fn holds(&self, text: &str) -> bool {
-        let known = |text: &str| {
-            self.hashes
-                .contains(&hash_of(&crate::catalogue::fold(text)))
-        };
-        known(text)
-            || text
-                .split_whitespace()
-                .filter(|word| telling(word))
-                .any(known)
-    }
-}
-
-/// Whether a text holds so many figures that it may be somebody's number.
-pub(super) fn is_numbered(text: &str) -> bool {
-    text.chars().filter(|sign| sign.is_numeric()).count() >= 4
-}
-
-/// Whether a word is long enough to be somebody's name.
-fn telling(word: &str) -> bool {
-    word.chars().count() > 2
-}
 
 /// A hash that is the same in every run.
 pub(super) fn hash_of(text: &str) -> u64 {

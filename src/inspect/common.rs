@@ -153,58 +153,6 @@ pub(super) const COMMON: [(&str, &[&str]); 18] = [
     ),
 ];
 
-/// Words in a header under which people are named, whether they are served or serve.
-pub(super) const PEOPLE: [&str; 48] = [
-    "nom",
-    "noms",
-    "prénom",
-    "prénoms",
-    "name",
-    "names",
-    "surname",
-    "téléphone",
-    "tél",
-    "tel",
-    "phone",
-    "gsm",
-    "portable",
-    "mobile",
-    "mail",
-    "email",
-    "courriel",
-    "adresse",
-    "address",
-    "contact",
-    "contacts",
-    "cin",
-    "cni",
-    "passeport",
-    "passport",
-    "matricule",
-    "identifiant",
-    "bénéficiaire",
-    "bénéficiaires",
-    "beneficiary",
-    "participant",
-    "participante",
-    "conseiller",
-    "conseillère",
-    "agent",
-    "animateur",
-    "animatrice",
-    "enquêteur",
-    "enquêteurs",
-    "enumerator",
-    "formateur",
-    "formatrice",
-    "référent",
-    "responsable",
-    "الاسم",
-    "الهاتف",
-    "العنوان",
-    "username",
-];
-
 /// Fields that are numbers or names of people whatever the catalogue calls them.
 pub(super) const IDENTITIES: [&str; 5] =
     ["last_name", "first_name", "name", "case_number", "phone"];
@@ -229,17 +177,4 @@ pub(super) const DAY_WORDS: [&str; 18] = [
     "day",
     "en",
     "تاريخ",
-];
-
-/// Words for what has a name and is no person.
-pub(super) const BODIES: [&str; 9] = [
-    "startup",
-    "entreprise",
-    "cooperative",
-    "organisation",
-    "association",
-    "societe",
-    "projet",
-    "groupement",
-    "etablissement",
 ];

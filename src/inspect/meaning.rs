@@ -6,7 +6,7 @@ use super::vocabulary::Vocabulary;
 use super::{Column, Kind, Meaning, Sheet};
 use crate::catalogue::{Catalogue, DimensionId, FieldType, Slot, fold};
 use crate::finding::Shown;
-use crate::ingest::look::Names;
+use crate::privacy::Guard;
 
 /// Values or shapes shown of a column.
 const MOST_SHOWN: usize = 30;
@@ -16,10 +16,10 @@ const MOST_SHAPES: usize = 5;
 const MOST_CATEGORIES: usize = 40;
 
 /// Keeps the names that the columns of a sheet hold.
-pub(super) fn gather(catalogue: &Catalogue, reading: &Done, names: &mut Names) {
+pub(super) fn gather(catalogue: &Catalogue, reading: &Done, guard: &mut Guard<'_>) {
     for profile in &reading.profiles {
         if !profile.said.identity && kind(catalogue, profile, None) == Kind::Identity {
-            profile.values.keys().for_each(|text| names.add(text));
+            profile.values.keys().for_each(|text| guard.name(text));
         }
     }
 }
@@ -28,12 +28,12 @@ pub(super) fn gather(catalogue: &Catalogue, reading: &Done, names: &mut Names) {
 pub(super) fn finish(
     catalogue: &Catalogue,
     vocabulary: &Vocabulary,
-    names: &Names,
+    guard: &Guard<'_>,
     reading: Done,
 ) -> Sheet {
     let mut sheet = reading.sheet;
     let judged = |(place, profile): (usize, &Profile)| {
-        column(catalogue, vocabulary, names, place as u32, profile)
+        column(catalogue, vocabulary, guard, place as u32, profile)
     };
     sheet.columns = reading
         .profiles
@@ -48,7 +48,7 @@ pub(super) fn finish(
 fn column(
     catalogue: &Catalogue,
     vocabulary: &Vocabulary,
-    names: &Names,
+    guard: &Guard<'_>,
     place: u32,
     profile: &Profile,
 ) -> Column {
@@ -56,7 +56,7 @@ fn column(
     let kind = kind(catalogue, profile, fit);
     let judge = Judge {
         catalogue,
-        names,
+        guard,
         kind,
         fit,
         profile,
@@ -70,7 +70,7 @@ fn column(
     let meaning = meaning(catalogue, &judge, fit).filter(|_| service.is_none() || field);
     Column {
         place,
-        header: header(vocabulary, catalogue, names, place, &profile.header),
+        header: header(guard, place, &profile.header),
         kind,
         tally: profile.tally,
         distinct: profile.values.len(),
@@ -82,29 +82,16 @@ fn column(
 }
 
 /// A header as it may be shown: one that nothing knows and that could name or number somebody has its shape only.
-fn header(
-    vocabulary: &Vocabulary,
-    catalogue: &Catalogue,
-    names: &Names,
-    place: u32,
-    header: &str,
-) -> Shown {
+fn header(guard: &Guard<'_>, place: u32, header: &str) -> Shown {
     if header.is_empty() {
         return Shown::Text(String::new());
     }
-    let dated = header
-        .split_whitespace()
-        .any(|word| word.matches(['/', '-', '.']).count() == 2);
-    let digits = header.chars().filter(char::is_ascii_digit).count();
-    let numbered = digits > 8 || digits > 5 && !dated;
-    let told = vocabulary.knows(catalogue, header) || header.starts_with('_');
-    if told && !numbered && !header.contains('@') || header == lettered(place) {
+    if header == lettered(place) {
         return Shown::Text(header.to_owned());
     }
-    if numbered || header.contains('@') || names.holds(header) {
-        Shown::shape(header)
-    } else {
-        Shown::Text(header.to_owned())
+    match guard.header(header, None) {
+        shown if shown == header => Shown::Text(shown),
+        shown => Shown::Shape(shown),
     }
 }
 
@@ -196,7 +183,7 @@ fn kind(catalogue: &Catalogue, profile: &Profile, fit: Option<Fit>) -> Kind {
     let named = profile
         .values
         .keys()
-        .filter(|text| is_name_like(text))
+        .filter(|text| is_written_as_names(text))
         .count();
     if named * 5 >= values * 3 {
         return Kind::Identity;
@@ -266,7 +253,7 @@ fn speaks_freely(header: &str) -> bool {
 }
 
 /// Whether a text is written as names are: two to four words of letters, each with a capital.
-fn is_name_like(text: &str) -> bool {
+fn is_written_as_names(text: &str) -> bool {
     let words: Vec<&str> = text
         .split([' ', '-', '\'', '’', '\u{a0}'])
         .filter(|word| !word.is_empty())
@@ -289,7 +276,7 @@ const MARKS: [&str; 12] = [
 /// What of a column may be shown.
 struct Judge<'a> {
     catalogue: &'a Catalogue,
-    names: &'a Names,
+    guard: &'a Guard<'a>,
     kind: Kind,
     fit: Option<Fit>,
     profile: &'a Profile,
@@ -312,19 +299,27 @@ impl Judge<'_> {
             Kind::YesNo => true,
             Kind::Category | Kind::Text if MARKS.contains(&fold(&text).as_str()) => true,
             Kind::Category if known => count >= 2,
-            Kind::Category if understood => count >= 2 && !is_name_like(&text),
+            Kind::Category if understood => {
+                count >= 2 && !self.guard.is_name_like(self.field(), &text)
+            }
             Kind::Category => {
-                count >= 3 && steady && text.chars().count() <= 30 && !is_name_like(&text)
+                count >= 3 && steady && text.chars().count() <= 30 && self.guard.says(&text)
             }
             // Codes of one or two figures.
             Kind::Number => count >= 3 && steady && digits <= 2 && profile.values.len() <= 12,
             _ => false,
         };
-        if plain && !numbered && (known || !self.names.holds(&text)) {
+        if plain && !numbered && (known || !self.guard.names(&text)) {
             Shown::Text(text)
         } else {
             Shown::shape(&text)
         }
+    }
+
+    /// The code of the dimension that fits.
+    fn field(&self) -> &str {
+        let code = |fit: Fit| self.catalogue.at(fit.dimension).code.as_str();
+        self.fit.map_or("", code)
     }
 
     /// Values with their counts, or the most frequent shapes.

@@ -15,16 +15,19 @@ pub use heading::Heading;
 
 use crate::catalogue::{Catalogue, Category, Slot};
 use crate::finding::{Described, Shown, Unreadable};
-use crate::ingest::look::{self, Names};
+use crate::ingest::look;
 use crate::ingest::{Book, Inferred, SheetNotes};
+use crate::privacy::Guard;
 use reading::Reading;
 use vocabulary::Vocabulary;
 
 /// A file looked at.
 #[derive(Debug)]
 pub struct Inspected {
-    /// Its path as given.
+    /// Its path as given, as it may be shown.
     pub path: String,
+    /// A pattern that takes its path.
+    pub pattern: String,
     /// What it is; why it cannot be read.
     pub inferred: Result<Inferred, Unreadable>,
     /// Whether its ending promises another format.
@@ -38,8 +41,10 @@ pub struct Inspected {
 /// A sheet looked at.
 #[derive(Debug, Default)]
 pub struct Sheet {
-    /// Its name; empty for a CSV file.
+    /// Its name, as it may be shown; empty for a CSV file.
     pub name: String,
+    /// A pattern that takes its name.
+    pub pattern: String,
     /// Whether the workbook hides it.
     pub hidden: bool,
     /// What it says of itself.
@@ -164,8 +169,9 @@ impl Column {
     }
 }
 
-/// Looks at a file. `wanted` says which sheets, by name; all when it takes every one.
+/// Looks at a file; `guard` knows the people of the other registers. `wanted` says which sheets, by name; all when it takes every one.
 pub fn inspect(
+    mut guard: Guard<'_>,
     catalogue: &Catalogue,
     path: &str,
     book: &dyn Book,
@@ -173,20 +179,20 @@ pub fn inspect(
 ) -> Inspected {
     let vocabulary = Vocabulary::new(catalogue);
     let inferred = book.inferred();
-    let mut names = Names::default();
     let mut readings = Vec::new();
     for (place, sheet) in book.sheets().iter().enumerate() {
         if !wanted(&sheet.name) {
             continue;
         }
-        let mut reading = Reading::new(catalogue, &vocabulary, &mut names);
+        let mut reading = Reading::new(catalogue, &vocabulary, &mut guard);
         let read = look::read(book, place, &mut |row| {
             reading.take(row);
             true
         });
         reading.finish();
         let mut done = reading.done();
-        done.sheet.name.clone_from(&sheet.name);
+        done.sheet.name = guard.place(&sheet.name);
+        done.sheet.pattern = guard.pattern(&sheet.name);
         done.sheet.hidden = sheet.hidden;
         match read {
             Ok(notes) => done.sheet.notes = notes,
@@ -196,11 +202,12 @@ pub fn inspect(
     }
     // What one sheet shows must not name those of another.
     for reading in &readings {
-        meaning::gather(catalogue, reading, &mut names);
+        meaning::gather(catalogue, reading, &mut guard);
     }
-    let finish = |reading| meaning::finish(catalogue, &vocabulary, &names, reading);
+    let finish = |reading| meaning::finish(catalogue, &vocabulary, &guard, reading);
     Inspected {
-        path: path.to_owned(),
+        path: guard.place(path),
+        pattern: guard.pattern(path),
         misnamed: look::is_misnamed(path, inferred.format),
         inferred: Ok(inferred),
         claimed: claims(catalogue, path),
@@ -209,9 +216,15 @@ pub fn inspect(
 }
 
 /// A file that cannot be looked at.
-pub fn unreadable(catalogue: &Catalogue, path: &str, reason: Unreadable) -> Inspected {
+pub fn unreadable(
+    guard: &Guard<'_>,
+    catalogue: &Catalogue,
+    path: &str,
+    reason: Unreadable,
+) -> Inspected {
     Inspected {
-        path: path.to_owned(),
+        path: guard.place(path),
+        pattern: guard.pattern(path),
         inferred: Err(reason),
         misnamed: false,
         claimed: claims(catalogue, path),

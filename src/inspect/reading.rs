@@ -6,8 +6,9 @@ use super::vocabulary::Vocabulary;
 use super::{Family, Sheet};
 use crate::catalogue::{Catalogue, Slot};
 use crate::finding::column_letters;
-use crate::ingest::look::{self, Kept, Names};
+use crate::ingest::look::{self, Kept};
 use crate::ingest::{Row, Value};
+use crate::privacy::Guard;
 
 /// Rows under the headers that may describe the columns.
 const DESCRIBED: u32 = 5;
@@ -15,10 +16,10 @@ const DESCRIBED: u32 = 5;
 const MOST_ALL: usize = 400_000;
 
 /// A sheet while it is read.
-pub(super) struct Reading<'a> {
+pub(super) struct Reading<'a, 'c> {
     catalogue: &'a Catalogue,
     vocabulary: &'a Vocabulary,
-    names: &'a mut Names,
+    guard: &'a mut Guard<'c>,
     kept: Option<Vec<(u32, Vec<Kept>)>>,
     /// Blank rows since the last one that says something.
     blank: u32,
@@ -32,16 +33,16 @@ pub(super) struct Done {
     pub profiles: Vec<Profile>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a, 'c> Reading<'a, 'c> {
     pub(super) fn new(
         catalogue: &'a Catalogue,
         vocabulary: &'a Vocabulary,
-        names: &'a mut Names,
+        guard: &'a mut Guard<'c>,
     ) -> Self {
         Self {
             catalogue,
             vocabulary,
-            names,
+            guard,
             kept: Some(Vec::new()),
             blank: 0,
             done: Done::default(),
@@ -193,7 +194,7 @@ impl<'a> Reading<'a> {
             profile.take(*cell, |text| understands(catalogue, slot, text));
             let text = look::text(*cell);
             if profile.said.identity {
-                self.names.add(&text);
+                self.guard.name(&text);
             }
             if matches!(slot, Some(Slot::Dimension(_))) && !text.is_empty() {
                 let seen = profile.values.get(text.as_ref());
@@ -239,7 +240,7 @@ impl<'a> Reading<'a> {
         }
         if astray {
             for text in foreign {
-                self.names.add(&text);
+                self.guard.name(&text);
             }
         }
     }

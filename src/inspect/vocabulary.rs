@@ -3,11 +3,12 @@
 
 use indexmap::IndexMap;
 
-use super::common::{BODIES, COMMON, DAY_WORDS, IDENTITIES, PEOPLE};
+use super::common::{COMMON, DAY_WORDS, IDENTITIES};
 use crate::catalogue::{
     Catalogue, Category, DimensionId, FieldId, FieldType, SERVICE, Shape, Slot, fold,
 };
 use crate::ingest::look;
+use crate::privacy::{BODIES, PEOPLE};
 
 /// A header folded without its little words: « Code de l’idée » and « Code idée » are one.
 fn bare(header: &str) -> String {

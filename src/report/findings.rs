@@ -9,7 +9,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::grid::{Cell, Column, Grid, RowKind};
 use super::text::wrapped;
-use crate::catalogue::CatalogueText;
+use crate::catalogue::{CatalogueText, is_aliases};
 use crate::finding::{Finding, Origin, Severity, column_letters};
 use crate::language::Language;
 use crate::screen;
@@ -39,6 +39,22 @@ impl<'a> Excerpts<'a> {
         Self { texts }
     }
 
+    /// Where a finding that quotes nothing stands.
+    fn place(&self, language: Language, origin: &Origin) -> String {
+        match origin {
+            Origin::Catalogue { file, start, .. } => match self.line(file, *start) {
+                Some((line, column)) => format!("{file}:{line}:{column}"),
+                None => file.clone(),
+            },
+            origin => place(language, origin),
+        }
+    }
+
+    /// What of a file may be quoted: of a list of aliases, which repeats values of registers, nothing.
+    fn quotable(&self, file: &str) -> Option<&'a str> {
+        self.text(file).filter(|_| !is_aliases(file))
+    }
+
     fn text(&self, file: &str) -> Option<&'a str> {
         self.texts
             .iter()
@@ -64,11 +80,11 @@ pub fn print(
 ) -> std::io::Result<()> {
     for finding in findings {
         let said = match &finding.origin {
-            Origin::Catalogue { file, start, end } if excerpts.text(file).is_some() => {
-                let text = excerpts.text(file).unwrap_or_default();
+            Origin::Catalogue { file, start, end } if excerpts.quotable(file).is_some() => {
+                let text = excerpts.quotable(file).unwrap_or_default();
                 quoted(finding, file, text, *start..*end, style) + "\n\n"
             }
-            _ => plain(finding, style),
+            origin => plain(finding, &excerpts.place(style.language, origin), style),
         };
         out.write_all(&screen::coloured(&said))?;
     }
@@ -128,7 +144,7 @@ fn excerpt(text: &str, span: Range<usize>) -> (Cow<'_, str>, Range<usize>) {
 }
 
 /// A finding of a register: its place, what is the matter, what to do.
-fn plain(finding: &Finding, style: Style) -> String {
+fn plain(finding: &Finding, place: &str, style: Style) -> String {
     let said = told(style.language, finding);
     let (bold, reset) = if style.colour {
         (colour(finding.severity()), "\u{1b}[0m")
@@ -150,9 +166,8 @@ fn plain(finding: &Finding, style: Style) -> String {
         let (bold, reset) = if at == 0 { (bold, reset) } else { ("", "") };
         let _ = writeln!(out, "{bold}{line}{reset}");
     }
-    let place = place(style.language, &finding.origin);
     if !place.is_empty() {
-        let _ = writeln!(out, "  --> {}", screen::line(&place));
+        let _ = writeln!(out, "  --> {}", screen::line(place));
     }
     let help = said
         .help

@@ -111,6 +111,8 @@ pub enum Remark {
     },
     Unseen(usize),
     BuiltIn,
+    /// Texts of registers are shown as they stand.
+    Revealed,
 }
 
 /// Says it: lower case, no full stop.
@@ -205,6 +207,7 @@ fn remark_fr(remark: &Remark) -> String {
         Remark::Unseen(count) => format!(
             "au-delà de {count} valeurs différentes dans une colonne, elles ne sont plus distinguées"
         ),
+        Remark::Revealed => "textes des registres montrés en clair : ils peuvent nommer quelqu’un, ne les copiez nulle part".into(),
         Remark::BuiltIn => "lu avec le catalogue fourni dans bilan".into(),
     }
 }
@@ -280,6 +283,10 @@ fn remark_en(remark: &Remark) -> String {
         }
         Remark::Unseen(count) => {
             format!("beyond {count} different values in a column they are no longer told apart")
+        }
+        Remark::Revealed => {
+            "texts of the registers shown in clear: they may name somebody, copy them nowhere"
+                .into()
         }
         Remark::BuiltIn => "read with the catalogue built into bilan".into(),
     }

@@ -90,6 +90,7 @@ fn troubles() -> Vec<Trouble> {
         Trouble::FolderBusy(s()),
         Trouble::NameTaken(s()),
         Trouble::Engine,
+        Trouble::NoTerminal,
         Trouble::NoMeans,
         Trouble::NoMemory(400),
         Trouble::NoFixList(s()),
@@ -130,6 +131,7 @@ fn remarks() -> Vec<Remark> {
         Remark::Errors { column: "A".into(), count: 2 },
         Remark::Unseen(1000),
         Remark::BuiltIn,
+        Remark::Revealed,
     ])
 }
 

@@ -31,6 +31,8 @@ pub enum Trouble {
     FolderInUse(String),
     /// A file that is there already.
     FileInUse(String),
+    /// Names are to be revealed, and not to a terminal.
+    NoTerminal,
     /// A folder that another run writes workbooks into.
     FolderBusy(String),
     /// A workbook whose name another one has already, whatever the case.
@@ -168,6 +170,9 @@ fn french(trouble: &Trouble) -> String {
         Trouble::Engine => "le moteur de calcul a échoué : aucun chiffre n’est sûr, rien n’est écrit ; \
                             signalez-le avec le message qui suit"
             .into(),
+        Trouble::NoTerminal => "`--reveal` montre des noms de personnes : seulement dans un terminal, jamais dans un \
+                                fichier ni à travers un tube ; rien n’est montré"
+            .into(),
         Trouble::NoMeans => "le système refuse à bilan les fichiers ouverts, les fils d’exécution ou la mémoire qu’il faut pour \
                              compter : relevez ses limites (`ulimit -n`, `-u`, `-v`)"
             .into(),
@@ -231,6 +236,9 @@ fn english(trouble: &Trouble) -> String {
         ),
         Trouble::Engine => "the counting engine failed: no figure is safe, nothing is written; \
                             report it with the message that follows"
+            .into(),
+        Trouble::NoTerminal => "`--reveal` shows names of people: on a terminal only, never in a file or through a pipe; \
+                                nothing is shown"
             .into(),
         Trouble::NoMeans => "the system refuses bilan the open files, the threads or the memory that counting needs: raise \
                              its limits (`ulimit -n`, `-u`, `-v`)"

@@ -6,7 +6,7 @@ use crate::support::{files, is_of, root};
 
 /// What each module may name of the others. `main → command → report, diff → count → ingest → catalogue → finding`;
 /// `wording` reads findings and plain values; `language`, `screen` and `write` stand alone.
-const MAY_NAME: [(&str, &[&str]); 16] = [
+const MAY_NAME: [(&str, &[&str]); 17] = [
     ("main", &["cli", "command", "screen"]),
     // Enums that are also arguments, and what help says of them.
     ("cli", &["count", "language", "screen", "wording"]),
@@ -21,6 +21,7 @@ const MAY_NAME: [(&str, &[&str]); 16] = [
             "ingest",
             "inspect",
             "language",
+            "privacy",
             "reconcile",
             "report",
             "screen",
@@ -48,12 +49,20 @@ const MAY_NAME: [(&str, &[&str]); 16] = [
     // What is said beside a line of a draft is decided with the line.
     (
         "inspect",
-        &["catalogue", "finding", "ingest", "screen", "wording"],
+        &[
+            "catalogue",
+            "finding",
+            "ingest",
+            "privacy",
+            "screen",
+            "wording",
+        ],
     ),
     ("diff", &["catalogue", "count"]),
     ("variance", &["catalogue", "count", "finding", "ingest"]),
     ("count", &["catalogue", "finding", "ingest"]),
-    ("ingest", &["catalogue", "finding"]),
+    ("ingest", &["catalogue", "finding", "privacy"]),
+    ("privacy", &["catalogue", "finding"]),
     ("catalogue", &["finding", "language"]),
     ("wording", &["catalogue", "finding", "language"]),
     ("finding", &["screen"]),

@@ -115,11 +115,11 @@ fn links_and_pipes_among_the_data_neither_hang_nor_add() {
         format!("{HEADER}7;Samira Belqaid;F;;;01/02/2022;;;\n"),
     );
     for (to, link) in [
-        (".", "data/one"),
-        (".", "data/two"),
-        ("..", "data/2022/old/up"),
+        (".", "data/copy"),
+        (".", "data/suite"),
+        ("..", "data/2022/old/parent"),
         ("../2022", "data/2022/self"),
-        ("../elsewhere", "data/out"),
+        ("../elsewhere", "data/archive"),
         ("nowhere", "data/broken"),
     ] {
         symlink(to, place.path(link)).unwrap();
@@ -136,9 +136,9 @@ fn links_and_pipes_among_the_data_neither_hang_nor_add() {
             .map(|one| one["file"].as_str().unwrap().to_owned())
             .collect::<Vec<_>>()
     };
-    let back = ["2022/old/up", "2022/self", "one", "two"];
+    let back = ["2022/old/parent", "2022/self", "copy", "suite"];
     assert_eq!(told("linked-folder", "note"), back);
-    assert_eq!(told("linked-folder", "warning"), ["out"]);
+    assert_eq!(told("linked-folder", "warning"), ["archive"]);
     assert_eq!(place.bilan(&count).out, alone.out);
     // A pipe that a source claims is a file that cannot be read: what needs it is no more than a lower bound.
     place.edit(

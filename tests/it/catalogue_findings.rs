@@ -121,7 +121,7 @@ const ELSEWHERE: &[Code] = &[
     Code::AgeAgainstBirth, Code::FormulaWithoutResult, Code::MarkWithoutDate, Code::SpanReversed, Code::NoPersonKey, Code::NoOrganisationKey,
     Code::ConflictingAnswers, Code::ConflictingBirthDates, Code::IdenticalRows, Code::PeriodClipped,
     Code::PeriodOutside, Code::SpanCut, Code::OutsideProject, Code::UnknownEntryLine, Code::InvalidEntryPeriod,
-    Code::InvalidEntryValue, Code::MisnamedFile, Code::HiddenRows, Code::TotalRow, Code::DescribedColumns,
+    Code::InvalidEntryValue, Code::NameInEntry, Code::MisnamedFile, Code::HiddenRows, Code::TotalRow, Code::DescribedColumns,
     Code::NumberAsDate, Code::OddAge, Code::BeforeMidnight, Code::SheetAbsent, Code::MergedCells, Code::StruckRows, Code::UntoldRows,
     Code::GroupedRows, Code::TornLine, Code::SecondTable, Code::PivotSheet, Code::NoRows, Code::NoBlock, Code::OrphanRow, Code::NoParent,
     Code::OverlappingCounts, Code::LayoutChanged, Code::UnknownFunder, Code::NoFunder, Code::VarianceUnexplained,

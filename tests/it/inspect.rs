@@ -286,7 +286,7 @@ fn a_mapped_column_that_is_gone_is_told_once() {
     place.bilan(&["check", "--accept-layout"]).ends(0);
     place.edit("data/register.csv", "Status", "Zzzzzz");
     let ran = place.bilan(&["check", "--lang", "en"]).ends(1);
-    let ran = ran.says(&["error[column-absent]", "the column `Zzzzzz` is new"]);
+    let ran = ran.says(&["error[column-absent]", "the column `Aaaaaa ($D)` is new"]);
     let again = "the column `Status` is gone";
     assert!(!ran.out.contains(again), "{}", ran.out);
 }

@@ -178,7 +178,7 @@ fn a_catalogue_that_is_no_toml_is_told_in_the_users_language() {
 }
 
 /// Literals that look like prose and are none, with the reason; a path may be a folder.
-const NO_PROSE: [(&str, &[&str], &str); 20] = [
+const NO_PROSE: [(&str, &[&str], &str); 22] = [
     (
         "",
         &[
@@ -249,6 +249,11 @@ const NO_PROSE: [(&str, &[&str], &str); 20] = [
         "what a stream fails with; it becomes a finding",
     ),
     (
+        "ingest/book/compound.rs",
+        &["Workbook", "Book"],
+        "the names of an xls's streams",
+    ),
+    (
         "ingest/entries.rs",
         &[],
         "the headers of the entries workbook, to be recognised",
@@ -257,6 +262,11 @@ const NO_PROSE: [(&str, &[&str], &str); 20] = [
         "ingest/value/",
         &[],
         "words that cells hold, to be recognised",
+    ),
+    (
+        "privacy/",
+        &[],
+        "words that name nobody, and headers under which people are named",
     ),
     (
         "inspect/common.rs",

@@ -51,6 +51,7 @@ mod national;
 mod no_names;
 mod office;
 mod organisations;
+mod planted;
 mod privacy;
 mod prose;
 mod published;

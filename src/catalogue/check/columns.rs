@@ -154,8 +154,8 @@ impl Scope<'_> {
         self.needed("columns", written.columns.is_empty(), written);
         let mut list = Vec::new();
         for one in &written.columns {
-            let (name, title, width) = match &one.value {
-                TextOr::Text(name) => (name.clone(), None, None),
+            let (name, title, width, publish) = match &one.value {
+                TextOr::Text(name) => (name.clone(), None, None, false),
                 TextOr::Table(table) => (
                     table
                         .show
@@ -164,6 +164,7 @@ impl Scope<'_> {
                         .unwrap_or_default(),
                     table.title.as_ref().map(|title| self.label(title)),
                     table.width,
+                    table.publish,
                 ),
                 TextOr::List(_) => {
                     self.empty("columns", &one.span);
@@ -176,7 +177,12 @@ impl Scope<'_> {
                 span: one.span.clone(),
             };
             if let Some(show) = named.or_else(|| self.slot(&name).map(Listed::Slot)) {
-                list.push(ListedAs { show, title, width });
+                list.push(ListedAs {
+                    show,
+                    title,
+                    width,
+                    publish,
+                });
             }
         }
         list

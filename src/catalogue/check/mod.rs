@@ -25,11 +25,12 @@ use std::ops::Range;
 
 use super::apart::LeftOut;
 use super::file::{CatalogueFile, LabelFile};
+use super::is_aliases;
 use super::model::{Category, Checks, Dimension, DimensionId, Field, FieldId, Slot};
 use super::spot::Spot;
 use super::table::Placed;
 use super::walk::nearest;
-use crate::finding::{Bound, Fact, Findings, Named, Origin};
+use crate::finding::{Bound, Fact, Findings, Named, Origin, Shown};
 use crate::language::{Label, Language};
 
 pub(super) use aliases::{general as general_aliases, of_sources as aliases_of_sources};
@@ -112,11 +113,19 @@ impl Scope<'_> {
         self.add(
             Fact::Undeclared {
                 kind,
-                name: name.value.clone(),
+                name: self.repeated(&name.value, nearest.is_some()),
                 nearest,
             },
             &name.span,
         );
+    }
+
+    /// A text as it may be said: lists of aliases repeat what registers hold, and are filled in by hand.
+    pub(super) fn repeated(&self, text: &str, is_near: bool) -> String {
+        match Shown::shape(text) {
+            Shown::Shape(shape) if !is_near && is_aliases(self.file) => shape,
+            _ => text.to_owned(),
+        }
     }
 
     /// The dimension of that name.

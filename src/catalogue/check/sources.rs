@@ -43,6 +43,11 @@ fn declared(code: &str, written: &SourceFile, scope: &mut Scope<'_>) -> Option<S
     let shape = shapes::shape(written, &columns, scope)?;
     Some(Source {
         code: code.to_owned(),
+        label: written
+            .label
+            .as_ref()
+            .map(|label| scope.label(label))
+            .unwrap_or_default(),
         project: 0,
         funders: None,
         files: patterns(&written.files, scope),
@@ -279,7 +284,7 @@ pub(super) fn claim(
         let dimension = &scope.dimensions[dimension.0];
         let name = |one| dimension.def(one).map_or("_U", |def| def.code.as_str());
         let fact = Fact::AliasClaimedTwice {
-            alias: word.value.clone(),
+            alias: scope.repeated(&word.value, false),
             first: name(holder).to_owned(),
             second: name(category).to_owned(),
             dimension: dimension.code.clone(),

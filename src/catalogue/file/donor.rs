@@ -200,6 +200,9 @@ pub struct ColumnFile {
     pub text: Option<Spot<LabelFile>>,
     /// Its width in characters.
     pub width: Option<f64>,
+    /// In a list of organisations: whether their public names may be sent to the donor. Left out otherwise.
+    #[serde(default)]
+    pub publish: bool,
 }
 
 /// Periods side by side.

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::LabelFile;
 use super::rows::{AggregateFile, AttendanceFile, ParentFile};
 use crate::catalogue::spot::{OneOrMany, Spot, TextOr};
 
@@ -23,6 +24,8 @@ pub type WordsFile = IndexMap<Spot<String>, Spot<OneOrMany<String>>>;
 pub struct SourceFile {
     /// The project its records belong to, or the column that says which: one register, several funders.
     pub project: Spot<TextOr<FunderFile>>,
+    /// What it is called in what donors are sent: « Registre du Hub de Tanger ».
+    pub label: Option<Spot<LabelFile>>,
     /// Files under the data folder; `*` and `?` stand for any signs.
     pub files: Spot<Vec<Spot<String>>>,
     /// Sheets of a workbook; all visible ones when absent.

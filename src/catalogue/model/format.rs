@@ -225,6 +225,8 @@ pub struct ListedAs {
     pub title: Option<Label>,
     /// Its width in characters.
     pub width: Option<f64>,
+    /// Whether what it repeats of a register may be sent.
+    pub publish: bool,
 }
 
 /// What a column of a list shows.

@@ -8,12 +8,15 @@ use crate::catalogue::funders::Funders;
 use crate::catalogue::pattern::{Pattern, Template};
 use crate::catalogue::period::PeriodSpec;
 use crate::catalogue::wordings::Wordings;
+use crate::language::Label;
 
 /// A source: one kind of spreadsheet and how its rows become records.
 #[derive(Debug, Clone)]
 pub struct Source {
     /// The stem of its file.
     pub code: String,
+    /// What it is called in what donors are sent; nothing where it has no name but its code.
+    pub label: Label,
     /// The project its records belong to. A file that several projects share is a source for each of them.
     pub project: usize,
     /// How it says which rows are the project's, where several share it; none where all are.

@@ -89,7 +89,13 @@ impl Book for AsideBook<'_> {
         sheet: usize,
         sink: &mut dyn FnMut(Row<'_>) -> bool,
     ) -> Result<SheetNotes, Unreadable> {
-        let mut emitter = Emitter::new(sink, Limits::default());
+        // How much of its text stands in the file is not told.
+        let text = Limits::default().shared_text as u64;
+        let limits = Limits {
+            text,
+            ..Limits::default()
+        };
+        let mut emitter = Emitter::new(sink, limits);
         let mut notes = SheetNotes::default();
         frames(&*self.aside, Some(sheet), |frame| {
             match frame {
@@ -103,7 +109,7 @@ impl Book for AsideBook<'_> {
             }
             Ok(!emitter.done)
         })?;
-        Ok(notes)
+        emitter.ended(notes)
     }
 
     fn inferred(&self) -> Inferred {

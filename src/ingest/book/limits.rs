@@ -21,17 +21,21 @@ pub struct Limits {
     pub places: u64,
     /// Sheets of a workbook: to read one, much of the file is read again.
     pub sheets: usize,
+    /// Bytes that a sheet's name may have: office programs take 31 signs, others some more.
+    pub name: usize,
     /// Signs that a spreadsheet takes in one cell: a longer text is cut, and told.
     pub signs: usize,
-    /// Bytes of text that the cells of one sheet may hold, on top of those usual for its places: a text that cells share
-    /// counts for each of them. A workbook may share no more.
+    /// Bytes of text that a workbook may share.
+    pub shared_text: usize,
+    /// Bytes of text that the cells of one sheet may hold, on top of those usual for its places and of those that stand in
+    /// the file: a text that cells share counts for each of them.
     pub text: u64,
     /// Bytes that one line of a text file, or the texts of one row, may have.
     pub line: usize,
 }
 
 /// Bytes of text that are usual for a place.
-pub(super) const TEXT_A_PLACE: u64 = 128;
+pub(super) const TEXT_A_PLACE: u64 = 256;
 
 impl Limits {
     /// Whether a text of so many bytes is longer than a cell's can be, whatever its signs: what follows need not be kept.
@@ -52,8 +56,10 @@ impl Default for Limits {
             columns: 16_384,
             places: 100_000_000,
             sheets: 2000,
+            name: 1000,
             signs: 32_767,
-            text: 256 << 20,
+            shared_text: 256 << 20,
+            text: 32 << 20,
             line: 16 << 20,
         }
     }

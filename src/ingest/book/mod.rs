@@ -110,6 +110,11 @@ impl<'s> Emitter<'s> {
         }
     }
 
+    /// Takes note of text that stands in the file: it is bounded by the file's size.
+    fn stands(&mut self, bytes: usize) {
+        self.limits.text = self.limits.text.saturating_add(bytes as u64);
+    }
+
     /// The next row; blank rows are only taken note of.
     fn row(&mut self, row: Row<'_>) -> Result<(), Unreadable> {
         if row.number > self.limits.rows || row.cells.len() > self.limits.columns as usize {
@@ -150,6 +155,18 @@ impl<'s> Emitter<'s> {
             self.next = self.next.max(row.number + 1);
         }
         Ok(())
+    }
+}
+
+impl Emitter<'_> {
+    /// What a sheet says of itself, once its rows are read. Cells merged down fill the rows under them: they span places too.
+    fn ended(&self, notes: SheetNotes) -> Result<SheetNotes, Unreadable> {
+        let down =
+            |merge: &Merge| u64::from(merge.rows.1.min(self.next).saturating_sub(merge.rows.0));
+        if notes.merged.iter().map(down).sum::<u64>() > self.limits.places {
+            return Err(Unreadable::TooLarge(Beyond::Places));
+        }
+        Ok(notes)
     }
 }
 

@@ -142,6 +142,8 @@ struct Sheet<'p> {
     cells: Vec<Kept>,
     /// Empty cells not yet put down: those at a row's end never are.
     gap: u32,
+    /// Bytes of the row's texts as they stand in the file, however often they are repeated.
+    said: usize,
     open: Option<Open>,
     /// Depth of what stands in a cell and is not its text: comments, drawings.
     aside: u32,
@@ -165,6 +167,7 @@ impl<'p> Sheet<'p> {
             notes: SheetNotes::default(),
             cells: Vec::new(),
             gap: 0,
+            said: 0,
             open: None,
             aside: 0,
             paragraph: false,
@@ -191,7 +194,7 @@ impl<'p> Sheet<'p> {
                 Event::End(tag) if tag.name().as_ref() == "table:table" => {
                     tables -= 1;
                     if tables == 0 {
-                        return Ok(self.notes);
+                        return emitter.ended(self.notes);
                     }
                 }
                 Event::End(tag) if tables == 1 => self.end(tag.name().as_ref(), &mut emitter)?,
@@ -226,7 +229,7 @@ impl<'p> Sheet<'p> {
             "table:table-row" => {
                 self.cells.clear();
                 (self.struck, self.partly) = (0, 0);
-                (self.gap, self.total) = (0, false);
+                (self.gap, self.said, self.total) = (0, 0, false);
                 self.repeated = times("number-rows-repeated");
                 let shown = attribute(tag, "visibility");
                 self.hidden = shown.is_some_and(|shown| shown != "visible");
@@ -363,6 +366,7 @@ impl<'p> Sheet<'p> {
         if width > u64::from(self.limits.columns) {
             return Err(Unreadable::TooLarge(Beyond::Places));
         }
+        self.said += value.value().length();
         let filled = self.cells.len() + self.gap as usize;
         if open.struck {
             let cells = filled..(filled + open.repeated as usize).min(64);
@@ -384,6 +388,7 @@ impl<'p> Sheet<'p> {
             return Err(Unreadable::TooLarge(Beyond::Places));
         }
         let values: Vec<Value<'_>> = self.cells.iter().map(Kept::value).collect();
+        emitter.stands(self.said);
         for number in first..self.row {
             if number > self.limits.rows {
                 return Err(Unreadable::TooLarge(Beyond::Places));

@@ -24,6 +24,10 @@ pub(in crate::ingest) fn open<'f>(
     told: &Told,
 ) -> Result<Box<dyn Book + 'f>, Unreadable> {
     let book = guard(|| open_by_content(folder, path, told))?;
+    let named = |name: &str| name.len() <= told.limits.name;
+    if !book.sheets().iter().all(|sheet| named(&sheet.name)) {
+        return Err(Unreadable::Damaged);
+    }
     if book.sheets().len() > told.limits.sheets {
         return Err(Unreadable::TooLarge(Beyond::Sheets));
     }

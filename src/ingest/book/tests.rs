@@ -97,6 +97,8 @@ fn a_file_beyond_a_limit_is_refused_for_it() {
     let nested = format!("{}<row r=\"1\"/>{}", "<a>".repeat(20), "</a>".repeat(20));
     let spaces = " ".repeat(3000) + &two;
     let twice = "<row r=\"1\">".to_owned() + &"<c r=\"A1\"><v>1</v></c>".repeat(5) + "</row>";
+    let down = two.clone()
+        + "</sheetData><mergeCells><mergeCell ref=\"A1:A9\"/><mergeCell ref=\"B1:B9\"/></mergeCells><sheetData>";
     let usual = Limits::default();
     let beyond = |limit| Unreadable::TooLarge(limit);
     #[rustfmt::skip]
@@ -107,17 +109,20 @@ fn a_file_beyond_a_limit_is_refused_for_it() {
         ("token ods", ods(&(" ".repeat(600_000) + &ods_row("", ""))), Limits { token: 1000, ..usual }, beyond(Beyond::Unpacked)),
         ("depth", xlsx(1, &nested, text), Limits { depth: 10, ..usual }, Unreadable::Damaged),
         ("shared", xlsx(1, &two, &text.repeat(9)), Limits { shared: 8, ..usual }, beyond(Beyond::Places)),
-        ("shared text", xlsx(1, &two, &text.repeat(9)), Limits { text: 40, ..usual }, beyond(Beyond::Text)),
-        ("text of cells", xlsx(1, &two, &text.replace("text", &"text".repeat(90))), Limits { text: 400, ..usual }, beyond(Beyond::Text)),
+        ("shared text", xlsx(1, &two, &text.repeat(9)), Limits { shared_text: 40, ..usual }, beyond(Beyond::Text)),
+        ("text of cells", xlsx(1, &two, &text.replace("text", &"text".repeat(200))), Limits { text: 0, ..usual }, beyond(Beyond::Text)),
         ("text of a row", xlsx(1, &two, text), Limits { line: 4, ..usual }, beyond(Beyond::Line)),
         ("sheets", xlsx(4, &two, text), Limits { sheets: 3, ..usual }, beyond(Beyond::Sheets)),
+        ("name", xlsx(1, &two, text), Limits { name: 1, ..usual }, Unreadable::Damaged),
         ("rows", xlsx(1, &row(12), text), Limits { rows: 11, ..usual }, beyond(Beyond::Places)),
         ("columns", xlsx(1, wide, text), Limits { columns: 3, ..usual }, Unreadable::Damaged),
         ("cells that come twice", xlsx(1, &twice, text), Limits { columns: 3, ..usual }, Unreadable::Damaged),
         ("places", xlsx(1, wide, text), Limits { places: 3, ..usual }, beyond(Beyond::Places)),
+        ("merged places", xlsx(1, &down, text), Limits { places: 3, ..usual }, beyond(Beyond::Places)),
         ("repeated cells", ods(&ods_row("", "table:number-columns-repeated=\"9\"")), Limits { columns: 8, ..usual }, beyond(Beyond::Places)),
         ("repeated rows", ods(&ods_row("table:number-rows-repeated=\"9\"", "")), Limits { places: 8, ..usual }, beyond(Beyond::Places)),
         ("repeated text", ods(&ods_row("table:number-rows-repeated=\"900\"", "office:string-value=\"aaaaaaaaaaaaaaa\"")), Limits { text: 0, line: 10, ..usual }, beyond(Beyond::Line)),
+        ("text of repeated rows", ods(&ods_row("table:number-rows-repeated=\"9\"", "").replace(">a<", &format!(">{}<", "a".repeat(600)))), Limits { text: 0, ..usual }, beyond(Beyond::Text)),
         ("line", [b"a;b\n", &b"cd".repeat(90_000)[..]].concat(), Limits { line: 80_000, ..usual }, beyond(Beyond::Line)),
     ];
     for (name, file, limits, reason) in cases {

@@ -7,7 +7,7 @@ use super::header::any;
 use crate::catalogue::{
     Catalogue, Column, Key, KeyScope, PROJECT, Pattern, Shape, Slot, Source, fold_exactly,
 };
-use crate::finding::{Fact, Finding, Findings, Line, Origin, key, list, quoted};
+use crate::finding::{Fact, Finding, Findings, Heading, Line, Origin, key, list, quoted};
 use values::of_value;
 
 /// What only a person can say.
@@ -292,7 +292,8 @@ fn of_header(catalogue: &Catalogue, source: &Source, fact: &Fact) -> Option<Line
         Fact::ColumnAbsent {
             header, nearest, ..
         } => {
-            let more = nearest.first().map_or(OPEN, String::as_str);
+            let more = nearest.first().map(Heading::name);
+            let more = more.as_deref().unwrap_or(OPEN);
             columns(source)
                 .find(|(_, column)| goes_by(header, &column.headers))
                 .map(|column| headers(column, more))

@@ -27,6 +27,7 @@ use crate::ingest::sessions;
 use crate::ingest::sheet::{Kept, Row, Value};
 use crate::ingest::titles::{self, Header, Title, Wanted};
 use crate::ingest::wanted;
+use crate::privacy;
 use heads::{name_by_tags, table_width};
 use rows::{of_projects, rows_of};
 
@@ -251,7 +252,10 @@ impl<'a> Table<'a> {
         let (catalogue, source) = (self.mapper.catalogue, self.mapper.source);
         self.titles = layout::columns(catalogue, source, &layouts, &header.titles);
         self.look_above(&header.titles, &kept[at + 1..]);
+        let naming = |one: &&Titled| one.is_idle() && privacy::names_people(&one.header);
+        let naming = self.titles.iter().filter(naming);
         let mapper = &mut self.mapper;
+        mapper.naming = naming.filter_map(|one| one.column).collect();
         let told = mapper.source.place.header_row.is_some();
         if !told && (self.header_row > 1 || header.rows > 1) {
             let fact = Fact::InferredHeader {

@@ -1,10 +1,10 @@
 //! Words that nothing understands, kept until every name is known: only then may they be shown.
 
 use crate::catalogue::{PROJECT, Slot};
-use crate::finding::{Fact, Findings, Origin, Place, Shown};
+use crate::finding::{Fact, Findings, Origin, Place};
 use crate::ingest::cells::Words;
 use crate::ingest::mapping::Mapper;
-use crate::ingest::record::{Identities, is_numbered};
+use crate::privacy::Guard;
 
 /// How often a word of a doubtful column must stand there to be shown.
 const OFTEN: u32 = 5;
@@ -56,6 +56,7 @@ pub(super) fn judge(mapper: &mut Mapper<'_>) -> Vec<Pending> {
                 then,
                 // A column of which a part is understood, and whose other words come again and again, is no column of names.
                 foreign: foreign && (count < OFTEN || words.understood * 10 < words.filled),
+                category: !marks,
                 funder: false,
             });
         }
@@ -72,6 +73,7 @@ pub(super) fn of_funders(mapper: &Mapper<'_>, words: Words) -> Vec<Pending> {
         origin: Origin::cell(mapper.file, mapper.sheet, row, Some(column)),
         then,
         foreign: false,
+        category: true,
         funder: true,
     };
     words.unknown.into_iter().map(pending).collect()
@@ -87,26 +89,18 @@ pub(in crate::ingest) struct Pending {
     /// Where it was met again.
     pub then: Vec<Place>,
     pub foreign: bool,
+    /// Whether it stands in a column of categories, and not among marks or the answers to a condition.
+    pub category: bool,
     /// Whether it stands where a project is to be named.
     pub funder: bool,
 }
 
 /// Adds the findings that waited for the names.
-pub(in crate::ingest) fn tell(
-    pending: Vec<Pending>,
-    identities: &Identities,
-    findings: &mut Findings,
-) {
+pub(in crate::ingest) fn tell(pending: Vec<Pending>, guard: &Guard<'_>, findings: &mut Findings) {
     for word in pending {
-        // Telephone and identity numbers repeat when a person does; an address of the net names its owner.
-        let numbered = is_numbered(&word.text) || word.text.contains('@');
-        let plain = word.count >= 2 && !word.foreign && !numbered && !identities.holds(&word.text);
-        let text = word.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let value = if plain {
-            Shown::Text(text)
-        } else {
-            Shown::shape(&text)
-        };
+        let plain = word.count >= 2 && !word.foreign;
+        let plain = plain && (word.category || guard.says(&word.text));
+        let value = guard.value(&word.field, &word.text, plain);
         let field = word.field;
         let fact = if word.funder {
             Fact::UnknownFunder { value }

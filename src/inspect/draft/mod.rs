@@ -62,6 +62,7 @@ impl Draft {
 /// One sheet of those that the source reads.
 #[derive(Debug, Clone, Copy)]
 struct Part<'a> {
+    /// A pattern that takes its file's path.
     path: &'a str,
     sheet: &'a Sheet,
 }
@@ -74,7 +75,7 @@ pub fn draft(catalogue: &Catalogue, files: &[Inspected], project: &str, declared
         .iter()
         .flat_map(|file| {
             file.sheets.iter().map(|sheet| Part {
-                path: &file.path,
+                path: &file.pattern,
                 sheet,
             })
         })
@@ -156,7 +157,7 @@ fn alike<'a>(all: &[Part<'a>]) -> Vec<Part<'a>> {
 fn place(draft: &mut Draft, all: &[Part<'_>], parts: &[Part<'_>], files: &[Inspected]) {
     let mut paths: Vec<&str> = parts.iter().map(|part| part.path).collect();
     if paths.is_empty() {
-        paths = files.iter().map(|file| file.path.as_str()).collect();
+        paths = files.iter().map(|file| file.pattern.as_str()).collect();
     }
     paths.sort_unstable();
     paths.dedup();
@@ -164,7 +165,7 @@ fn place(draft: &mut Draft, all: &[Part<'_>], parts: &[Part<'_>], files: &[Inspe
     draft.guesses(format!("files = [{}]", list.join(", ")), Note::Files);
     let mut names: Vec<String> = Vec::new();
     for part in parts.iter().filter(|part| !part.sheet.name.is_empty()) {
-        let name = quoted(&pattern(&part.sheet.name));
+        let name = quoted(&pattern(&part.sheet.pattern));
         if !names.contains(&name) {
             names.push(name);
         }

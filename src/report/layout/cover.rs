@@ -1,5 +1,7 @@
 //! The cover: what the workbook is about, from which inputs, and how to read it.
 
+use indexmap::IndexSet;
+
 use super::Order;
 use crate::catalogue::Sheet;
 use crate::report::book::{Page, tab};
@@ -15,7 +17,7 @@ pub(super) fn page(order: &Order<'_>, sheet: &Sheet) -> Page {
             order.format.name.get(order.language)
         ),
         intro: Vec::new(),
-        grids: vec![about(order), inputs(order)],
+        grids: vec![about(order), registers(order)],
         ..Page::default()
     }
 }
@@ -96,16 +98,25 @@ fn dates(order: &Order<'_>) -> String {
     )
 }
 
-/// The input files and their hashes, and how to read the workbook.
-fn inputs(order: &Order<'_>) -> Grid {
+/// The registers read, by what the catalogue calls them, and how to read the workbook. How their files are called is
+/// nobody's business but ours: the internal copy has it.
+fn registers(order: &Order<'_>) -> Grid {
     let say = |name: Word| word(order.language, name);
-    let columns = vec![
-        Column::new("file", say(Word::File)).wide(48.0),
-        Column::new("sha256", say(Word::Sha256)).wide(84.0),
-    ];
-    let mut grid = Grid::new(say(Word::InputFiles), columns);
-    for (file, hash) in order.inputs {
-        grid.push(RowKind::Plain, vec![Cell::text(file), Cell::text(hash)]);
+    let mut grid = Grid::new(
+        "",
+        vec![Column::new("register", say(Word::Registers)).wide(132.0)],
+    );
+    let catalogue = order.catalogue;
+    let projects = catalogue.counted_in(&[order.project]);
+    let sources = catalogue.sources.iter().zip(&order.ingested.health);
+    let read =
+        sources.filter(|(source, health)| health.read > 0 && projects.contains(&source.project));
+    let labels = read.map(|(source, _)| match source.label.get(order.language) {
+        "" => source.code.as_str(),
+        label => label,
+    });
+    for label in labels.collect::<IndexSet<_>>() {
+        grid.push(RowKind::Plain, vec![Cell::text(label)]);
     }
     let legend = [
         Word::CoverNote,

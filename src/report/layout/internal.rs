@@ -35,6 +35,7 @@ pub fn internal(order: &Order<'_>, inside: &Inside<'_>, mut whole: Book) -> Book
     told.title = String::new();
     let say = |name| word(language, name);
     for (title, grid) in [
+        (say(Word::InputFiles), inputs(order)),
         (say(Word::RowsFunnel), rows),
         (say(Word::RecordsFunnel), records_funnel(order)),
         (say(Word::FindingsTitle), told),
@@ -54,6 +55,20 @@ pub fn internal(order: &Order<'_>, inside: &Inside<'_>, mut whole: Book) -> Book
     }
     distinct(&mut whole.pages);
     whole
+}
+
+/// The input files and their hashes.
+fn inputs(order: &Order<'_>) -> Grid {
+    let say = |name: Word| word(order.language, name);
+    let columns = vec![
+        Column::new("file", say(Word::File)).wide(48.0),
+        Column::new("sha256", say(Word::Sha256)).wide(84.0),
+    ];
+    let mut grid = Grid::new("", columns);
+    for (file, hash) in order.inputs {
+        grid.push(RowKind::Plain, vec![Cell::text(file), Cell::text(hash)]);
+    }
+    grid
 }
 
 /// What the project has published beside what is counted, and what of it contradicts what.

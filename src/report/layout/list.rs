@@ -2,13 +2,17 @@
 //! it says how many; the name is the public one that the catalogue declares, where a sheet asks for it.
 
 use super::Order;
-use crate::catalogue::{Category, DimensionId, ListColumn, Listed, ListedAs, SERVICE, Slot};
+use crate::catalogue::{
+    Category, DimensionId, FieldType, ListColumn, Listed, ListedAs, SERVICE, Slot,
+};
 use crate::count::{At, Engine, Organisation, Said, View, of_line, organisations};
 use crate::report::figures;
 use crate::report::grid::{Cell, Column, Grid, Mark, RowKind};
 use crate::wording::{self, Word, word};
 
 pub(super) fn grid(order: &Order<'_>, indicator: usize, columns: &[ListedAs]) -> Engine<Grid> {
+    let sent = |column: &&ListedAs| column.publish || !repeats(order, &column.show);
+    let columns: Vec<&ListedAs> = columns.iter().filter(sent).collect();
     let heads = columns.iter().map(|column| head(order, column)).collect();
     let mut grid = Grid::new("", heads);
     let mut lines = order.declared().logframe.iter();
@@ -41,7 +45,7 @@ pub(super) fn grid(order: &Order<'_>, indicator: usize, columns: &[ListedAs]) ->
         });
         grid.push(RowKind::Plain, cells.collect());
     }
-    let is_name = |column: &ListedAs| matches!(column.show, Listed::Named(ListColumn::Name));
+    let is_name = |column: &&ListedAs| matches!(column.show, Listed::Named(ListColumn::Name));
     if let Some(name) = columns.iter().position(is_name) {
         drop_if_empty(&mut grid, name);
     }
@@ -50,6 +54,17 @@ pub(super) fn grid(order: &Order<'_>, indicator: usize, columns: &[ListedAs]) ->
         grid.notes.push(nothing.to_owned());
     }
     Ok(grid)
+}
+
+/// Whether a column repeats a text of a register: what is sent then is what somebody has declared to be public.
+fn repeats(order: &Order<'_>, show: &Listed) -> bool {
+    match show {
+        Listed::Named(name) => *name == ListColumn::Name,
+        Listed::Slot(Slot::Field(field)) => {
+            order.catalogue.fields[field.0].kind == FieldType::Title
+        }
+        Listed::Slot(Slot::Dimension(_)) => false,
+    }
 }
 
 /// Leaves out a column that says nothing: where the catalogue declares no public name, there is none to show.

@@ -44,6 +44,7 @@ fn both(code: Code) -> Option<[(&'static str, &'static str); 2]> {
         Code::AmbiguousPeriodName => reports::AMBIGUOUS_PERIOD_NAME,
         Code::InvalidEntryPeriod => reports::INVALID_ENTRY_PERIOD,
         Code::InvalidEntryValue => reports::INVALID_ENTRY_VALUE,
+        Code::NameInEntry => reports::NAME_IN_ENTRY,
         Code::InvalidSentence => reports::INVALID_SENTENCE,
         Code::OutsideProject => reports::OUTSIDE_PROJECT,
         Code::MarginsDiffer => reports::MARGINS_DIFFER,

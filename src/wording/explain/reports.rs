@@ -211,6 +211,21 @@ pub(super) const INVALID_ENTRY_PERIOD: Both = [
     ),
 ];
 
+pub(super) const NAME_IN_ENTRY: Both = [
+    (
+        "Un texte d’une saisie contient un nom ou un numéro qui est aussi dans une colonne d’identité d’un registre, ou une \
+         adresse électronique. Il partirait chez le bailleur : il est remplacé par sa forme, comme `Aaaaaa`.",
+        "Réécrivez la phrase sans nommer la personne. Si ce mot n’est le nom de personne ici, écrivez-le dans le \
+         catalogue, par exemple dans la `note` d’une source : un mot de ses fichiers reste, hors `dimensions.toml`.",
+    ),
+    (
+        "A text of an entry holds a name or a number that also stands in a column of identity of a register, or an e-mail \
+         address. It would go to the donor: its form stands in its place, as `Aaaaaa`.",
+        "Write the sentence without naming the person. Where the word is nobody’s name here, write it into the catalogue, \
+         in the `note` of a source for example: a word of its files stays, but for `dimensions.toml`.",
+    ),
+];
+
 pub(super) const INVALID_ENTRY_VALUE: Both = [
     (
         "La valeur d’une saisie n’est pas un nombre. Son commentaire est repris, sa valeur \

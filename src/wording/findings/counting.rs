@@ -353,6 +353,20 @@ pub(super) fn invalid_entry_period(language: Language, text: &str) -> Message {
     said(language, (fr, periods(language)), (en, periods(language)))
 }
 
+pub(super) fn name_in_entry(language: Language) -> Message {
+    said(
+        language,
+        (
+            "cette saisie nomme quelqu’un qui est dans un registre",
+            "le nom, le numéro ou l’adresse est remplacé par sa forme ; réécrivez la phrase sans lui",
+        ),
+        (
+            "this entry names somebody who stands in a register",
+            "the name, number or address is replaced by its form; write the sentence without it",
+        ),
+    )
+}
+
 pub(super) fn invalid_entry_value(language: Language) -> Message {
     said(
         language,

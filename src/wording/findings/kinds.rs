@@ -301,8 +301,10 @@ pub(super) fn too_large(language: Language, limit: Beyond) -> Message {
              for too long; the file is damaged or hostile",
         ),
         Beyond::Text => (
-            "ses cellules contiennent plus de 256 Mo de texte : ce n’est pas un registre",
-            "its cells hold more than 256 MB of text: that is no register",
+            "ses cellules répètent un texte au-delà de ce qu’un registre contient (32 Mo et 256 octets \
+             par cellule, ou 256 Mo de textes partagés)",
+            "its cells repeat more text than a register holds (32 MB and 256 bytes a cell, or 256 MB of \
+             shared texts)",
         ),
         Beyond::Sheets => (
             "il a plus de 2 000 feuilles : ce n’est pas un registre",

@@ -1,6 +1,6 @@
 //! The line of the catalogue that would mend a finding, and what to say before it.
 
-use super::{listed, message, pick};
+use super::{headings, message, pick};
 use crate::finding::{Fact, Line};
 use crate::language::Language;
 
@@ -15,7 +15,7 @@ pub(super) fn before_line(language: Language, fact: &Fact) -> Option<String> {
             "check that columns were not swapped; if it is a code, say what it means".into(),
         )),
         Fact::ColumnAbsent { nearest, .. } if !nearest.is_empty() => {
-            let present = listed(nearest);
+            let present = headings(nearest);
             Some(pick(
                 language,
                 format!(

@@ -27,7 +27,7 @@ pub(crate) mod typography;
 mod values;
 mod variance;
 
-use crate::finding::{Fact, Finding, Shown, Waived, quoted};
+use crate::finding::{Fact, Finding, Heading, Shown, Waived, quoted};
 use crate::language::Language;
 use crate::wording::day;
 use mending::{before_line, to_write};
@@ -322,6 +322,7 @@ pub fn message(language: Language, fact: &Fact) -> Message {
         }
         Fact::InvalidEntryPeriod { text } => counting::invalid_entry_period(language, text),
         Fact::InvalidEntryValue => counting::invalid_entry_value(language),
+        Fact::NameInEntry => counting::name_in_entry(language),
         Fact::BreakdownGap {
             total,
             by,
@@ -416,6 +417,11 @@ fn shown(language: Language, value: &Shown) -> String {
             format!("a text of the form `{shape}` (not shown: it could name somebody)"),
         ),
     }
+}
+
+/// Columns as `A`, `B`.
+fn headings(columns: &[Heading]) -> String {
+    listed(&columns.iter().map(Heading::said).collect::<Vec<_>>())
 }
 
 /// Names as `A`, `B`; the first six of a long list.

@@ -1,7 +1,7 @@
 //! What was met while files, sheets and headers were read, in words.
 
-use super::{Message, kinds, listed, noted, pick, quoted, said};
-use crate::finding::Unreadable;
+use super::{Message, headings, kinds, listed, noted, pick, quoted, said};
+use crate::finding::{Heading, Unreadable};
 use crate::language::Language;
 
 pub(super) fn empty_data(language: Language, folder: &str) -> Message {
@@ -232,12 +232,12 @@ pub(super) fn column_absent(
     language: Language,
     source: &str,
     header: &str,
-    nearest: &[String],
+    nearest: &[Heading],
 ) -> Message {
     let (fr, en) = match nearest.first() {
         Some(first) => {
-            let present = listed(nearest);
-            let line = format!("`[{}, {}]`", quoted(header), quoted(first));
+            let present = headings(nearest);
+            let line = format!("`[{}, {}]`", quoted(header), quoted(&first.name()));
             (
                 format!(
                     "colonnes présentes les plus proches : {present} ; si c’est l’une d’elles, \

@@ -102,7 +102,7 @@ fn of_reading() -> Vec<Fact> {
         Fact::NoParent { source: s() },
         Fact::OverlappingCounts { first: s(), second: s() },
         Fact::NoHeader { source: s(), wanted: list() },
-        Fact::ColumnAbsent { source: s(), header: s(), nearest: list() },
+        Fact::ColumnAbsent { source: s(), header: s(), nearest: vec![heading("A")] },
         Fact::ColumnAbsent { source: s(), header: s(), nearest: Vec::new() },
         Fact::ColumnTwice { source: s(), header: s(), columns: list() },
         Fact::NoSession { source: s(), template: s() },
@@ -192,10 +192,18 @@ fn of_counting() -> Vec<Fact> {
         Fact::InvalidEntryPeriod { text: s() },
         Fact::InvalidEntryPeriod { text: String::new() },
         Fact::InvalidEntryValue,
+        Fact::NameInEntry,
         Fact::VarianceUnexplained(variance(None)),
         Fact::VarianceUnexplained(variance(Some((s(), String::new())))),
         Fact::VarianceUnexplained(variance(Some((s(), s())))),
     ]
+}
+
+fn heading(text: &str) -> Heading {
+    Heading {
+        header: Shown::Text(text.into()),
+        column: 0,
+    }
 }
 
 fn stated(at: &str, number: f64) -> Stated {

@@ -75,6 +75,10 @@ fn texts(command: &str, argument: &str) -> Option<Texts> {
             "How the list of what was written is printed",
         ),
         (_, "format") => taking(FORMAT, "Forme des résultats", "How results are printed"),
+        (_, "reveal") => flag(
+            "Montrer dans ce terminal ce qui est caché partout ailleurs parce qu’il pourrait nommer quelqu’un",
+            "Show on this terminal what is hidden everywhere else because it could name somebody",
+        ),
         (_, "projects") => taking(PROJECT, "Projets", "Projects").or("tous", "all"),
         ("count" | "diff", _) => return of_figures(command, argument),
         ("check", _) => return of_check(argument),

@@ -15,14 +15,28 @@ pub(super) struct Fields {
     pub(super) odd: bool,
     /// How many of these stood just behind a delimiter, as if they opened a cell.
     pub(super) reopened: usize,
+    /// Where a quoted cell that is not closed was looked through up to.
+    seen: usize,
 }
 
 impl Fields {
     /// Cuts a record; false when a quotation mark in it is not closed.
     pub(super) fn split(&mut self, record: &str, delimiter: u8) -> bool {
         self.clear();
+        self.split_from(record, 0, delimiter)
+    }
+
+    /// Goes on with a record that was not closed and has grown: what was looked through is not looked through again.
+    pub(super) fn go_on(&mut self, record: &str, delimiter: u8) -> bool {
+        let Some(end) = self.quoted(record, self.seen, delimiter) else {
+            return false;
+        };
+        self.ends.push(self.text.len());
+        end >= record.len() || self.split_from(record, end + 1, delimiter)
+    }
+
+    fn split_from(&mut self, record: &str, mut at: usize, delimiter: u8) -> bool {
         let bytes = record.as_bytes();
-        let mut at = 0;
         loop {
             // Spaces before an opening quotation mark belong to nobody.
             let start = at + bytes[at..].iter().take_while(|byte| **byte == b' ').count();
@@ -139,6 +153,7 @@ impl Fields {
         let bytes = record.as_bytes();
         let mut at = start;
         loop {
+            self.seen = at;
             let mark = memchr::memchr(b'"', &bytes[at..]).ok_or(Open::ToTheEnd)? + at;
             self.text.push_str(&record[at..mark]);
             at = mark + 1;
@@ -258,5 +273,28 @@ mod tests {
             );
         }
         assert_eq!(cut("a;\"b"), None);
+    }
+
+    #[test]
+    fn a_record_that_grows_is_cut_as_if_it_had_come_whole() {
+        let pieces = ["a;\"b", "c \"d\" \"\"", "", "e;\"f;", "\"g\";\"h", "i\"; j"];
+        let mut record = String::new();
+        let mut grown = Fields::default();
+        for (at, piece) in pieces.iter().enumerate() {
+            record.push_str(piece);
+            let closed = if at == 0 {
+                grown.split(&record, b';')
+            } else {
+                grown.go_on(&record, b';')
+            };
+            let mut whole = Fields::default();
+            assert_eq!(closed, whole.split(&record, b';'), "{record}");
+            assert_eq!(closed, at + 1 == pieces.len(), "{record}");
+            if closed {
+                let cells: Vec<&str> = grown.iter().collect();
+                assert_eq!(cells, whole.iter().collect::<Vec<_>>());
+            }
+            record.push('\n');
+        }
     }
 }

@@ -8,6 +8,8 @@ use crate::finding::{TornLine, Unreadable};
 
 /// Lines that one quoted cell may span; beyond, its opening quotation mark is a sign like any other.
 const LONGEST_CELL: usize = 200;
+/// Bytes that the lines of one record may have together.
+const LONGEST_RECORD: usize = 4 << 20;
 /// Marks that seem to open cells inside a quoted one, from which on it is no cell whatever its lines look like.
 const REOPENED: usize = 3;
 /// Lines that one cell without quotation marks may be torn into.
@@ -133,7 +135,15 @@ impl<R: std::io::Read> Records<R> {
         let mut ahead: Vec<Line> = Vec::new();
         let mut feed = end.feed;
         let mut closed = false;
-        while !closed && ahead.len() < LONGEST_CELL && !self.is_reopened(first, fields) {
+        // Marks that open cells, inside an open one behind a line that is a row of its own, close none.
+        let is_row = self.width_alone(first) == self.usual.width;
+        let reopened =
+            |fields: &Fields| fields.reopened >= REOPENED || fields.reopened > 0 && is_row;
+        while !closed
+            && ahead.len() < LONGEST_CELL
+            && whole.len() < LONGEST_RECORD
+            && !reopened(fields)
+        {
             let Some((text, its_end)) = self.line()? else {
                 break;
             };
@@ -142,7 +152,7 @@ impl<R: std::io::Read> Records<R> {
             feed = its_end.feed;
             let marked = memchr::memchr(b'"', text.as_bytes()).is_some();
             ahead.push((text, its_end));
-            closed = marked && fields.split(&whole, self.delimiter);
+            closed = marked && fields.go_on(&whole, self.delimiter);
         }
         if closed && !self.has_swallowed(first, end.feed, &ahead, fields) {
             self.number += ahead.len() as u32;
@@ -236,12 +246,6 @@ impl<R: std::io::Read> Records<R> {
             }
         }
         shape
-    }
-
-    /// Whether an open cell holds marks that open cells, behind a line that is a row of its own.
-    fn is_reopened(&self, first: &str, fields: &Fields) -> bool {
-        fields.reopened >= REOPENED
-            || fields.reopened > 0 && self.width_alone(first) == self.usual.width
     }
 
     /// Whether a cell over several lines is none, by what is usual around it.

@@ -132,6 +132,7 @@ impl<'p> Cells<'p> {
         sink: &mut dyn FnMut(Row<'_>) -> bool,
     ) -> Result<SheetNotes, Unreadable> {
         let mut emitter = Emitter::new(sink, self.limits);
+        emitter.stands(self.strings.length());
         loop {
             match xml.next()? {
                 // What later programs add to a cell, a row or a sheet is none of their own.
@@ -164,7 +165,7 @@ impl<'p> Cells<'p> {
                     self.total |= sums_up(&text, self.open.column, self.row);
                 }
                 Token::Text(_) | Token::Plain(_) => {}
-                Token::End => return Ok(self.notes),
+                Token::End => return emitter.ended(self.notes),
             }
         }
     }
@@ -326,6 +327,7 @@ impl<'p> Cells<'p> {
         if self.filled.is_empty() {
             return Ok(());
         }
+        emitter.stands(self.text.len());
         let width = self.filled.iter().map(|(column, _)| column + 1).max();
         let mut values = vec![Value::Empty; width.unwrap_or(0) as usize];
         for (column, raw) in &self.filled {
@@ -347,7 +349,7 @@ impl<'p> Cells<'p> {
             torn: None,
             struck: self.struck,
             partly: self.partly,
-            total: self.total || self.totals.contains(&self.row),
+            total: self.total || self.totals.binary_search(&self.row).is_ok(),
         })
     }
 

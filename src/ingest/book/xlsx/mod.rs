@@ -94,7 +94,7 @@ impl Book for XlsxBook<'_> {
 /// Tables of a sheet that are asked for their rows of totals.
 const MOST_TABLES: usize = 256;
 
-/// The rows that tables of a sheet declare to be of totals.
+/// The rows that tables of a sheet declare to be of totals, in their order.
 fn totals(package: &mut Package, sheet: &str) -> Result<Vec<u32>, Unreadable> {
     let (folder, name) = sheet.rsplit_once('/').unwrap_or(("", sheet));
     let relations = relations(package, &format!("{folder}/_rels/{name}.rels"), folder)?;
@@ -118,6 +118,7 @@ fn totals(package: &mut Package, sheet: &str) -> Result<Vec<u32>, Unreadable> {
             }
         }
     }
+    rows.sort_unstable();
     Ok(rows)
 }
 

@@ -67,6 +67,11 @@ impl Strings {
         }
     }
 
+    /// Bytes of all of them.
+    pub(super) fn length(&self) -> usize {
+        self.text.len()
+    }
+
     /// The text at a place.
     pub(super) fn at(&self, place: usize) -> Option<&str> {
         let end = *self.ends.get(place)?;
@@ -88,7 +93,7 @@ impl Strings {
         if self.ends.len() == limits.shared {
             return Err(Unreadable::TooLarge(Beyond::Places));
         }
-        if self.text.len() as u64 > limits.text {
+        if self.text.len() > limits.shared_text {
             return Err(Unreadable::TooLarge(Beyond::Text));
         }
         let start = self.ends.last().copied().unwrap_or(0);
