@@ -178,7 +178,7 @@ fn a_catalogue_that_is_no_toml_is_told_in_the_users_language() {
 }
 
 /// Literals that look like prose and are none, with the reason; a path may be a folder.
-const NO_PROSE: [(&str, &[&str], &str); 22] = [
+const NO_PROSE: [(&str, &[&str], &str); 23] = [
     (
         "",
         &[
