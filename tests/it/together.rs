@@ -33,7 +33,7 @@ fn place() -> (Place, Set, Set) {
     place.append("indicators/projects/p1.toml", report);
     place.bilan(&RUN).ends(0);
     let old = set(&place, "reports");
-    place.edit("data/register.csv", "15/01/2022", "15/01/2021");
+    place.edit("data/register.csv", "15/01/2022", "");
     let out = [&RUN[..], &["--out", "clean"]].concat();
     place.bilan(&out).ends(0);
     let new = set(&place, "clean");

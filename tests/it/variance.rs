@@ -22,13 +22,13 @@ fn place(targets: &str) -> Place {
         "end = 2023-12-31",
         "end = 2023-12-31\nentries = \"entries.xlsx\"",
     );
-    place.xlsx("data/entries.xlsx", &[("Said", "Line;Period;Comment")]);
+    place.xlsx("data/entries.xlsx", &[("Report", "Line;Period;Comment")]);
     place
 }
 
 fn entries(place: &Place, rows: &str) {
     let rows = format!("Line;Period;Value;Comment;Reason for variance;Evidence\n{rows}");
-    place.xlsx("data/entries.xlsx", &[("Said", &rows)]);
+    place.xlsx("data/entries.xlsx", &[("Report", &rows)]);
 }
 
 #[track_caller]
@@ -44,8 +44,8 @@ fn drafts(targets: &str, draft: &str) {
     let flat = format!("{} {}", ran.out, ran.err);
     assert_eq!(flat.matches(&format!("[{CODE}]")).count(), 1, "{flat}");
     ran.says(&[
-        "--> entries.xlsx › Said",
-        "in `entries.xlsx`, sheet `Said`",
+        "--> entries.xlsx › Report",
+        "in `entries.xlsx`, sheet `Report`",
         draft,
     ]);
 }
@@ -289,8 +289,8 @@ fn entries_name_the_donors_periods_and_tell_milestones_in_words() {
     entries(&place, "P1-05;RA2;soon;;;\nP1-01;RA3;;x;;");
     place.bilan(&["check"]).ends(1).says(&[
         "error[invalid-entry-value]",
-        "› Said › C2",
+        "› Report › C2",
         "error[invalid-entry-period]",
-        "› Said › B3",
+        "› Report › B3",
     ]);
 }

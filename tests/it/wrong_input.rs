@@ -191,13 +191,7 @@ fn unreadable() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let whole = Place::new();
     whole.xlsx("book.xlsx", &[("2022", &format!("{HEADER}{PEOPLE}"))]);
     let book = whole.bytes("book.xlsx");
-    let locked: Vec<u8> = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
-        .iter()
-        .copied()
-        .chain([0; 504])
-        .chain("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes))
-        .chain([0; 480])
-        .collect();
+    let locked = include_bytes!("../fixtures/unsound/password.xlsx").to_vec();
     let mut flipped = book.clone();
     for at in (60..flipped.len()).step_by(97) {
         flipped[at] ^= 0xA5;
