@@ -102,10 +102,8 @@ fn dates(order: &Order<'_>) -> String {
 /// nobody's business but ours: the internal copy has it.
 fn registers(order: &Order<'_>) -> Grid {
     let say = |name: Word| word(order.language, name);
-    let mut grid = Grid::new(
-        "",
-        vec![Column::new("register", say(Word::Registers)).wide(132.0)],
-    );
+    let columns = vec![Column::new("register", "").wide(48.0)];
+    let mut grid = Grid::new(say(Word::Registers), columns);
     let catalogue = order.catalogue;
     let projects = catalogue.counted_in(&[order.project]);
     let sources = catalogue.sources.iter().zip(&order.ingested.health);
