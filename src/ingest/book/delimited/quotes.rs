@@ -140,7 +140,8 @@ proptest! {
     #[test]
     fn what_is_well_written_is_read_as_another_reader_reads_it(
         hand in hand(),
-        texts in prop::collection::vec((0..TEXTS.len(), 0..TEXTS.len()), 3..60),
+        // In fewer rows, most of them broken, nothing tells what is usual: their marks are told as stray, and no row is lost.
+        texts in prop::collection::vec((0..TEXTS.len(), 0..TEXTS.len()), 12..60),
         wide_text in any::<bool>(),
     ) {
         let lines = texts.iter().enumerate();
