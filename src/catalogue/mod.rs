@@ -330,7 +330,7 @@ fn check_all<'t>(
         judgement: judgement?,
         hash: hash(texts, tables),
         left_out: left_out.clone(),
-        vocabulary: Vocabulary::of(texts),
+        vocabulary: Vocabulary::of(texts).into(),
     };
     // What no source feeds is told once the sources are right.
     let sound = !scope.findings.has_errors();

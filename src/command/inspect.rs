@@ -1,6 +1,5 @@
 //! `bilan inspect`: what spreadsheets hold, and sources drafted from them.
 
-use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +11,7 @@ use super::workplace::{language, nearest_catalogue, quiet_catalogue};
 use super::{Outcome, aside, builtin, folders, output};
 use crate::catalogue::{self, Catalogue, Pattern, nearest};
 use crate::cli::{InspectArgs, OutputFormat, Settings};
-use crate::ingest::{self, Folder, ReadSeek};
+use crate::ingest::{self, Folder};
 use crate::inspect::{self, Inspected};
 use crate::language::Language;
 use crate::privacy::{Audience, Guard, Identities};
@@ -109,13 +108,9 @@ fn look(
             .unwrap_or_else(|| PathBuf::from(path))
     };
     let names: Vec<String> = args.files.iter().map(|file| slashed(file)).collect();
-    let open = |path: &str| {
-        File::open(place(path))
-            .map(|file| Box::new(std::io::BufReader::new(file)) as Box<dyn ReadSeek>)
-    };
     let folder = Folder {
         files: &names,
-        open: &open,
+        open: &|path| folders::opened(&place(path)),
         aside: &|path, sheet| aside::start(&place(path), sheet),
         progress: &|path| progress.tell(path),
     };

@@ -24,7 +24,9 @@ pub(super) fn pass(guard: &Guard<'_>, folder: &Folder<'_>, out: &mut Ingested) {
 fn typed(guard: &Guard<'_>, places: &mut Places<'_>, out: &mut Ingested) {
     let projects = out.entries.iter_mut().zip(&mut out.entry_sheets);
     for (project, (entries, sheet)) in projects.enumerate() {
-        let file = guard.entries_of(project).unwrap_or_default();
+        let Some(file) = guard.entries_of(project) else {
+            continue;
+        };
         let (file, shown) = places.of(file, sheet.as_deref().unwrap_or_default());
         for entry in entries {
             if entry.protect(guard) {

@@ -74,9 +74,15 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// A text with the shapes of addresses in their place.
-pub(super) fn without_addresses(text: &str) -> String {
-    let secret = addresses(text);
+/// A text with the shapes of addresses and telephones in their place: no figure begins with a 0 or a sign and has so many.
+pub(super) fn without_contacts(text: &str) -> String {
+    let mut secret = addresses(text);
+    let called = |range: &Range<usize>| {
+        let number = text[range.clone()].trim_start_matches([' ', '(', '-', '.', '/']);
+        let figures = number.chars().filter(|sign| sign.is_numeric()).count();
+        figures >= 9 && number.starts_with(['0', '+'])
+    };
+    secret.extend(somebodys_numbers(text).into_iter().filter(called));
     let is_secret = |at: usize| secret.iter().any(|range| range.contains(&at));
     let sign = |(at, sign)| if is_secret(at) { shape_of(sign) } else { sign };
     text.char_indices().map(sign).collect()

@@ -24,7 +24,7 @@ use indexmap::{IndexMap, IndexSet};
 use crate::catalogue::{Catalogue, fold};
 use crate::finding::{Shown, column_letters};
 use common::COMMON;
-use mask::{is_word, masked, pieces, without_addresses};
+use mask::{is_word, masked, pieces, without_contacts};
 use people::numbers_people;
 
 /// Words of an identity are looked for in runs of up to so many.
@@ -222,7 +222,7 @@ impl<'c> Guard<'c> {
                 (*piece).to_owned()
             }
         });
-        without_addresses(&shown.collect::<String>())
+        without_contacts(&shown.collect::<String>())
     }
 
     /// Whether a run of words is somebody's name or number. A bare number is one where the word before says so, or

@@ -25,7 +25,7 @@ pub(super) fn numbers_people(word: &str) -> bool {
 }
 
 /// Words in a header under which people are named, whether they are served or serve.
-pub const PEOPLE: [&str; 48] = [
+pub const PEOPLE: [&str; 84] = [
     "nom",
     "noms",
     "prénom",
@@ -74,6 +74,42 @@ pub const PEOPLE: [&str; 48] = [
     "الهاتف",
     "العنوان",
     "username",
+    "tuteur",
+    "tutrice",
+    "père",
+    "mère",
+    "parent",
+    "parents",
+    "conjoint",
+    "conjointe",
+    "époux",
+    "épouse",
+    "mari",
+    "garant",
+    "garante",
+    "référente",
+    "encadrant",
+    "encadrante",
+    "accompagnateur",
+    "accompagnatrice",
+    "mentor",
+    "coach",
+    "guardian",
+    "mother",
+    "father",
+    "spouse",
+    "husband",
+    "wife",
+    "caretaker",
+    "supervisor",
+    "interviewer",
+    "respondent",
+    "alias",
+    "surnom",
+    "nickname",
+    "apellido",
+    "apellidos",
+    "teléfono",
 ];
 
 /// Words for what has a name and is no person.

@@ -115,4 +115,11 @@ fn remarks_keep_all_but_the_names_and_numbers_of_people() {
         "Rien à dire de Tanger"
     );
     assert_eq!(guard.remark("à a.b@c.ma"), "à a.a@a.aa");
+    // A telephone that stands in no register is somebody's all the same; amounts and days are nobody's.
+    assert_eq!(
+        guard.remark("tél. 06 98-76 54 32, +212698765431"),
+        "tél. 99 99-99 99 99, +999999999999"
+    );
+    let plain = "du 01/02/2022 au 03/04/2022 : 12 500 000 000 DH, 0,5 %";
+    assert_eq!(guard.remark(plain), plain);
 }

@@ -59,7 +59,7 @@ attendance = { service = "training", header = "{date}", marks = ["x"] }
         "code = \"P1\"\nentries = \"entries.csv\"",
     );
     register(&place);
-    let header = "No;Name;Sex;Status;Birth date;Guidance;Grant;Amount;Zqxheader Zqxtwo;Agent;Zqxtel 0612345678;zqxmail@zqx.org";
+    let header = "No;Name;Sex;Status;Birth date;Guidance;Grant;Amount;Zqxheader Zqxtwo;Tutrice;Zqxtel 0612345678;zqxmail@zqx.org";
     let mut rows = format!("Title of Zqxtitle;;;\n;;;\n{header}\n");
     for (at, row) in [
         "Zqxlast Zqxfirst;Zqxsex Zqxsexb;host;01/02/1990;01/02/2022",
@@ -94,7 +94,7 @@ attendance = { service = "training", header = "{date}", marks = ["x"] }
     place.file(
         "data/entries.csv",
         "Line;Period;Value;Comment;Reason for variance;Evidence;Author\n\
-         Zqxline;2022;1;;;;\nP1-01;Zqxperiod;1;;;;\nP1-01;2022;Zqxvalue;With Zqxlast Zqxfirst;Zqxother;zqxmail@zqx.org;ZQXTHIRD\n",
+         Zqxline;2022;1;;;;\nP1-01;Zqxperiod;1;;;;\nP1-01;2022;Zqxvalue;With Zqxlast Zqxfirst (0612345678);Zqxother;zqxmail@zqx.org;ZQXTHIRD\n",
     );
     place
 }

@@ -64,8 +64,8 @@ pub struct Catalogue {
     pub hash: String,
     /// Projects that are left out, for mistakes in their own files.
     pub left_out: Vec<super::LeftOut>,
-    /// Every word that its files say.
-    pub vocabulary: super::Vocabulary,
+    /// Every word that its files say; shared, as a catalogue is cloned for each language.
+    pub vocabulary: std::sync::Arc<super::Vocabulary>,
 }
 
 /// How figures are held against each other.
